@@ -1,0 +1,75 @@
+#pragma once
+
+// UTF-8 text: code points, case, classes and normalisation, thin over ICU. All offsets
+// are bytes unless a name says code points.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unspin {
+
+constexpr char32_t kReplacementCharacter = 0xFFFD;
+
+// True when every byte is below 0x80.
+bool IsAscii(std::string_view text);
+
+// The length of the longest prefix of `bytes` that is well-formed UTF-8 (bytes.size()
+// when all of it is).
+size_t ValidUtf8Prefix(std::string_view bytes);
+inline bool IsValidUtf8(std::string_view bytes) {
+  return ValidUtf8Prefix(bytes) == bytes.size();
+}
+
+// The code point at `offset`, which is moved behind it. A malformed sequence gives
+// kReplacementCharacter and moves by its maximal subpart. REQUIRES: offset < size.
+char32_t NextCodePoint(std::string_view text, size_t& offset);
+
+// The code point that ends at `offset`, which is moved to its first byte.
+// REQUIRES: 0 < offset <= size.
+char32_t PreviousCodePoint(std::string_view text, size_t& offset);
+
+void AppendUtf8(char32_t code_point, std::string& out);
+
+size_t CountCodePoints(std::string_view text);
+
+// Full Unicode case conversion, locale-independent; ASCII is fast.
+std::string ToLower(std::string_view text);
+std::string ToUpper(std::string_view text);
+std::string FoldCase(std::string_view text);
+
+bool IsUpper(char32_t c);
+bool IsLower(char32_t c);
+bool IsLetter(char32_t c);
+bool IsDigit(char32_t c);       // general category Nd
+bool IsWhiteSpace(char32_t c);  // Unicode White_Space
+bool IsPunctuation(char32_t c);  // general categories P* and S*
+bool IsCombiningMark(char32_t c);
+
+// `text` in Unicode Normalization Form C, NFKC. Malformed bytes become U+FFFD.
+std::string ToNfc(std::string_view text);
+std::string ToNfkc(std::string_view text);
+bool IsNfc(std::string_view text);
+
+// Columns that `text` takes in a terminal (East Asian wide = 2, combining = 0).
+size_t DisplayWidth(std::string_view text);
+
+// Turns byte offsets of one text into code-point offsets and back. Costs nothing for
+// ASCII, one pass and 4 bytes per 64 bytes of text otherwise. Keeps a view of `text`.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  // REQUIRES: byte_offset <= text.size() and lies on a code-point boundary.
+  size_t CodePointAt(size_t byte_offset) const;
+  // The byte offset of a code point; text.size() for offsets at or past the end.
+  size_t ByteAt(size_t code_point_offset) const;
+
+ private:
+  std::string_view text_;
+  bool ascii_;
+  std::vector<uint32_t> code_points_before_block_;
+};
+
+}  // namespace unspin

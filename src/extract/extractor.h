@@ -1,0 +1,28 @@
+#pragma once
+
+// From a repaired document to its mentions, entities and facts.
+
+#include "core/analysis.h"
+#include "core/document.h"
+#include "extract/fact_finder.h"
+#include "extract/name_finder.h"
+#include "extract/value_finder.h"
+
+namespace unspin {
+
+class Lexicon;
+
+// Built once from the lexicon, which must outlive it; Extract is safe to call from
+// several threads.
+class Extractor {
+ public:
+  explicit Extractor(const Lexicon& lexicon);
+  Analysis Extract(const Document& document) const;
+
+ private:
+  ValueFinder values_;
+  NameFinder names_;
+  FactFinder facts_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,47 @@
+#pragma once
+
+// Dates, amounts of money and percentages in text, with their normalised values.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/civil_date.h"
+#include "core/mention.h"
+#include "extract/tokens.h"
+
+namespace unspin {
+
+// How an amount was bounded: "more than", "up to", "about", "nearly".
+enum class Bound { kExact, kAtLeast, kAtMost, kAbout };
+
+enum class ValueKind { kDate, kMoney, kPercent, kDuration, kCount, kTimeOfDay };
+
+// A value in the text. Dates, money and percent become mentions; the other kinds serve
+// facts only ("nearly six hours", "1,200 people", "at 6:12 a.m.").
+struct Value {
+  ValueKind kind = ValueKind::kDate;
+  TokenRange tokens;
+  TextSpan span;
+  std::string normalised;   // "2022-Q3", "USD 2500000000", "18%", "PT6H", "1200", "06:12"
+  double number = 0;        // amount; percent; hours of a duration; count
+  std::string unit;         // currency code; noun of a count ("users"); empty otherwise
+  Bound bound = Bound::kExact;
+  std::optional<CivilDate> from, to;  // of a date: first and last day it may mean
+  double confidence = 0;
+  std::string rule;
+};
+
+class Lexicon;
+
+// Stateless after construction; safe to share between threads.
+class ValueFinder {
+ public:
+  explicit ValueFinder(const Lexicon& lexicon);
+  // All values of `text`, sorted by position, disjoint. Relative dates are resolved
+  // against `published`; without it they have no `normalised` value and no days.
+  std::vector<Value> Find(const TokenizedText& text,
+                          std::optional<CivilDate> published) const;
+};
+
+}  // namespace unspin

@@ -1,0 +1,92 @@
+#pragma once
+
+// Finds the phrases of a lexicon table in a sequence of words: a trie over word hashes,
+// compiled into flat arrays that are used as they lie in the mapped file.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unspin {
+
+// How words are compared.
+enum class Folding { kExact, kLower };
+
+// Where a phrase comes from: a row of the table and the column of its key.
+struct PhraseEntry {
+  uint32_t row = 0;
+  uint32_t column = 0;
+};
+
+struct PhraseMatch {
+  size_t words = 0;  // length of the phrase in words; 0 means no match
+  std::span<const PhraseEntry> entries;
+  explicit operator bool() const { return words > 0; }
+};
+
+struct TrieSlot {
+  uint64_t key = 0;    // hash of the parent node and the word; 0 marks a free slot
+  uint32_t child = 0;  // node number
+  uint32_t unused = 0;
+};
+
+struct TrieNode {
+  uint32_t first_entry = 0;
+  uint32_t entries = 0;
+};
+
+// Hash of a word as the trie uses it; `folding` must be that of the table.
+uint64_t WordHash(std::string_view word, Folding folding);
+
+// Looks phrases up. A view of arrays that live elsewhere (in a Lexicon); copyable and
+// safe to share between threads.
+class PhraseMatcher {
+ public:
+  PhraseMatcher() = default;
+  PhraseMatcher(std::span<const TrieSlot> slots, std::span<const TrieNode> nodes,
+                std::span<const PhraseEntry> entries, Folding folding)
+      : slots_(slots), nodes_(nodes), entries_(entries), folding_(folding) {}
+
+  // The longest phrase that starts at the first of `hashes` (WordHash of each word).
+  PhraseMatch Longest(std::span<const uint64_t> hashes) const;
+  // All phrases that start there, shortest first.
+  std::vector<PhraseMatch> All(std::span<const uint64_t> hashes) const;
+  // The phrase that is exactly `text` split into words.
+  PhraseMatch Find(std::string_view text) const;
+
+  Folding folding() const { return folding_; }
+  bool empty() const { return entries_.empty(); }
+
+ private:
+  std::span<const TrieSlot> slots_;  // size is a power of two, or zero
+  std::span<const TrieNode> nodes_;
+  std::span<const PhraseEntry> entries_;
+  Folding folding_ = Folding::kExact;
+};
+
+// Builds the arrays of a PhraseMatcher.
+class PhraseTrieBuilder {
+ public:
+  explicit PhraseTrieBuilder(Folding folding) : folding_(folding) {}
+  // Adds `phrase`; one without a word is ignored.
+  void Add(std::string_view phrase, PhraseEntry entry);
+
+  struct Arrays {
+    std::vector<TrieSlot> slots;
+    std::vector<TrieNode> nodes;
+    std::vector<PhraseEntry> entries;
+  };
+  Arrays Build() const;
+
+ private:
+  struct Key {
+    std::vector<uint64_t> hashes;
+    PhraseEntry entry;
+  };
+  Folding folding_;
+  std::vector<Key> keys_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,40 @@
+#pragma once
+
+// Un-spinning: tells whether a spinner went over a text, and which words it replaced.
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/document.h"
+#include "core/mapped_text.h"
+
+namespace unspin {
+
+class ContextModel;
+class Lexicon;
+
+struct SpinRepair {
+  SpunVerdict verdict;
+  std::vector<Edit> edits;  // of the body; sorted, disjoint; none for clean text
+};
+
+// Built once from the lexicon and the context model, which must outlive it. Const calls
+// are safe from several threads.
+class SpinRepairer {
+ public:
+  SpinRepairer(const Lexicon& lexicon, const ContextModel& model, double min_confidence);
+  ~SpinRepairer();
+  SpinRepairer(SpinRepairer&&) noexcept;
+  SpinRepairer& operator=(SpinRepairer&&) noexcept;
+
+  // `body` has been through the other fixers. The title is never edited (the known
+  // spinners leave it alone) but tells which names and words are original.
+  SpinRepair Repair(std::string_view title, std::string_view body) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace unspin
