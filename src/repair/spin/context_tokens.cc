@@ -93,6 +93,12 @@ bool IsLink(std::string_view core) {
          (core.find('@') != std::string_view::npos && core.size() > 3);
 }
 
+// What separates words inside a chunk.
+bool IsDash(std::string_view rest) {
+  return rest[0] == '/' || rest.starts_with("--") || rest.starts_with("—") ||
+         rest.starts_with("…");
+}
+
 size_t ApostropheSize(std::string_view text) {
   if (text.starts_with('\'')) return 1;
   return text.starts_with("’") ? std::string_view("’").size() : 0;
@@ -176,14 +182,20 @@ class Splitter {
     }
   }
 
-  // Marks off both sides of a chunk, then what is between them.
-  void Peel(size_t begin, size_t end) {
+  size_t LeftMarks(size_t begin, size_t end) {
     while (begin < end) {
       const Mark* mark = MarkAtStart(paragraph_.substr(begin, end - begin));
       if (mark == nullptr) break;
       EmitMark(*mark, begin, begin + mark->bytes.size());
       begin += mark->bytes.size();
     }
+    return begin;
+  }
+
+  // Marks off both sides of a chunk, then the words between them: "word—word" and
+  // "and/or" are two words. Iterative, since a chunk can be a megabyte of slashes.
+  void Peel(size_t begin, size_t end) {
+    begin = LeftMarks(begin, end);
     size_t core_end = end;
     while (core_end > begin) {
       const std::string_view core = paragraph_.substr(begin, core_end - begin);
@@ -192,27 +204,16 @@ class Splitter {
       if (mark->bytes == "." && IsAbbreviation(core.substr(0, core.size() - 1))) break;
       core_end -= mark->bytes.size();
     }
-    Inner(begin, core_end);
-    while (core_end < end) {
-      const Mark* mark = MarkAtStart(paragraph_.substr(core_end, end - core_end));
-      if (mark == nullptr) break;
-      EmitMark(*mark, core_end, core_end + mark->bytes.size());
-      core_end += mark->bytes.size();
-    }
-  }
-
-  // "word—word" and "and/or" are two words; "3/4" and "U.S./EU" are rare enough to be.
-  void Inner(size_t begin, size_t end) {
-    for (size_t at = begin; at < end; ++at) {
-      const std::string_view rest = paragraph_.substr(at, end - at);
-      for (const std::string_view dash : {"—", "--", "/", "…"}) {
-        if (!rest.starts_with(dash)) continue;
-        Core(begin, at);
-        EmitMark(*MarkAtStart(dash), at, at + dash.size());
-        return Peel(at + dash.size(), end);
+    for (size_t at = begin; at < core_end;) {
+      if (!IsDash(paragraph_.substr(at, core_end - at))) {
+        ++at;
+        continue;
       }
+      Core(begin, at);
+      at = begin = LeftMarks(at, core_end);
     }
-    Core(begin, end);
+    Core(begin, core_end);
+    LeftMarks(core_end, end);
   }
 
   void Core(size_t begin, size_t end) {
