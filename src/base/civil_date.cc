@@ -81,8 +81,14 @@ std::string_view At(const Parts& parts, size_t i) {
 // Minutes east of UTC for "Z", "GMT", "+08:00", "-0500", "EST"; 0 for none.
 int ZoneMinutes(const Parts& parts, size_t i) {
   static constexpr std::array<std::pair<std::string_view, int>, 8> kNamed = {
-      {{"EST", -300}, {"EDT", -240}, {"CST", -360}, {"CDT", -300},
-       {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}}};
+      {{"EST", -300},
+       {"EDT", -240},
+       {"CST", -360},
+       {"CDT", -300},
+       {"MST", -420},
+       {"MDT", -360},
+       {"PST", -480},
+       {"PDT", -420}}};
   const std::string_view sign = At(parts, i);
   for (const auto& [name, minutes] : kNamed) {
     if (sign == name) return minutes;
@@ -149,18 +155,17 @@ std::optional<PublishedTime> ParseNumeric(const Parts& parts) {
       At(parts, 3) != separator) {
     return std::nullopt;
   }
-  const std::optional<CivilDate> date =
-      MakeDate(*ToInt(first), ToInt(At(parts, 2)).value_or(0),
-               ToInt(At(parts, 4)).value_or(0));
+  const std::optional<CivilDate> date = MakeDate(
+      *ToInt(first), ToInt(At(parts, 2)).value_or(0), ToInt(At(parts, 4)).value_or(0));
   return date ? std::optional(WithClock(*date, parts, 5)) : std::nullopt;
 }
 
 }  // namespace
 
 CivilDate PublishedTime::date() const {
-  const int64_t day_number =
-      unix_seconds >= 0 ? unix_seconds / kSecondsPerDay
-                        : (unix_seconds - kSecondsPerDay + 1) / kSecondsPerDay;
+  const int64_t day_number = unix_seconds >= 0
+                                 ? unix_seconds / kSecondsPerDay
+                                 : (unix_seconds - kSecondsPerDay + 1) / kSecondsPerDay;
   return CivilDate(sys_days(days(static_cast<int>(day_number))));
 }
 
@@ -168,7 +173,7 @@ std::string PublishedTime::ToIso() const {
   std::string iso = unspin::ToIso(date());
   if (!has_time) return iso;
   const auto second = static_cast<int>(unix_seconds - MidnightOf(date()));
-  char clock[16];
+  char clock[48];
   std::snprintf(clock, sizeof clock, "T%02d:%02d:%02dZ", second / 3600 % 24,
                 second / 60 % 60, second % 60);
   return iso + clock;
@@ -200,7 +205,7 @@ std::optional<PublishedTime> ParsePublished(std::string_view text) {
 }
 
 std::string ToIso(CivilDate date) {
-  char buffer[16];
+  char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return buffer;
@@ -213,7 +218,7 @@ std::string ToIsoWeek(CivilDate date) {
   const sys_days thursday = point + days(4 - static_cast<int>(weekday));
   const year week_year = CivilDate(thursday).year();
   const sys_days first = week_year / std::chrono::January / 1;
-  char buffer[16];
+  char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%04d-W%02d", static_cast<int>(week_year),
                 static_cast<int>((thursday - first).count()) / 7 + 1);
   return buffer;

@@ -23,9 +23,11 @@ struct PublishedTime {
   std::string ToIso() const;
 };
 
-// Understands ISO 8601 ("2022-12-29", "2022-12-29T06:12:00+08:00", "20221229"), RFC 5322
-// ("Thu, 29 Dec 2022 06:12:00 GMT"), "December 29, 2022", "29 Dec 2022" and Unix seconds
-// or milliseconds. Years 1970 to 2199. Nothing for other text, such as "29/12/22".
+// Understands ISO 8601 ("2022-12-29", "2022-12-29T06:12:00+08:00", "20221229"), RFC
+// 5322
+// ("Thu, 29 Dec 2022 06:12:00 GMT"), "December 29, 2022", "29 Dec 2022" and Unix
+// seconds or milliseconds. Years 1970 to 2199. Nothing for other text, such as
+// "29/12/22".
 std::optional<PublishedTime> ParsePublished(std::string_view text);
 
 // "2022-12-29". REQUIRES: date.ok().

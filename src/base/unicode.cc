@@ -22,9 +22,9 @@ bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 
 
 const icu::Normalizer2& Normalizer(bool compatibility) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer =
-      compatibility ? icu::Normalizer2::getNFKCInstance(status)
-                    : icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* normalizer = compatibility
+                                           ? icu::Normalizer2::getNFKCInstance(status)
+                                           : icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status) != 0) {
     throw Error(std::string("ICU normalisation data cannot be loaded: ") +
                 u_errorName(status));
@@ -166,13 +166,15 @@ bool IsLower(char32_t c) {
   return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(AsUChar32(c)) != 0;
 }
 bool IsLetter(char32_t c) {
-  return c < 0x80 ? ((c | 32U) >= 'a' && (c | 32U) <= 'z') : u_isalpha(AsUChar32(c)) != 0;
+  return c < 0x80 ? ((c | 32U) >= 'a' && (c | 32U) <= 'z')
+                  : u_isalpha(AsUChar32(c)) != 0;
 }
 bool IsDigit(char32_t c) {
   return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(AsUChar32(c)) != 0;
 }
 bool IsWhiteSpace(char32_t c) {
-  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : u_isUWhiteSpace(AsUChar32(c)) != 0;
+  return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13)
+                  : u_isUWhiteSpace(AsUChar32(c)) != 0;
 }
 bool IsPunctuation(char32_t c) {
   return (U_GET_GC_MASK(AsUChar32(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
@@ -223,8 +225,9 @@ size_t CodePointIndex::CodePointAt(size_t byte_offset) const {
 
 size_t CodePointIndex::ByteAt(size_t code_point_offset) const {
   if (ascii_) return std::min(code_point_offset, text_.size());
-  const auto next = std::upper_bound(code_points_before_block_.begin(),
-                                     code_points_before_block_.end(), code_point_offset);
+  const auto next =
+      std::upper_bound(code_points_before_block_.begin(),
+                       code_points_before_block_.end(), code_point_offset);
   const auto block = static_cast<size_t>(next - code_points_before_block_.begin()) - 1;
   size_t count = code_points_before_block_[block];
   size_t i = block * kBlock;

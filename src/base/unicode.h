@@ -43,8 +43,8 @@ std::string FoldCase(std::string_view text);
 bool IsUpper(char32_t c);
 bool IsLower(char32_t c);
 bool IsLetter(char32_t c);
-bool IsDigit(char32_t c);       // general category Nd
-bool IsWhiteSpace(char32_t c);  // Unicode White_Space
+bool IsDigit(char32_t c);        // general category Nd
+bool IsWhiteSpace(char32_t c);   // Unicode White_Space
 bool IsPunctuation(char32_t c);  // general categories P* and S*
 bool IsCombiningMark(char32_t c);
 

@@ -19,8 +19,8 @@ enum class Markup { kPlain, kHtml };
 
 // One record of an input, decoded to UTF-8 and otherwise as it came.
 struct RawDocument {
-  std::string id;                 // never empty: the record's own, or where it came from
-  std::string location;           // for messages: "dump.jsonl:17"
+  std::string id;        // never empty: the record's own, or where it came from
+  std::string location;  // for messages: "dump.jsonl:17"
   std::optional<std::string> url;
   std::optional<std::string> source;  // the outlet
   std::optional<std::string> author;
@@ -36,7 +36,15 @@ struct RawDocument {
   std::string encoding = "UTF-8";  // what the bytes were decoded from
 };
 
-enum class RepairKind { kSpin, kMojibake, kEntity, kMarkup, kSpace, kBoilerplate, kControl };
+enum class RepairKind {
+  kSpin,
+  kMojibake,
+  kEntity,
+  kMarkup,
+  kSpace,
+  kBoilerplate,
+  kControl
+};
 
 // "spin", "mojibake", "entity", "markup", "space", "boilerplate", "control".
 std::string_view Name(RepairKind kind);
@@ -51,12 +59,12 @@ struct Alternative {
 struct Repair {
   Field field = Field::kBody;
   RepairKind kind = RepairKind::kSpace;
-  SourceSpan source;           // in RawDocument::original, or in RawDocument::title
-  TextSpan text;               // in the repaired field
-  double confidence = 1;       // 0..1
-  std::string fixer;           // name of the fixer
-  std::string reason;          // why, for people
-  std::string lexicon_row;     // "spin_a.tsv:123"; empty when no row decided
+  SourceSpan source;        // in RawDocument::original, or in RawDocument::title
+  TextSpan text;            // in the repaired field
+  double confidence = 1;    // 0..1
+  std::string fixer;        // name of the fixer
+  std::string reason;       // why, for people
+  std::string lexicon_row;  // "spin_a.tsv:123"; empty when no row decided
   std::vector<Alternative> alternatives;  // best first, without the chosen text
 };
 
@@ -67,8 +75,8 @@ struct RepairedText {
 };
 
 struct SpunVerdict {
-  double score = 0;      // 0..1: probability that a spinner went over the text
-  std::string profile;   // the family ("wordnet", "phrase"); empty for clean text
+  double score = 0;     // 0..1: probability that a spinner went over the text
+  std::string profile;  // the family ("wordnet", "phrase"); empty for clean text
 };
 
 struct Document {
@@ -82,8 +90,8 @@ struct Document {
   std::string encoding;
   RepairedText title;
   RepairedText body;
-  std::string original;         // as in RawDocument
-  std::string original_title;   // what source offsets of the title count in
+  std::string original;        // as in RawDocument
+  std::string original_title;  // what source offsets of the title count in
   SpunVerdict spun;
   std::vector<Repair> repairs;  // by field (title first), then by text position
 

@@ -9,7 +9,7 @@ constexpr FactFieldSpec kOutage[] = {
     {"provider", FieldKind::kEntity},
     {"service", FieldKind::kText},
     {"regions", FieldKind::kEntityList},
-    {"began", FieldKind::kDate},  // local time
+    {"began", FieldKind::kDate},            // local time
     {"start_precision", FieldKind::kText},  // hour, day, week, month, year
     {"ended", FieldKind::kDate},
     {"duration_hours_max", FieldKind::kNumber},
@@ -20,7 +20,8 @@ constexpr FactFieldSpec kOutage[] = {
 };
 
 constexpr FactFieldSpec kRoleChange[] = {
-    {"person", FieldKind::kEntity}, {"company", FieldKind::kEntity},
+    {"person", FieldKind::kEntity},
+    {"company", FieldKind::kEntity},
     {"role", FieldKind::kText},
     {"change", FieldKind::kText},  // leaves, joins, appointed, promoted, acting
     {"date", FieldKind::kDate},
@@ -34,7 +35,8 @@ constexpr FactFieldSpec kRole[] = {
 };
 
 constexpr FactFieldSpec kFigure[] = {
-    {"company", FieldKind::kEntity}, {"metric", FieldKind::kText},
+    {"company", FieldKind::kEntity},
+    {"metric", FieldKind::kText},
     {"value", FieldKind::kNumber},
     {"unit", FieldKind::kText},  // percent, count or a currency code
     {"period", FieldKind::kDate},
@@ -55,8 +57,8 @@ constexpr FactFieldSpec kLayoff[] = {
 };
 
 constexpr FactFieldSpec kFunding[] = {
-    {"company", FieldKind::kEntity},  {"amount", FieldKind::kText},  // "USD 40000000"
-    {"round", FieldKind::kText},      {"investors", FieldKind::kEntityList},
+    {"company", FieldKind::kEntity}, {"amount", FieldKind::kText},  // "USD 40000000"
+    {"round", FieldKind::kText},     {"investors", FieldKind::kEntityList},
     {"date", FieldKind::kDate},
 };
 

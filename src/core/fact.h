@@ -20,7 +20,7 @@ enum class FieldKind {
   kEntity,      // canonical name of an entity
   kEntityList,  // several
   kText,
-  kDate,        // ISO 8601 date, time, week, month, quarter, year or interval
+  kDate,  // ISO 8601 date, time, week, month, quarter, year or interval
   kNumber,
 };
 

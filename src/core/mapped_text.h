@@ -38,7 +38,7 @@ class MappedText {
   // change nothing are dropped. `fixer` is named in the repairs.
   void Apply(std::string_view fixer, std::vector<Edit> edits);
 
-  RepairedText TakeText();           // ends the object's use
+  RepairedText TakeText();            // ends the object's use
   std::vector<Repair> TakeRepairs();  // sorted by text position
 
  private:

@@ -18,7 +18,7 @@ enum class EntityType {
   kPerson,
   kProduct,
   kPlace,
-  kDate,     // the last three are values: no Entity stands behind them
+  kDate,  // the last three are values: no Entity stands behind them
   kMoney,
   kPercent,
 };

@@ -1,8 +1,9 @@
 #pragma once
 
-// Half-open ranges [begin, end) of byte offsets into UTF-8 text. Spans into the original
-// text of a record and spans into repaired text are different types: only an OffsetMap
-// turns one into the other. The outside (JSON, database) counts code points instead.
+// Half-open ranges [begin, end) of byte offsets into UTF-8 text. Spans into the
+// original text of a record and spans into repaired text are different types: only an
+// OffsetMap turns one into the other. The outside (JSON, database) counts code points
+// instead.
 
 #include <cstddef>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Companies, organizations, people, products and places in an article, and which mentions
-// mean the same thing.
+// Companies, organizations, people, products and places in an article, and which
+// mentions mean the same thing.
 
 #include <memory>
 #include <span>
@@ -32,8 +32,8 @@ class NameFinder {
  public:
   explicit NameFinder(const Lexicon& lexicon);
   ~NameFinder();
-  // `texts` are the fields of one article (title, body); `values` what ValueFinder found
-  // in each: a name never overlaps a value.
+  // `texts` are the fields of one article (title, body); `values` what ValueFinder
+  // found in each: a name never overlaps a value.
   NamedEntities Find(std::span<const TokenizedText> texts,
                      std::span<const std::vector<Value>> values) const;
 

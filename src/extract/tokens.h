@@ -16,11 +16,11 @@ namespace unspin {
 
 // What a token looks like. Decided once, asked often.
 enum class Shape : uint8_t {
-  kLower,        // "cloud"
-  kCapitalised,  // "Alibaba", "T-Head", "iPhone" is kMixed
-  kUpper,        // "AWS", "U.S."; two letters or more
-  kMixed,        // "iPhone", "eBay", "DingTalk" is kMixed too
-  kNumber,       // "1,200", "2.5", "7th" is kAlphanumeric
+  kLower,         // "cloud"
+  kCapitalised,   // "Alibaba", "T-Head", "iPhone" is kMixed
+  kUpper,         // "AWS", "U.S."; two letters or more
+  kMixed,         // "iPhone", "eBay", "DingTalk" is kMixed too
+  kNumber,        // "1,200", "2.5", "7th" is kAlphanumeric
   kAlphanumeric,  // "Q2", "5G", "Einlass24"
   kPunctuation,
 };
@@ -30,8 +30,8 @@ struct Token {
   bool space_before = false;
   bool sentence_start = false;  // the first word token of its sentence
   Shape shape = Shape::kLower;
-  std::string_view text;   // in the document's text
-  std::string_view lower;  // lower case; in `text` or in TokenizedText's own storage
+  std::string_view text;    // in the document's text
+  std::string_view lower;   // lower case; in `text` or in TokenizedText's own storage
   uint64_t exact_hash = 0;  // WordHash(text, Folding::kExact)
   uint64_t lower_hash = 0;  // WordHash(text, Folding::kLower)
 };

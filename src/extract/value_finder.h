@@ -23,9 +23,10 @@ struct Value {
   ValueKind kind = ValueKind::kDate;
   TokenRange tokens;
   TextSpan span;
-  std::string normalised;   // "2022-Q3", "USD 2500000000", "18%", "PT6H", "1200", "06:12"
-  double number = 0;        // amount; percent; hours of a duration; count
-  std::string unit;         // currency code; noun of a count ("users"); empty otherwise
+  std::string
+      normalised;     // "2022-Q3", "USD 2500000000", "18%", "PT6H", "1200", "06:12"
+  double number = 0;  // amount; percent; hours of a duration; count
+  std::string unit;   // currency code; noun of a count ("users"); empty otherwise
   Bound bound = Bound::kExact;
   std::optional<CivilDate> from, to;  // of a date: first and last day it may mean
   double confidence = 0;

@@ -50,7 +50,8 @@ class CompiledFile {
     if (bytes.size() % sizeof(T) != 0) {
       throw Error(path_ + ": section " + std::string(name) + " has " +
                   std::to_string(bytes.size()) + " bytes, no multiple of " +
-                  std::to_string(sizeof(T)) + ": rebuild it with 'unspin lexicon compile'");
+                  std::to_string(sizeof(T)) +
+                  ": rebuild it with 'unspin lexicon compile'");
     }
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }

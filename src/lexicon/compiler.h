@@ -19,8 +19,8 @@ struct CompileResult {
 };
 
 // Reads every table of LexiconTables() from `folders` (the shipped lexicons, then the
-// user's additions) and, when `wordnet` is given, WordNet's data files from that folder.
-// Throws Error when a folder cannot be read or a shipped table is missing.
+// user's additions) and, when `wordnet` is given, WordNet's data files from that
+// folder. Throws Error when a folder cannot be read or a shipped table is missing.
 CompileResult CompileLexicons(const std::vector<std::string>& folders,
                               const std::optional<std::string>& wordnet);
 

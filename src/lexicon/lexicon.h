@@ -1,7 +1,7 @@
 #pragma once
 
-// The compiled lexicon: one mapped file with all tables. Opening checks every offset and
-// count in it, so that later reads cannot go out of bounds.
+// The compiled lexicon: one mapped file with all tables. Opening checks every offset
+// and count in it, so that later reads cannot go out of bounds.
 
 #include <cstdint>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Which lexicon tables there are, which columns each has, and what their cells may hold.
-// The compiler checks every row against this; README.md in lexicons/ explains it.
+// Which lexicon tables there are, which columns each has, and what their cells may
+// hold. The compiler checks every row against this; README.md in lexicons/ explains it.
 
 #include <span>
 #include <string_view>
@@ -12,9 +12,9 @@ namespace unspin {
 
 enum class CellKind {
   kText,
-  kList,    // values separated by "|"
-  kNumber,  // a decimal number
-  kWeight,  // a number in (0, 1]
+  kList,     // values separated by "|"
+  kNumber,   // a decimal number
+  kWeight,   // a number in (0, 1]
   kPattern,  // an RE2 pattern; compiled and checked by whoever uses the table
 };
 

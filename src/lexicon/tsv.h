@@ -1,8 +1,8 @@
 #pragma once
 
-// The human-editable lexicon files: UTF-8, one row a line, cells separated by tabs, lists
-// in a cell separated by "|", lines that start with "#" are comments. The first other
-// line is the header.
+// The human-editable lexicon files: UTF-8, one row a line, cells separated by tabs,
+// lists in a cell separated by "|", lines that start with "#" are comments. The first
+// other line is the header.
 
 #include <cstdint>
 #include <string>

@@ -44,7 +44,8 @@ std::string PlainWord(std::string_view word) {
 // The space-separated fields of one line, taken one after another.
 class Fields {
  public:
-  Fields(std::string_view line, std::string where) : rest_(line), where_(std::move(where)) {}
+  Fields(std::string_view line, std::string where)
+      : rest_(line), where_(std::move(where)) {}
 
   std::string_view Next() {
     const size_t end = rest_.find(' ');
@@ -59,7 +60,8 @@ class Fields {
     const auto [end, error] =
         std::from_chars(field.data(), field.data() + field.size(), value, base);
     if (error != std::errc() || end != field.data() + field.size()) {
-      throw Error(where_ + " has '" + std::string(field) + "' where a number is expected");
+      throw Error(where_ + " has '" + std::string(field) +
+                  "' where a number is expected");
     }
     return value;
   }
@@ -181,7 +183,8 @@ class Builder {
 
     writer.Add("wordnet/text", text);
     writer.Add("wordnet/parts", parts);
-    const auto add = [&writer](std::string_view name, const std::vector<uint32_t>& values) {
+    const auto add = [&writer](std::string_view name,
+                               const std::vector<uint32_t>& values) {
       writer.AddArray(name, std::span<const uint32_t>(values));
     };
     add("wordnet/word_ends", word_ends);
@@ -211,7 +214,8 @@ class Builder {
   uint32_t IdOf(char part, uint32_t offset, const std::string& path) const {
     const auto found = ids_.find(Key(part, offset));
     if (found != ids_.end()) return found->second;
-    throw Error(path + ": offset " + std::to_string(offset) + " is no synset of the data file");
+    throw Error(path + ": offset " + std::to_string(offset) +
+                " is no synset of the data file");
   }
 
   std::map<std::string, Entry> words_;

@@ -15,14 +15,15 @@
 
 namespace unspin {
 
-// Reads data.*, index.* and *.exc from `folder` and adds their content as sections whose
-// names start with "wordnet/". Words are folded to lower case, "_" becomes a space.
-// Throws Error naming the file that cannot be read or the line that cannot be parsed.
+// Reads data.*, index.* and *.exc from `folder` and adds their content as sections
+// whose names start with "wordnet/". Words are folded to lower case, "_" becomes a
+// space. Throws Error naming the file that cannot be read or the line that cannot be
+// parsed.
 void CompileWordNet(const std::string& folder, CompiledFileWriter& writer);
 
-// A view of those sections; the CompiledFile must outlive it. Copyable and safe to share
-// between threads. Every number in the sections is checked when it is made, so that no
-// later call reads out of bounds.
+// A view of those sections; the CompiledFile must outlive it. Copyable and safe to
+// share between threads. Every number in the sections is checked when it is made, so
+// that no later call reads out of bounds.
 class WordNet {
  public:
   using WordId = uint32_t;

@@ -21,9 +21,10 @@ struct Word {
 
 // Splits `text` into runs of letters, digits and combining marks, and single other
 // characters; white space separates and is no token. An apostrophe (' or ’) or a
-// hyphen or an ampersand between letters or digits stays inside ("don't", "T-Head", "AT&T"), a
-// full stop or comma between digits too ("1.5", "1,200"), a full stop inside an initialism ("U.S.", with
-// its last stop). A possessive "'s" is a token of its own ("Alibaba" "’s").
+// hyphen or an ampersand between letters or digits stays inside ("don't", "T-Head",
+// "AT&T"), a full stop or comma between digits too ("1.5", "1,200"), a full stop inside
+// an initialism ("U.S.", with its last stop). A possessive "'s" is a token of its own
+// ("Alibaba" "’s").
 std::vector<Word> SplitWords(std::string_view text);
 
 }  // namespace unspin

@@ -28,7 +28,7 @@ struct ReadOptions {
   std::optional<std::string> source;       // for records that have none
   uint64_t max_record_bytes = 64ULL << 20;
   uint64_t max_unpacked_bytes = 64ULL << 30;
-  uint64_t max_ratio = 1000;  // unpacked to packed, once 1 MiB is unpacked
+  uint64_t max_ratio = 1000;      // unpacked to packed, once 1 MiB is unpacked
   std::optional<uint64_t> limit;  // stop after so many records
   uint32_t shard = 0;             // this part ...
   uint32_t shards = 1;            // ... of so many, by content hash of the record
@@ -48,8 +48,8 @@ class DocumentSource {
 };
 
 // Reads `inputs` in order: files, folders (all files below, sorted by path), globs, "-"
-// for standard input. A missing or unreadable input gives a reject and the rest is read.
-// Warnings about records that are used all the same go to `problems`, which must
+// for standard input. A missing or unreadable input gives a reject and the rest is
+// read. Warnings about records that are used all the same go to `problems`, which must
 // outlive the source. Nothing is opened before the first Next().
 std::unique_ptr<DocumentSource> OpenInputs(std::vector<std::string> inputs,
                                            ReadOptions options,

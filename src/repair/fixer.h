@@ -23,7 +23,8 @@ struct FixContext {
 
 struct Fixer {
   std::string_view name;
-  std::string_view promise;  // one sentence for `unspin repair --explain` and the manual
+  std::string_view
+      promise;  // one sentence for `unspin repair --explain` and the manual
   // The edits for `text`, sorted and disjoint; none when nothing is to be mended.
   std::vector<Edit> (*find)(std::string_view text, const FixContext& context);
 };

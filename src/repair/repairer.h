@@ -15,15 +15,17 @@ class ContextModel;
 class Lexicon;
 
 struct RepairOptions {
-  double min_confidence = 0.5;  // below it a spun word stays and the candidates are kept
-  bool spin = true;             // false: every fixer but the un-spinner
+  double min_confidence =
+      0.5;           // below it a spun word stays and the candidates are kept
+  bool spin = true;  // false: every fixer but the un-spinner
 };
 
 // Built once from the lexicon and the context model, which must outlive it. Repair is
 // safe to call from several threads.
 class Repairer {
  public:
-  Repairer(const Lexicon& lexicon, const ContextModel& model, RepairOptions options = {});
+  Repairer(const Lexicon& lexicon, const ContextModel& model,
+           RepairOptions options = {});
 
   // Takes any record and any damage; text that is sound comes out unchanged.
   Document Repair(RawDocument raw) const;

@@ -1,0 +1,145 @@
+#include "lexicon/phrase_matcher.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+#include "base/hash.h"
+#include "base/unicode.h"
+#include "lexicon/words.h"
+
+namespace unspin {
+namespace {
+
+constexpr size_t kLongestFoldedInPlace =
+    64;  // bytes of a word that needs no allocation
+
+// The key of the edge from `node` along a word. Never 0, which marks a free slot.
+uint64_t EdgeKey(uint32_t node, uint64_t word_hash) {
+  uint64_t key = word_hash ^ (uint64_t{node} * 0x9E3779B97F4A7C15U);
+  key ^= key >> 29U;
+  key *= 0xBF58476D1CE4E5B9U;
+  key ^= key >> 32U;
+  return key | 1U;
+}
+
+// The child of `node` along a word, or 0 (the root is nobody's child).
+uint32_t Child(std::span<const TrieSlot> slots, uint32_t node, uint64_t word_hash) {
+  const uint64_t key = EdgeKey(node, word_hash);
+  const size_t mask = slots.size() - 1;
+  for (size_t i = (key >> 1U) & mask;; i = (i + 1) & mask) {
+    if (slots[i].key == key) return slots[i].child;
+    if (slots[i].key == 0) return 0;
+  }
+}
+
+std::vector<uint64_t> Hashes(std::string_view phrase, Folding folding) {
+  std::vector<uint64_t> hashes;
+  for (const Word& word : SplitWords(phrase)) {
+    hashes.push_back(WordHash(word.In(phrase), folding));
+  }
+  return hashes;
+}
+
+}  // namespace
+
+uint64_t WordHash(std::string_view word, Folding folding) {
+  // A typographic apostrophe or hyphen equals the plain one.
+  if (word.size() > kLongestFoldedInPlace || !IsAscii(word)) {
+    std::string plain;
+    for (size_t i = 0; i < word.size();) {
+      const char32_t c = NextCodePoint(word, i);
+      if (c == 0x2019) {
+        plain += '\'';
+      } else if (c == 0x2010 || c == 0x2011) {
+        plain += '-';
+      } else {
+        AppendUtf8(c, plain);
+      }
+    }
+    return Hash64(folding == Folding::kLower ? ToLower(plain) : plain);
+  }
+  if (folding == Folding::kExact) return Hash64(word);
+  char lower[kLongestFoldedInPlace];
+  std::transform(word.begin(), word.end(), lower, [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  return Hash64(std::string_view(lower, word.size()));
+}
+
+PhraseMatch PhraseMatcher::Longest(std::span<const uint64_t> hashes) const {
+  PhraseMatch best;
+  if (slots_.empty()) return best;
+  uint32_t node = 0;
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    node = Child(slots_, node, hashes[i]);
+    if (node == 0) break;
+    const TrieNode& found = nodes_[node];
+    if (found.entries > 0) {
+      best = {i + 1, entries_.subspan(found.first_entry, found.entries)};
+    }
+  }
+  return best;
+}
+
+std::vector<PhraseMatch> PhraseMatcher::All(std::span<const uint64_t> hashes) const {
+  std::vector<PhraseMatch> matches;
+  if (slots_.empty()) return matches;
+  uint32_t node = 0;
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    node = Child(slots_, node, hashes[i]);
+    if (node == 0) break;
+    const TrieNode& found = nodes_[node];
+    if (found.entries > 0) {
+      matches.push_back({i + 1, entries_.subspan(found.first_entry, found.entries)});
+    }
+  }
+  return matches;
+}
+
+PhraseMatch PhraseMatcher::Find(std::string_view text) const {
+  const std::vector<uint64_t> hashes = Hashes(text, folding_);
+  for (const PhraseMatch& match : All(hashes)) {
+    if (match.words == hashes.size()) return match;
+  }
+  return {};
+}
+
+void PhraseTrieBuilder::Add(std::string_view phrase, PhraseEntry entry) {
+  std::vector<uint64_t> hashes = Hashes(phrase, folding_);
+  if (!hashes.empty()) keys_.push_back({std::move(hashes), entry});
+}
+
+PhraseTrieBuilder::Arrays PhraseTrieBuilder::Build() const {
+  std::map<std::pair<uint32_t, uint64_t>, uint32_t> edges;
+  std::vector<std::vector<PhraseEntry>> entries_of(1);
+  for (const Key& key : keys_) {
+    uint32_t node = 0;
+    for (const uint64_t hash : key.hashes) {
+      const auto next = static_cast<uint32_t>(entries_of.size());
+      const auto [edge, added] = edges.try_emplace({node, hash}, next);
+      if (added) entries_of.emplace_back();
+      node = edge->second;
+    }
+    entries_of[node].push_back(key.entry);
+  }
+
+  Arrays arrays;
+  for (const std::vector<PhraseEntry>& entries : entries_of) {
+    arrays.nodes.push_back({static_cast<uint32_t>(arrays.entries.size()),
+                            static_cast<uint32_t>(entries.size())});
+    arrays.entries.insert(arrays.entries.end(), entries.begin(), entries.end());
+  }
+  // At most half full: a failed lookup, the usual case, takes 1.5 probes on average.
+  arrays.slots.resize(std::bit_ceil(edges.size() * 2 + 2));
+  const size_t mask = arrays.slots.size() - 1;
+  for (const auto& [edge, child] : edges) {
+    const uint64_t key = EdgeKey(edge.first, edge.second);
+    size_t i = (key >> 1U) & mask;
+    while (arrays.slots[i].key != 0) i = (i + 1) & mask;
+    arrays.slots[i] = {key, child, 0};
+  }
+  return arrays;
+}
+
+}  // namespace unspin

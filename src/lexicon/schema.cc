@@ -1,0 +1,103 @@
+#include "lexicon/schema.h"
+
+namespace unspin {
+namespace {
+
+using enum CellKind;
+
+constexpr std::string_view kFamilies = "A|B|C|D";
+
+constexpr ColumnSpec kSpinColumns[] = {
+    {"spun", kText, true, true},
+    {"original", kText, true},
+    {"weight", kWeight, true},
+    {"source", kText, true, false, "seen|wordnet|inferred"},
+    {"note"},
+};
+
+constexpr ColumnSpec kSpinWordColumns[] = {
+    {"form", kText, true, true},
+    {"family", kText, true, false, kFamilies},
+    {"strength", kNumber, true},
+    {"note"},
+};
+
+constexpr ColumnSpec kCompanyColumns[] = {
+    {"name", kText, true, true},
+    {"aliases", kList, false, true},
+    {"weak_aliases", kList, false, true},
+    {"kind", kText, true, false, "company|unit"},
+    {"ticker"},
+    {"parent"},
+    {"sector"},
+    {"country"},
+    {"flags", kList, false, false, "ambiguous|weak|ambiguous_type"},
+    {"source"},
+};
+
+constexpr ColumnSpec kProductColumns[] = {
+    {"name", kText, true, true},
+    {"aliases", kList, false, true},
+    {"weak_aliases", kList, false, true},
+    {"company"},
+    {"kind", kText, true, false,
+     "software|app|service|cloud_service|device|chip|model|platform|language|game|os|"
+     "standard"},
+    {"flags", kList, false, false, "ambiguous|weak|ambiguous_type"},
+    {"source"},
+};
+
+constexpr ColumnSpec kPersonColumns[] = {
+    {"name", kText, true, true},
+    {"aliases", kList, false, true},
+    {"company"},
+    {"role"},
+    {"status", kText, false, false, "current|former"},
+    {"flags", kList, false, false, "ambiguous|weak|ambiguous_type"},
+    {"source"},
+};
+
+constexpr ColumnSpec kOrganizationColumns[] = {
+    {"name", kText, true, true},
+    {"aliases", kList, false, true},
+    {"weak_aliases", kList, false, true},
+    {"kind", kText, true},
+    {"country"},
+    {"flags", kList, false, false, "ambiguous|weak|ambiguous_type"},
+    {"source"},
+};
+
+constexpr ColumnSpec kPlaceColumns[] = {
+    {"name", kText, true, true},
+    {"aliases", kList, false, true},
+    {"kind", kText, true, false, "country|city|region|state|continent|area"},
+    {"country"},
+    {"flags", kList, false, false, "ambiguous|weak|ambiguous_type"},
+    {"source"},
+};
+
+constexpr ColumnSpec kGivenNameColumns[] = {
+    {"name", kText, true, true},
+    {"flags", kList, false, false, "ambiguous"},
+};
+
+// Names of people, companies and places are matched with their capitals; words that
+// spinners and patterns work on are matched in any case.
+constexpr TableSpec kTables[] = {
+    {"companies", Folding::kExact, kCompanyColumns},
+    {"given_names", Folding::kExact, kGivenNameColumns},
+    {"organizations", Folding::kExact, kOrganizationColumns},
+    {"people", Folding::kExact, kPersonColumns},
+    {"places", Folding::kExact, kPlaceColumns},
+    {"products", Folding::kExact, kProductColumns},
+    {"spin_a", Folding::kLower, kSpinColumns},
+    {"spin_b", Folding::kLower, kSpinColumns},
+    {"spin_words", Folding::kLower, kSpinWordColumns},
+    {"surnames", Folding::kExact, kGivenNameColumns},
+};
+
+}  // namespace
+
+std::span<const TableSpec> LexiconTables() { return kTables; }
+
+}  // namespace unspin
