@@ -81,11 +81,32 @@ constexpr ColumnSpec kGivenNameColumns[] = {
     {"flags", kList, false, false, "ambiguous"},
 };
 
+constexpr ColumnSpec kCommonWordColumns[] = {
+    {"word", kText, true, true},
+    {"capital_share", kNumber, true},
+};
+
+constexpr ColumnSpec kNameTriggerColumns[] = {
+    {"trigger", kText, true, true},
+    {"class", kText, true, false,
+     "legal_suffix|company_tail|org_head|place_head|place_lead|product_tail|particle|"
+     "company_noun|org_noun|product_noun|place_noun|company_verb|person_verb|buy_verb|"
+     "product_verb|place_cue|person_cue|org_cue|company_after|product_after|place_after|"
+     "demonym|never|calendar|function"},
+};
+
+constexpr ColumnSpec kTitleColumns[] = {
+    {"title", kText, true, true},
+    {"kind", kText, true, false, "honorific|post|profession"},
+};
+
 // Names of people, companies and places are matched with their capitals; words that
 // spinners and patterns work on are matched in any case.
 constexpr TableSpec kTables[] = {
+    {"common_words", Folding::kLower, kCommonWordColumns},
     {"companies", Folding::kExact, kCompanyColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
+    {"name_triggers", Folding::kLower, kNameTriggerColumns},
     {"organizations", Folding::kExact, kOrganizationColumns},
     {"people", Folding::kExact, kPersonColumns},
     {"places", Folding::kExact, kPlaceColumns},
@@ -94,6 +115,7 @@ constexpr TableSpec kTables[] = {
     {"spin_b", Folding::kLower, kSpinColumns},
     {"spin_words", Folding::kLower, kSpinWordColumns},
     {"surnames", Folding::kExact, kGivenNameColumns},
+    {"titles", Folding::kLower, kTitleColumns},
 };
 
 }  // namespace
