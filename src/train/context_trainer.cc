@@ -1,0 +1,137 @@
+#include "train/context_trainer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/error.h"
+#include "train/ngram_counts.h"
+
+namespace unspin {
+namespace {
+
+constexpr uint32_t kStartsBit = 2;
+constexpr uint32_t kInitialBit = 1;
+
+// Always in the vocabulary, whatever the corpus.
+constexpr std::array<std::string_view, 11> kClasses = {
+    "<unknown>", "<s>",   "</s>",  "<name>", "<acronym>", "<-ing>",
+    "<-ed>",     "<-ly>", "<-er>", "<-s>",   "<-tion>"};
+
+struct Entry {
+  uint64_t count = 0;
+  uint32_t type = 0;
+};
+
+// The `limit` most frequent of `entries`, ties by the order of first appearance.
+void KeepMostFrequent(std::vector<Entry>& entries, size_t limit) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.count != b.count ? a.count > b.count : a.type < b.type;
+  });
+  if (entries.size() > limit) entries.resize(limit);
+}
+
+}  // namespace
+
+uint32_t ContextTrainer::TypeOf(const ContextToken& token) {
+  std::string key(token.text);
+  const auto [found, added] =
+      types_.try_emplace(key, static_cast<uint32_t>(texts_.size()));
+  if (added) {
+    texts_.push_back(std::move(key));
+    kinds_.push_back(token.kind);
+  }
+  return found->second;
+}
+
+void ContextTrainer::AddParagraph(std::string_view text, unsigned weight) {
+  if (weight < 1 || weight > kMaxWeight) {
+    throw Error("paragraph weight " + std::to_string(weight) + " is not in 1 to 15");
+  }
+  SplitContextTokens(text, tokens_);
+  if (tokens_.empty()) return;
+  paragraphs_.push_back({stream_.size(), weight});
+  for (const ContextToken& token : tokens_) {
+    stream_.push_back(TypeOf(token) << 2 | (token.starts_sentence ? kStartsBit : 0) |
+                      (token.initial ? kInitialBit : 0));
+  }
+}
+
+ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) const {
+  std::vector<uint64_t> counts(texts_.size(), 0);
+  for (size_t p = 0; p < paragraphs_.size(); ++p) {
+    const size_t end =
+        p + 1 < paragraphs_.size() ? paragraphs_[p + 1].begin : stream_.size();
+    for (size_t at = paragraphs_[p].begin; at < end; ++at) {
+      if (stream_[at] & kInitialBit) continue;
+      counts[stream_[at] >> 2] += paragraphs_[p].weight;
+    }
+  }
+  std::vector<Entry> lower;
+  std::vector<Entry> cased;
+  for (uint32_t type = 0; type < texts_.size(); ++type) {
+    if (texts_[type].size() > kMaxWordBytes || counts[type] == 0) continue;
+    const bool fixed = kinds_[type] == ContextToken::Kind::kFixed;
+    (HasUpper(texts_[type]) ? cased : lower)
+        .push_back({fixed ? UINT64_MAX : counts[type], type});
+  }
+  KeepMostFrequent(lower, options.lower_words);
+  KeepMostFrequent(cased, options.cased_words);
+
+  ContextModelParts parts;
+  parts.description = options.description;
+  parts.words.assign(kClasses.begin(), kClasses.end());
+  for (const auto* entries : {&lower, &cased}) {
+    for (const Entry& entry : *entries) {
+      const std::string& text = texts_[entry.type];
+      if (std::find(kClasses.begin(), kClasses.end(), text) == kClasses.end()) {
+        parts.words.push_back(text);
+      }
+    }
+  }
+  std::unordered_map<std::string_view, uint32_t> ids;
+  for (uint32_t id = 0; id < parts.words.size(); ++id)
+    ids.emplace(parts.words[id], id + 1);
+  const auto find = [&ids](std::string_view word) -> uint32_t {
+    const auto found = ids.find(word);
+    return found == ids.end() ? 0 : found->second;
+  };
+  // What each type means inside and at the start of a sentence, as index into words.
+  std::vector<std::array<uint32_t, 2>> meaning(texts_.size());
+  for (uint32_t type = 0; type < texts_.size(); ++type) {
+    ContextToken token;
+    token.text = texts_[type];
+    token.kind = kinds_[type];
+    for (const bool initial : {false, true}) {
+      token.initial = initial;
+      const uint32_t id = ResolveToken(token, find);
+      meaning[type][initial] = id == 0 ? 0 : id - 1;
+    }
+  }
+
+  NgramCounts ngrams(parts.words.size());
+  const uint32_t start = find("<s>") - 1;
+  const uint32_t stop = find("</s>") - 1;
+  for (size_t p = 0; p < paragraphs_.size(); ++p) {
+    const size_t end =
+        p + 1 < paragraphs_.size() ? paragraphs_[p + 1].begin : stream_.size();
+    uint32_t u = start;
+    uint32_t v = start;
+    const unsigned weight = paragraphs_[p].weight;
+    for (size_t at = paragraphs_[p].begin; at < end; ++at) {
+      if ((stream_[at] & kStartsBit) && at != paragraphs_[p].begin) {
+        ngrams.Add(u, v, stop, weight);
+        u = v = start;
+      }
+      const uint32_t w = meaning[stream_[at] >> 2][stream_[at] & kInitialBit];
+      ngrams.Add(u, v, w, weight);
+      u = v;
+      v = w;
+    }
+    ngrams.Add(u, v, stop, weight);
+  }
+  ngrams.Estimate(start, options.bigrams, options.trigrams, parts);
+  return parts;
+}
+
+}  // namespace unspin
