@@ -41,8 +41,8 @@ CURRENCY = [("US$", "USD"), ("HK$", "HKD"), ("NT$", "TWD"), ("S$", "SGD"),
 SCALE = {"thousand": 3, "k": 3, "lakh": 5, "m": 6, "mn": 6, "million": 6,
          "crore": 7, "bn": 9, "b": 9, "billion": 9, "trillion": 12}
 STOP = re.compile(r"[.!?][”’\")\]]*(?=\s+[“‘\"(]?[A-Z0-9£€$₹¥]|\s*$)")
-ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Inc|Corp|Ltd|Co|vs|Rs|Prof|Lt|Jan"
-                          r"|Feb|Aug|Sept|Oct|Nov|Dec"
+ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|No|Inc|Corp|Ltd|Co|vs|Rs|Prof|Lt"
+                          r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
                           r"|[A-Z])|U\.S|[ap]\.m|^\d{1,2})\.$")
 FIELDS = {
     "change": ("role_change", ["person", "company", "role", "change", "date"]),
