@@ -1,0 +1,152 @@
+#include "repair/spin/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace unspin {
+namespace {
+
+// ln of the share of one word in the class that stands for it in the context model: a
+// class has thousands of rare words, a number class some dozens of usual numbers.
+constexpr float kRareWord = -9;
+constexpr float kNumber = -3.5F;
+constexpr float kOrdinal = -2.5F;
+
+// The function replaces few words beyond those that the table lists: on articles spun
+// with a third of the pairs taken out of the table these values restored most at less
+// than one harmed word in 200. Frequent words are nearly all listed.
+constexpr float kUnlistedFrequent = 0.02F;
+constexpr float kUnlistedOther = 0.08F;
+constexpr float kFrequent = -8;  // ln p: "system", "early"
+
+constexpr size_t kLongestPhrase = 6;  // tokens: "spell retired of its mode" has five
+
+float EmissionOf(const MaskedToken& token) {
+  if (token.context.text == "<num>") return kNumber;
+  if (token.context.text == "<ordinal>") return kOrdinal;
+  return 0;
+}
+
+bool StartsWithVowelSound(std::string_view word) {
+  for (const std::string_view silent : {"hour", "honest", "honour", "honor", "heir"}) {
+    if (word.starts_with(silent)) return true;
+  }
+  for (const std::string_view glide :
+       {"uni", "use", "usu", "uti", "eu", "one", "once", "ubiq", "ufo", "uk", "us"}) {
+    if (word.starts_with(glide)) return word.starts_with("unin") || word.starts_with("unim");
+  }
+  if (word.starts_with("8") || word == "11" || word == "18") return true;
+  return std::string_view("aeiou").find(word[0]) != std::string_view::npos;
+}
+
+}  // namespace
+
+CandidateFinder::CandidateFinder(const Channel& channel, const Thesaurus& thesaurus,
+                                 const ContextModel& model)
+    : channel_(channel), thesaurus_(thesaurus), model_(model) {}
+
+std::optional<bool> CandidateFinder::Agrees(std::string_view article, std::string_view word) {
+  const bool a = article == "a" || article == "A";
+  const bool an = article == "an" || article == "An";
+  if ((!a && !an) || word.empty()) return std::nullopt;
+  return StartsWithVowelSound(word) == an;
+}
+
+float CandidateFinder::UnlistedShare(std::string_view word, ContextModel::WordId id) const {
+  const float left = channel_.Keep(word);
+  return left * (model_.Unigram(id) > kFrequent ? kUnlistedFrequent : kUnlistedOther);
+}
+
+Candidate CandidateFinder::Keep(const MaskedToken& token) const {
+  Candidate keep;
+  keep.spun = keep.original = token.text;
+  keep.ids[0] = model_.IdOf(token.context);
+  if (!token.free) return keep;
+  if (token.context.kind == ContextToken::Kind::kFixed) {
+    keep.emission = EmissionOf(token);
+    return keep;
+  }
+  const ContextModel::WordId known = model_.Find(token.text);
+  if (known == ContextModel::kUnknown) keep.emission = kRareWord;
+  const char first = token.text[0];
+  const bool digit = first >= '0' && first <= '9';
+  keep.belief = channel_.Keep(token.text);
+  if (!digit) keep.belief -= UnlistedShare(token.text, keep.ids[0]);
+  return keep;
+}
+
+bool CandidateFinder::SetWords(Candidate& candidate) const {
+  std::string_view rest = candidate.original;
+  candidate.words = 0;
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find(' '), rest.size());
+    if (candidate.words == Arc::kMaxWords) return false;
+    ContextToken token;
+    token.text = rest.substr(0, end);
+    ContextModel::WordId id = model_.Find(token.text);
+    if (id == ContextModel::kUnknown) {
+      id = model_.IdOf(token);
+      candidate.emission += kRareWord;
+    }
+    candidate.ids[candidate.words++] = id;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return candidate.words > 0;
+}
+
+void CandidateFinder::AddRows(std::span<const MaskedToken> tokens, size_t at,
+                              std::vector<Candidate>& out) const {
+  const PhraseMatcher& matcher = channel_.table().matcher();
+  std::array<uint64_t, kLongestPhrase> hashes;
+  size_t count = 0;
+  while (count < kLongestPhrase && at + count < tokens.size() && tokens[at + count].bare) {
+    hashes[count] = WordHash(tokens[at + count].text, matcher.folding());
+    ++count;
+  }
+  for (const PhraseMatch& match : matcher.All(std::span(hashes).first(count))) {
+    if (match.words == 1 && !tokens[at].free) continue;
+    for (const PhraseEntry& entry : match.entries) {
+      const MaskedToken& last = tokens[at + match.words - 1];
+      Candidate candidate;
+      candidate.spun = {tokens[at].text.data(), static_cast<size_t>(last.text.data() +
+                        last.text.size() - tokens[at].text.data())};
+      candidate.original = channel_.Original(entry.row);
+      candidate.origin = Candidate::Origin::kTable;
+      candidate.row = entry.row;
+      candidate.belief = channel_.Belief(entry.row);
+      candidate.tokens = static_cast<uint16_t>(match.words);
+      if (SetWords(candidate)) out.push_back(candidate);
+    }
+  }
+}
+
+void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const {
+  for (const Neighbour& neighbour : thesaurus_.OriginalsOf(spun)) {
+    const float belief = neighbour.share * UnlistedShare(neighbour.word, neighbour.id);
+    const auto known = std::find_if(out.begin() + 1, out.end(), [&](const Candidate& c) {
+      return c.tokens == 1 && c.original == neighbour.word;
+    });
+    if (known != out.end()) {
+      known->belief = std::max(known->belief, belief);
+      continue;
+    }
+    Candidate candidate;
+    candidate.spun = spun;
+    candidate.original = neighbour.word;
+    candidate.origin = Candidate::Origin::kThesaurus;
+    candidate.belief = belief;
+    candidate.ids[0] = neighbour.id;
+    out.push_back(candidate);
+  }
+}
+
+std::vector<Candidate> CandidateFinder::Find(std::span<const MaskedToken> tokens,
+                                             size_t at) const {
+  std::vector<Candidate> out = {Keep(tokens[at])};
+  if (!tokens[at].bare) return out;
+  AddRows(tokens, at, out);
+  if (tokens[at].free) AddNeighbours(tokens[at].text, out);
+  return out;
+}
+
+}  // namespace unspin

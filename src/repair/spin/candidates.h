@@ -1,0 +1,60 @@
+#pragma once
+
+// What each token of a spun text may have been: itself, the originals that the table
+// lists for it, or its neighbours in the thesaurus.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "repair/spin/channel.h"
+#include "repair/spin/lattice.h"
+#include "repair/spin/mask.h"
+#include "repair/spin/thesaurus.h"
+
+namespace unspin {
+
+struct Candidate {
+  enum class Origin : uint8_t { kKept, kTable, kThesaurus };
+  std::string_view spun;      // the bytes of the body that it explains
+  std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
+  Origin origin = Origin::kKept;
+  uint32_t row = 0;     // of the table, for kTable
+  float belief = 1;     // P(the function writes `spun` for `original`)
+  float emission = 0;   // ln P(this very word | its class in the context model)
+  uint16_t tokens = 1;  // of the body
+  uint16_t words = 1;   // of the original
+  std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
+};
+
+// Immutable, safe to share between threads.
+class CandidateFinder {
+ public:
+  CandidateFinder(const Channel& channel, const Thesaurus& thesaurus,
+                  const ContextModel& model);
+
+  // What the token at `at` may have been, alone or with the tokens after it. The first
+  // candidate keeps it as it is. Tokens that are not free have no other.
+  std::vector<Candidate> Find(std::span<const MaskedToken> tokens, size_t at) const;
+
+  // Whether `word` can follow the article: "a"/"an" tell the sound of the ORIGINAL word
+  // ("a elephantine" was "a giant"). Nothing when there is no article or no word.
+  static std::optional<bool> Agrees(std::string_view article, std::string_view word);
+
+ private:
+  Candidate Keep(const MaskedToken& token) const;
+  void AddRows(std::span<const MaskedToken> tokens, size_t at,
+               std::vector<Candidate>& out) const;
+  void AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const;
+  bool SetWords(Candidate& candidate) const;
+  // How likely the function replaces a word that the table does not explain.
+  float UnlistedShare(std::string_view word, ContextModel::WordId id) const;
+
+  const Channel& channel_;
+  const Thesaurus& thesaurus_;
+  const ContextModel& model_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,33 @@
+#pragma once
+
+// Restores the paragraphs of a text that is known to be spun: gathers what the words of
+// the article tell about each other, then searches for the likeliest original.
+
+#include <string_view>
+#include <vector>
+
+#include "core/mapped_text.h"
+#include "repair/spin/candidates.h"
+
+namespace unspin {
+
+// Immutable, safe to share between threads.
+class SpinDecoder {
+ public:
+  SpinDecoder(const Lexicon& lexicon, const ContextModel& model, const Channel& channel);
+
+  // Edits of `body` for those of its `paragraphs`, sorted. A word is changed when it was
+  // replaced with a probability of at least `min_confidence`; the edit's confidence is
+  // that of the very original chosen.
+  std::vector<Edit> Restore(std::string_view title, std::string_view body,
+                            const std::vector<std::string_view>& paragraphs,
+                            double min_confidence) const;
+
+ private:
+  const Channel& channel_;
+  const ContextModel& model_;
+  Thesaurus thesaurus_;
+  CandidateFinder finder_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,42 @@
+#include "repair/spin/spin_repairer.h"
+
+#include <memory>
+
+#include "repair/spin/channel.h"
+#include "repair/spin/decoder.h"
+#include "repair/spin/verdict.h"
+
+namespace unspin {
+
+struct SpinRepairer::Impl {
+  Impl(const Lexicon& lexicon, const ContextModel& model, double confidence)
+      : channel(lexicon),
+        judge(lexicon, channel, model),
+        decoder(lexicon, model, channel),
+        min_confidence(confidence) {}
+
+  Channel channel;
+  Judge judge;
+  SpinDecoder decoder;
+  double min_confidence;
+};
+
+SpinRepairer::SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
+                           double min_confidence)
+    : impl_(std::make_unique<Impl>(lexicon, model, min_confidence)) {}
+SpinRepairer::~SpinRepairer() = default;
+SpinRepairer::SpinRepairer(SpinRepairer&&) noexcept = default;
+SpinRepairer& SpinRepairer::operator=(SpinRepairer&&) noexcept = default;
+
+SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) const {
+  SpinRepair repair;
+  SpinJudgement judgement = impl_->judge.Decide(title, body);
+  repair.verdict = judgement.verdict;
+  if (!judgement.paragraphs.empty()) {
+    repair.edits =
+        impl_->decoder.Restore(title, body, judgement.paragraphs, impl_->min_confidence);
+  }
+  return repair;
+}
+
+}  // namespace unspin
