@@ -106,7 +106,27 @@ def weekday_error(text, value):
     return None
 
 
-def marked_value(text, value, names):
+def relative_error(text, value, published):
+    """What is wrong with "last week" and the like as seen from the publication."""
+    found = re.match(r"(this|last|next) (week|month|year)$", text.lower())
+    shift = {"this": 0, "last": -1, "next": 1}.get(found.group(1)) if found else 0
+    day = datetime.date.fromisoformat(published)
+    if text.lower() in ("today", "this morning", "tonight"):
+        wanted = published
+    elif not found:
+        return None
+    elif found.group(2) == "week":
+        year, week, _ = (day + datetime.timedelta(7 * shift)).isocalendar()
+        wanted = f"{year}-W{week:02}"
+    elif found.group(2) == "month":
+        months = day.year * 12 + day.month - 1 + shift
+        wanted = f"{months // 12}-{months % 12 + 1:02}"
+    else:
+        wanted = str(day.year + shift)
+    return None if value == wanted else f"{wanted} is meant"
+
+
+def marked_value(text, value, names, published):
     """(type, entity) of a mark set by hand."""
     if value in names:
         return names[value], value
@@ -125,7 +145,7 @@ def marked_value(text, value, names):
     if re.match(r"-?[\d.]+%$", value):
         return "percent", value
     if DATE.match(value):
-        wrong = weekday_error(text, value)
+        wrong = weekday_error(text, value) or relative_error(text, value, published)
         if wrong:
             raise Wrong(f"{text}={value}: {wrong}")
         return "date", value
@@ -162,7 +182,7 @@ def mark_names(text, offset, surfaces, names):
              surfaces[m.group(0)]) for m in re.finditer(pattern, text)]
 
 
-def read_text(marked, surfaces, names):
+def read_text(marked, surfaces, names, published):
     """The plain text and its mentions as (offset, text, type, entity)."""
     plain, mentions, last = "", [], 0
     for found in [*MARK.finditer(marked), None]:
@@ -176,7 +196,7 @@ def read_text(marked, surfaces, names):
             plain += found.group(3)
             continue
         text, value = found.group(1), found.group(2)
-        kind, entity = marked_value(text, value, names)
+        kind, entity = marked_value(text, value, names, published)
         mentions.append((len(plain), text, kind, entity))
         plain += text
     if re.search(r"\[\[|\]\]|\{\{|\}\}", plain):
@@ -295,7 +315,8 @@ def build(path):
     if len(parts) != 3:
         raise Wrong(f"{len(parts)} parts, not 3")
     fields, surfaces, names, aliases = read_header(parts[0].splitlines())
-    plain, mentions = read_text(parts[1].strip() + "\n", surfaces, names)
+    plain, mentions = read_text(parts[1].strip() + "\n", surfaces, names,
+                                fields["published"])
     if "\n\n" not in plain or "\n" in plain.partition("\n\n")[0]:
         raise Wrong("no headline")
     facts = read_facts(parts[2].splitlines(), plain, names)

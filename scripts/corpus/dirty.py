@@ -93,7 +93,7 @@ def entity_debris(text, _):
 
 
 def no_break_spaces(text, _):
-    """NBSP after short words, thin spaces after amounts, doubled and trailing blanks."""
+    """NBSP after short words, thin spaces in amounts, doubled and trailing blanks."""
     for word in (" a ", " of ", " in ", " to "):
         text = text.replace(word, word.rstrip() + "\u00a0")
     text = text.replace(" million", "\u2009million").replace(" billion",
@@ -189,7 +189,8 @@ def page_head(head, gold, text):
 """
 
 
-NAVIGATION = """<nav><ul><li><a href="/">Home</a></li><li><a href="/cloud">Cloud</a></li>
+NAVIGATION = """<nav><ul><li><a href="/">Home</a></li>
+<li><a href="/cloud">Cloud</a></li>
 <li><a href="/chips">Chips</a></li><li><a href="/jobs">Jobs</a></li>
 <li><a href="/login">Log in</a></li></ul></nav>
 """
@@ -268,8 +269,8 @@ RECIPES = [
      "mojibake 1252, C1 bytes lost", "repaired", mojibake("cp1252", lost=True)),
     ("mojibake-half.txt", "clean/drone-startup-nairobi",
      "mojibake 1252 in every other paragraph", "exact", partly_mojibake),
-    ("mojibake-spun.txt", "spun_a/airline-reservation-outage", "mojibake 1252", "exact",
-     mojibake("cp1252")),
+    ("mojibake-spun.txt", "spun_a/airline-reservation-outage", "mojibake 1252",
+     "exact", mojibake("cp1252")),
     ("encoding-1252.txt", "clean/satellite-internet-outage", "windows-1252 file",
      "exact", encoded("cp1252")),
     ("encoding-utf16.txt", "clean/telecom-india-outage", "UTF-16 file with BOM",
@@ -293,7 +294,8 @@ RECIPES = [
      "HTML page of tables, windows-1252", "body", old_page),
     ("page-broken.html", "clean/opinion-single-cloud",
      "HTML page, unclosed tags, mojibake 1252", "body", broken_page),
-    ("page-spun.html", "spun_a/korean-messenger-outage", "HTML page", "body", news_page),
+    ("page-spun.html", "spun_a/korean-messenger-outage", "HTML page", "body",
+     news_page),
     ("boilerplate-repost.txt", "clean/cloud-cooling-osaka", "boilerplate lines",
      "exact", reposted),
     ("boilerplate-repost-spun.txt", "spun_a/game-login-outage-mistvale",
