@@ -19,6 +19,7 @@ enum class InputFormat { kText, kHtml, kJsonl, kJsonArray, kCsv, kTsv };
 
 // "text", "html", "jsonl", "json", "csv", "tsv".
 std::optional<InputFormat> InputFormatByName(std::string_view name);
+std::string_view Name(InputFormat format);
 
 struct ReadOptions {
   std::optional<InputFormat> format;  // forced; otherwise found by content

@@ -1,0 +1,183 @@
+// Comma- and tab-separated tables (RFC 4180): the first row names the fields, a quoted
+// cell may hold separators and line breaks.
+
+#include <deque>
+#include <utility>
+
+#include "base/charset.h"
+#include "base/unicode.h"
+#include "read/line_reader.h"
+#include "read/record.h"
+#include "read/record_reader.h"
+
+namespace unspin {
+namespace {
+
+// One row under construction, over as many lines as its quotes span.
+class RowParser {
+ public:
+  explicit RowParser(char separator) : separator_(separator) {}
+
+  // Adds a line; true when the row is complete.
+  bool Add(std::string_view line) {
+    if (in_quotes_) cell_ += '\n';
+    for (size_t i = 0; i < line.size(); ++i) {
+      const char c = line[i];
+      if (in_quotes_) {
+        if (c != '"') {
+          cell_ += c;
+        } else if (i + 1 < line.size() && line[i + 1] == '"') {
+          cell_ += c;
+          ++i;
+        } else {
+          in_quotes_ = false;
+        }
+      } else if (c == '"' && cell_.empty()) {
+        in_quotes_ = true;
+      } else if (c == separator_) {
+        cells_.push_back(std::exchange(cell_, {}));
+      } else {
+        cell_ += c;
+      }
+    }
+    size_ += line.size() + 1;
+    return !in_quotes_;
+  }
+
+  std::vector<std::string> Take() {
+    cells_.push_back(std::exchange(cell_, {}));
+    in_quotes_ = false;
+    size_ = 0;
+    return std::exchange(cells_, {});
+  }
+
+  uint64_t size() const { return size_; }
+
+ private:
+  char separator_;
+  std::vector<std::string> cells_;
+  std::string cell_;
+  bool in_quotes_ = false;
+  uint64_t size_ = 0;
+};
+
+class CsvReader : public RecordReader {
+ public:
+  CsvReader(const ReaderContext& context, char separator)
+      : context_(context),
+        lines_(context.stream, context.options.max_record_bytes),
+        parser_(separator) {}
+
+  std::optional<ReadItem> Next() override {
+    if (header_.empty()) {
+      std::optional<Row> row = NextRow();
+      if (!row) return Reject(RecordPlace{context_.path, 0, 0, 0}, "empty file");
+      header_ = std::move(row->cells);
+      for (std::string& name : header_) Clean(name);
+    }
+    std::optional<Row> row = NextRow();
+    if (!row) return std::nullopt;
+    if (row->fault.empty() && row->cells.size() != header_.size()) {
+      row->fault = std::to_string(row->cells.size()) + " fields, the header has " +
+                   std::to_string(header_.size());
+    }
+    const RecordPlace place{context_.path, ++records_, row->lines[0].number,
+                            row->lines[0].offset};
+    if (!row->fault.empty()) {
+      ReadAgain(std::move(row->lines));
+      return Reject(place, row->fault);
+    }
+    RecordFields fields;
+    for (size_t i = 0; i < header_.size(); ++i) fields[header_[i]] = row->cells[i];
+    return ToDocument(fields, place, context_.options);
+  }
+
+ private:
+  struct StoredLine {
+    std::string text;
+    uint64_t number = 0;
+    uint64_t offset = 0;
+    bool too_long = false;
+  };
+  struct Row {
+    std::vector<std::string> cells;
+    std::vector<StoredLine> lines;  // that it was made from; never empty
+    std::string fault;
+  };
+
+  static void Clean(std::string& name) {
+    if (name.starts_with("\xEF\xBB\xBF")) name.erase(0, 3);
+    while (!name.empty() && name.back() == ' ') name.pop_back();
+  }
+
+  // A quote that is never closed swallows the rows behind it: all lines but the first
+  // of a faulty row are read once more as rows of their own.
+  void ReadAgain(std::vector<StoredLine> lines) {
+    again_.insert(again_.begin(), std::make_move_iterator(lines.begin() + 1),
+                  std::make_move_iterator(lines.end()));
+  }
+
+  std::optional<StoredLine> NextLine() {
+    if (!again_.empty()) {
+      StoredLine line = std::move(again_.front());
+      again_.pop_front();
+      return line;
+    }
+    const std::optional<Line> line = lines_.Next();
+    if (!line) return std::nullopt;
+    return StoredLine{Decoded(*line), line->number, line->offset, line->too_long};
+  }
+
+  std::optional<Row> NextRow() {
+    Row row;
+    while (std::optional<StoredLine> line = NextLine()) {
+      if (row.lines.empty() && line->text.empty() && !line->too_long) continue;
+      const bool too_long = line->too_long;
+      row.lines.push_back(*std::move(line));
+      const bool complete = parser_.Add(row.lines.back().text);
+      if (too_long || parser_.size() > context_.options.max_record_bytes) {
+        row.fault = "longer than " + std::to_string(context_.options.max_record_bytes) +
+                    " bytes";
+      } else if (!complete) {
+        continue;
+      }
+      row.cells = parser_.Take();
+      return row;
+    }
+    if (row.lines.empty()) return std::nullopt;
+    row.fault = "a quoted field that starts here is never closed";
+    parser_.Take();
+    return row;
+  }
+
+  std::string Decoded(const Line& line) {
+    if (IsValidUtf8(line.bytes)) return std::string(line.bytes);
+    DecodedText decoded = DecodeToUtf8(line.bytes);
+    if (decoded.first_damage) {
+      Problem warning = Reject(
+          RecordPlace{context_.path, records_ + 1, line.number, line.offset},
+          std::to_string(decoded.damaged_bytes) +
+              " bytes are not valid UTF-8 and are kept as Windows-1252 characters");
+      warning.severity = Problem::Severity::kWarning;
+      warning.byte_offset = line.offset + *decoded.first_damage;
+      context_.problems.Add(std::move(warning));
+    }
+    return std::move(decoded.text);
+  }
+
+  ReaderContext context_;
+  LineReader lines_;
+  RowParser parser_;
+  std::vector<std::string> header_;
+  std::deque<StoredLine> again_;
+  uint64_t records_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> MakeCsvReader(const ReaderContext& context,
+                                            char separator) {
+  return std::make_unique<CsvReader>(context, separator);
+}
+
+}  // namespace unspin

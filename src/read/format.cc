@@ -1,0 +1,146 @@
+#include "read/format.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+
+namespace unspin {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, InputFormat>, 6> kNames = {{
+    {"text", InputFormat::kText},
+    {"html", InputFormat::kHtml},
+    {"jsonl", InputFormat::kJsonl},
+    {"json", InputFormat::kJsonArray},
+    {"csv", InputFormat::kCsv},
+    {"tsv", InputFormat::kTsv},
+}};
+
+constexpr std::array<std::string_view, 28> kTags = {
+    "a",    "article", "b",       "blockquote", "body",   "br",   "div",
+    "em",   "figure",  "h1",      "h2",         "h3",     "h4",   "head",
+    "html", "i",       "img",     "li",         "main",   "meta", "ol",
+    "p",    "script",  "section", "span",       "strong", "ul",   "table"};
+
+std::string_view TrimStart(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const size_t begin = text.find_first_not_of(" \t\r\n");
+  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+}
+
+bool HasSuffix(std::string_view name, std::string_view suffix) {
+  for (const std::string_view packed : {".gz", ".bz2", ".xz", ".zst"}) {
+    if (name.ends_with(packed)) name.remove_suffix(packed.size());
+  }
+  return ToLower(name).ends_with(suffix);
+}
+
+std::string_view FirstLine(std::string_view text) {
+  return text.substr(0, std::min(text.find('\n'), text.size()));
+}
+
+// A header line of a table: several short names, one of them a usual one of a text.
+bool IsTableHeader(std::string_view line, char separator) {
+  if (std::count(line.begin(), line.end(), separator) < 1 || line.size() > 2000) {
+    return false;
+  }
+  std::string lower = ToLower(line);
+  std::erase(lower, '"');
+  std::erase(lower, '\r');
+  const std::string wrapped = separator + lower + separator;
+  for (const std::string_view field :
+       {"text", "body", "content", "title", "headline", "article", "url"}) {
+    if (wrapped.find(separator + std::string(field) + separator) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The first line is a whole JSON object: braces balance outside strings.
+bool IsJsonObjectLine(std::string_view line) {
+  int depth = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return depth == 0 && !in_string;
+}
+
+}  // namespace
+
+std::optional<InputFormat> InputFormatByName(std::string_view name) {
+  for (const auto& [text, format] : kNames) {
+    if (text == name) return format;
+  }
+  return std::nullopt;
+}
+
+std::string_view Name(InputFormat format) {
+  return kNames[static_cast<size_t>(format)].first;
+}
+
+InputFormat DetectFormat(std::string_view sample, std::string_view name) {
+  const std::string_view text = TrimStart(sample);
+  const std::string start = ToLower(text.substr(0, 64));
+  if (start.starts_with("<!doctype html") || start.starts_with("<html")) {
+    return InputFormat::kHtml;
+  }
+  if (text.starts_with('{')) {
+    const std::string_view line = FirstLine(text);
+    const bool cut = line.size() == text.size() && sample.size() >= 4096;
+    if (cut || IsJsonObjectLine(line)) return InputFormat::kJsonl;
+    return HasSuffix(name, ".jsonl") ? InputFormat::kJsonl : InputFormat::kJsonArray;
+  }
+  if (text.starts_with('[')) {
+    const std::string_view rest = TrimStart(text.substr(1));
+    if (rest.starts_with('{') || (rest.starts_with(']') && HasSuffix(name, ".json"))) {
+      return InputFormat::kJsonArray;
+    }
+  }
+  if (HasSuffix(name, ".jsonl") || HasSuffix(name, ".ndjson"))
+    return InputFormat::kJsonl;
+  const std::string_view line = FirstLine(text);
+  if (HasSuffix(name, ".csv") || IsTableHeader(line, ',')) return InputFormat::kCsv;
+  if (HasSuffix(name, ".tsv") || IsTableHeader(line, '\t')) return InputFormat::kTsv;
+  if (HasSuffix(name, ".html") || HasSuffix(name, ".htm")) return InputFormat::kHtml;
+  if (text.starts_with('<') && LooksLikeHtml(text)) return InputFormat::kHtml;
+  return InputFormat::kText;
+}
+
+bool LooksLikeHtml(std::string_view text) {
+  for (size_t i = text.find('<'); i != std::string_view::npos;
+       i = text.find('<', i + 1)) {
+    size_t begin = i + 1;
+    const bool closing = begin < text.size() && text[begin] == '/';
+    if (closing) ++begin;
+    size_t end = begin;
+    while (end < text.size() && end - begin < 12 &&
+           (IsLetter(static_cast<unsigned char>(text[end])) ||
+            IsDigit(static_cast<unsigned char>(text[end])))) {
+      ++end;
+    }
+    if (end == begin || end == text.size()) continue;
+    const std::string tag = ToLower(text.substr(begin, end - begin));
+    if (std::find(kTags.begin(), kTags.end(), tag) == kTags.end()) continue;
+    const char next = text[end];
+    if (next == '>' || next == '/' ||
+        (next == ' ' && text.find('>', end) < end + 2000)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace unspin

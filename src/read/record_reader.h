@@ -1,0 +1,38 @@
+#pragma once
+
+// What a format is to the source of documents: a reader of one opened input, and a
+// factory for it. New formats add a file and a line in document_source.cc.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "read/byte_stream.h"
+#include "read/document_source.h"
+
+namespace unspin {
+
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  // The next record; nothing at the end. Throws Error when the stream itself fails.
+  virtual std::optional<ReadItem> Next() = 0;
+};
+
+// What every reader is made from; all of it outlives the reader.
+struct ReaderContext {
+  ByteStream& stream;
+  const std::string& path;
+  const ReadOptions& options;
+  ProblemCollector& problems;
+};
+
+std::unique_ptr<RecordReader> MakeTextReader(const ReaderContext& context,
+                                             Markup markup);
+std::unique_ptr<RecordReader> MakeJsonlReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeJsonReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeCsvReader(const ReaderContext& context,
+                                            char separator);
+
+}  // namespace unspin

@@ -1,0 +1,47 @@
+#include "read/format.h"
+
+#include <doctest/doctest.h>
+
+namespace unspin {
+namespace {
+
+TEST_CASE("formats are told by content") {
+  CHECK(DetectFormat("<!DOCTYPE html><p>x", "a.txt") == InputFormat::kHtml);
+  CHECK(DetectFormat("\xEF\xBB\xBF<html lang=en>", "a") == InputFormat::kHtml);
+  CHECK(DetectFormat("{\"id\":1}\n{\"id\":2}\n", "dump") == InputFormat::kJsonl);
+  CHECK(DetectFormat("{\n  \"id\": 1\n}", "dump.json") == InputFormat::kJsonArray);
+  CHECK(DetectFormat("[ {\"id\":1} ]", "dump") == InputFormat::kJsonArray);
+  CHECK(DetectFormat("id,title,text\n1,a,b\n", "dump") == InputFormat::kCsv);
+  CHECK(DetectFormat("\"Title\",\"Body\"\n", "dump") == InputFormat::kCsv);
+  CHECK(DetectFormat("id\ttitle\ttext\n", "dump") == InputFormat::kTsv);
+  CHECK(DetectFormat("<div class=x><p>Hello</p></div>", "a") == InputFormat::kHtml);
+  CHECK(DetectFormat("Cloud down\n\nThe text, title and body.", "a") == InputFormat::kText);
+  CHECK(DetectFormat("[Update] The cloud is back", "a") == InputFormat::kText);
+}
+
+TEST_CASE("the name decides where content does not") {
+  CHECK(DetectFormat("a,b\n1,2\n", "x.csv.gz") == InputFormat::kCsv);
+  CHECK(DetectFormat("not json at all", "x.jsonl") == InputFormat::kJsonl);
+  CHECK(DetectFormat("plain words", "x.htm") == InputFormat::kHtml);
+  CHECK(DetectFormat("", "x.txt") == InputFormat::kText);
+}
+
+TEST_CASE("tags are seen, comparisons and addresses are not") {
+  CHECK(LooksLikeHtml("one<br/>two"));
+  CHECK(LooksLikeHtml("<a href=\"x\">y</a>"));
+  CHECK(LooksLikeHtml("so </p>"));
+  CHECK_FALSE(LooksLikeHtml("a < b and c > d"));
+  CHECK_FALSE(LooksLikeHtml("<someone@example.org>"));
+  CHECK_FALSE(LooksLikeHtml("std::vector<int> v"));
+}
+
+TEST_CASE("every format has a name that leads back to it") {
+  for (const char* name : {"text", "html", "jsonl", "json", "csv", "tsv"}) {
+    REQUIRE(InputFormatByName(name));
+    CHECK(Name(*InputFormatByName(name)) == name);
+  }
+  CHECK_FALSE(InputFormatByName("docx"));
+}
+
+}  // namespace
+}  // namespace unspin
