@@ -105,7 +105,8 @@ std::string Header(const ContextModelParts& parts, const std::string& body) {
          parts.description + "\nwords " + std::to_string(parts.words.size()) + "\nbigrams " +
          std::to_string(parts.bigrams.size()) + "\ncontexts " +
          std::to_string(parts.contexts.size()) + "\ntrigrams " +
-         std::to_string(parts.trigrams.size()) + "\nchecksum " + HexText(Hash64(body)) +
+         std::to_string(parts.trigrams.size()) + "\nvectors " +
+         std::to_string(parts.vectors.candidates.size()) + "\nchecksum " + HexText(Hash64(body)) +
          SampleLines(parts);
 }
 
@@ -148,6 +149,8 @@ std::string BuildContextModel(const ContextModelParts& parts) {
   body += Table(parts.bigrams, vocabulary.ids, false, QuantisedLogProb);
   body += Table(parts.contexts, vocabulary.ids, false, QuantisedBackoff);
   body += Table(parts.trigrams, vocabulary.ids, true, QuantisedLogProb);
+  if (!parts.vectors.candidates.empty()) body.resize(PaddedSize(body.size()));
+  body += BuildContextVectors(parts.vectors, parts.words.size());
   std::string out = Header(parts, body);
   out += kHeaderEnd;
   out.resize(PaddedSize(out.size()), ' ');

@@ -5,7 +5,8 @@
 // A text header (magic, "version", "tokenisation", "description", counts, "sample" lines,
 // "checksum" of the rest, a blank line), padded to 8 bytes; then little-endian arrays, each padded to 8 bytes:
 // bucket offsets of the vocabulary, 32-bit fingerprints of the words, unigrams (16 bit),
-// back-off weights (8 bit); then the tables of bigrams, contexts and trigrams.
+// back-off weights (8 bit); then the tables of bigrams, contexts and
+// trigrams; then, if there are any, the vectors, padded to 8 bytes in front.
 
 #include <cmath>
 #include <cstdint>
@@ -32,10 +33,16 @@ inline size_t WordBucket(uint64_t hash, size_t buckets) {
   return static_cast<size_t>(((hash >> 32) * buckets) >> 32);
 }
 
+inline size_t TablesSize(size_t bigrams, size_t contexts, size_t trigrams) {
+  return NgramTable::BytesFor(bigrams) + NgramTable::BytesFor(contexts) +
+         NgramTable::BytesFor(trigrams);
+}
+
+// Without the vectors.
 inline size_t BodySize(size_t words, size_t bigrams, size_t contexts, size_t trigrams) {
   return PaddedSize((WordBuckets(words) + 1) * 4) + PaddedSize(words * 4) +
-         PaddedSize(words * 2) + PaddedSize(words) + NgramTable::BytesFor(bigrams) +
-         NgramTable::BytesFor(contexts) + NgramTable::BytesFor(trigrams);
+         PaddedSize(words * 2) + PaddedSize(words) +
+         TablesSize(bigrams, contexts, trigrams);
 }
 
 inline float LogProbOf(uint8_t value) { return -kLogProbStep * static_cast<float>(value); }

@@ -95,7 +95,11 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
   const size_t bigrams = HeaderCount(header_, "bigrams", path);
   const size_t contexts = HeaderCount(header_, "contexts", path);
   const size_t trigrams = HeaderCount(header_, "trigrams", path);
-  const size_t expected = BodySize(words, bigrams, contexts, trigrams);
+  const size_t vectors = HeaderValue(header_, "vectors").empty() ? 0 : HeaderCount(header_, "vectors", path);
+  const size_t tables = BodySize(words, bigrams, contexts, trigrams);
+  const size_t expected =
+      vectors == 0 ? tables
+                   : PaddedSize(tables) + ContextVectors::BytesFor(words, vectors);
   if (body.size() != expected) {
     Fail(path, std::to_string(body.size()) + " bytes of tables, expected " +
                    std::to_string(expected));
@@ -121,6 +125,8 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
   bigrams_ = take(bigrams, "bigrams");
   contexts_ = take(contexts, "contexts");
   trigrams_ = take(trigrams, "trigrams");
+  if (vectors > 0) body.remove_prefix(PaddedSize(tables) - tables);
+  vectors_ = ContextVectors(body, words, vectors, path + ": vectors");
   const WordId unknown = Find("<unknown>");
   sentence_start_ = Find("<s>");
   sentence_end_ = Find("</s>");

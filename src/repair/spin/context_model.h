@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "repair/spin/context_tokens.h"
+#include "repair/spin/context_vectors.h"
 #include "repair/spin/ngram_table.h"
 
 namespace unspin {
@@ -49,6 +50,17 @@ class ContextModel {
   // ln p(word | before_previous previous). Ids must come from this model.
   float LogProb(WordId word, WordId previous, WordId before_previous) const;
 
+  // A correction of LogProb by the wider context, in two steps: the context of place
+  // `at` among the ids of one paragraph (with the likeliest readings of the other words
+  // filled in), then how well each candidate fits it. Add about 0.6 times Fit to a
+  // candidate's score and decode again; see lexicons/models/README.md.
+  ContextVector ContextAt(std::span<const WordId> ids, size_t at) const {
+    return vectors_.At(ids, at);
+  }
+  float Fit(const ContextVector& context, WordId word) const {
+    return vectors_.Fit(context, word);
+  }
+
   // ln p(word).
   float Unigram(WordId word) const;
 
@@ -78,6 +90,7 @@ class ContextModel {
   NgramTable bigrams_;
   NgramTable contexts_;
   NgramTable trigrams_;
+  ContextVectors vectors_;
   WordId unknown_ = 1;
   WordId sentence_start_ = kUnknown;
   WordId sentence_end_ = kUnknown;
@@ -99,7 +112,8 @@ struct ContextModelParts {
   std::vector<Ngram> bigrams;
   std::vector<Ngram> contexts;  // back-off weight of (previous, word)
   std::vector<Ngram> trigrams;
-  std::string description;  // one line
+  ContextVectorParts vectors;  // may be empty
+  std::string description;     // one line
 };
 
 // The bytes of a model file. Throws Error when a part is not sound.
