@@ -12,7 +12,8 @@
 
 namespace unspin {
 
-// How an amount was bounded: "more than", "up to", "about", "nearly".
+// How an amount was bounded: "more than" is kAtLeast, "up to", "nearly" and "less than"
+// are kAtMost, "about" is kAbout.
 enum class Bound { kExact, kAtLeast, kAtMost, kAbout };
 
 enum class ValueKind { kDate, kMoney, kPercent, kDuration, kCount, kTimeOfDay };
@@ -35,12 +36,16 @@ struct Value {
 
 class Lexicon;
 
+// All values of `text`, sorted by position, disjoint. Relative dates are resolved against
+// `published`; without it they have no `normalised` value and no days.
+std::vector<Value> FindValues(const TokenizedText& text,
+                              std::optional<CivilDate> published);
+
 // Stateless after construction; safe to share between threads.
 class ValueFinder {
  public:
   explicit ValueFinder(const Lexicon& lexicon);
-  // All values of `text`, sorted by position, disjoint. Relative dates are resolved
-  // against `published`; without it they have no `normalised` value and no days.
+  // FindValues, as the stage that Extractor runs.
   std::vector<Value> Find(const TokenizedText& text,
                           std::optional<CivilDate> published) const;
 };

@@ -1,0 +1,104 @@
+#include "extract/value_finder.h"
+
+#include <utility>
+
+#include "extract/values/amounts.h"
+#include "extract/values/context.h"
+#include "extract/values/date_match.h"
+
+namespace unspin {
+namespace {
+
+Value ToValue(const DateMatch& match) {
+  Value value;
+  value.kind = ValueKind::kDate;
+  value.tokens = match.tokens;
+  value.span = match.span;
+  if (match.period) {
+    value.normalised = match.period->ToIso();
+    value.from = match.period->from;
+    value.to = match.period->to;
+  }
+  value.confidence = match.confidence;
+  value.rule = std::string(match.rule);
+  return value;
+}
+
+// Whether a value may start at token `i`: most tokens are plain words, which is asked
+// once here instead of in every finder.
+bool MayStart(const ValueContext& context, size_t i) {
+  const Token& token = context.at(i);
+  if (context.term(i).kind != TermKind::kNone) return true;
+  if (token.shape == Shape::kNumber || token.shape == Shape::kAlphanumeric) return true;
+  if (token.shape == Shape::kPunctuation) {
+    return token.text != "," && token.text != "." && token.text != "(" &&
+           token.text != ")";
+  }
+  if (token.text.find('-') != std::string_view::npos) return true;
+  if (token.shape != Shape::kLower && token.text.size() <= 4)
+    return true;  // "US$", "Rs"
+  return OneOf(
+      token.lower,
+      {"a",         "an",       "half",      "half-year", "year",    "fiscal",
+       "financial", "business", "full-year", "final",     "opening", "last",
+       "this",      "next",     "previous",  "current",   "coming",  "yesterday",
+       "today",     "tonight",  "tomorrow",  "noon",      "midday",  "midnight"});
+}
+
+std::optional<DateMatch> FindDate(const ValueContext& context, size_t i,
+                                  const std::vector<DateMatch>& earlier) {
+  if (auto match = FindCalendarDate(context, i)) return match;
+  if (auto match = FindBusinessPeriod(context, i)) return match;
+  if (auto match = FindRelativeDate(context, i, earlier)) return match;
+  return FindYear(context, i);
+}
+
+std::optional<Value> FindAmount(const ValueContext& context, size_t i) {
+  if (auto value = FindMoney(context, i)) return value;
+  if (auto value = FindPercent(context, i)) return value;
+  if (auto value = FindTimeOfDay(context, i)) return value;
+  if (auto value = FindDuration(context, i)) return value;
+  return FindCount(context, i);
+}
+
+}  // namespace
+
+ValueFinder::ValueFinder(const Lexicon&) {}
+
+std::vector<Value> ValueFinder::Find(const TokenizedText& text,
+                                     std::optional<CivilDate> published) const {
+  return FindValues(text, published);
+}
+
+std::vector<Value> FindValues(const TokenizedText& text,
+                              std::optional<CivilDate> published) {
+  const ValueContext context(text, published);
+  std::vector<Value> values;
+  std::vector<DateMatch> dates;
+  for (size_t i = 0; i < context.size();) {
+    std::optional<Value> value;
+    if (MayStart(context, i)) {
+      // Money goes first: "$2022" and "Rs 9 May" are amounts. What looks like an amount
+      // and a date ("2 May") is a date.
+      value = context.term(i).kind == TermKind::kNone ? FindMoney(context, i)
+                                                      : std::nullopt;
+      if (!value) {
+        if (auto match = FindDate(context, i, dates)) {
+          value = ToValue(*match);
+          dates.push_back(std::move(*match));
+        } else {
+          value = FindAmount(context, i);
+        }
+      }
+    }
+    if (!value) {
+      ++i;
+      continue;
+    }
+    i = value->tokens.end;
+    values.push_back(std::move(*value));
+  }
+  return values;
+}
+
+}  // namespace unspin

@@ -1,0 +1,54 @@
+#include "extract/values/amounts.h"
+
+namespace unspin {
+namespace {
+
+bool Two(const ValueContext& context, size_t i, std::string_view first,
+         std::string_view second) {
+  return i >= 2 && context.lower(i - 2) == first && context.lower(i - 1) == second;
+}
+
+}  // namespace
+
+Bound BoundAround(const ValueContext& context, TokenRange tokens) {
+  const size_t i = tokens.begin;
+  const std::string_view word = context.before(i);
+  if (OneOf(word, {"than"}) && i >= 2) {
+    const std::string_view than = context.before(i - 1);
+    const bool negated = i >= 3 && OneOf(context.before(i - 2), {"no", "not"});
+    // "no more than" and "no fewer than" turn round.
+    if (OneOf(than, {"more", "greater", "longer", "higher", "larger"})) {
+      return negated ? Bound::kAtMost : Bound::kAtLeast;
+    }
+    if (OneOf(than, {"less", "fewer", "shorter", "lower", "smaller"})) {
+      return negated ? Bound::kAtLeast : Bound::kAtMost;
+    }
+    return Bound::kExact;
+  }
+  if (OneOf(word, {"over", "above", "exceeding", "exceeds", "exceeded", "topping"}) ||
+      Two(context, i, "at", "least") || Two(context, i, "upwards", "of") ||
+      Two(context, i, "excess", "of") || Two(context, i, "minimum", "of")) {
+    return Bound::kAtLeast;
+  }
+  if (OneOf(word, {"nearly", "almost", "under", "below", "within", "maximum"}) ||
+      Two(context, i, "up", "to") || Two(context, i, "close", "to") ||
+      Two(context, i, "at", "most") || Two(context, i, "many", "as") ||
+      Two(context, i, "much", "as") || Two(context, i, "long", "as") ||
+      Two(context, i, "maximum", "of") || Two(context, i, "short", "of")) {
+    return Bound::kAtMost;
+  }
+  if (OneOf(word, {"about", "around", "roughly", "approximately", "some", "estimated",
+                   "circa", "~", "approx"})) {
+    return Bound::kAbout;
+  }
+  const size_t end = tokens.end;
+  if (context.Is(end, "or")) {
+    if (context.Is(end + 1, "more")) return Bound::kAtLeast;
+    if (OneOf(context.lower(end + 1), {"less", "fewer"})) return Bound::kAtMost;
+    if (context.Is(end + 1, "so")) return Bound::kAbout;
+  }
+  if (context.Is(end, "+") && context.Attached(end)) return Bound::kAtLeast;
+  return Bound::kExact;
+}
+
+}  // namespace unspin

@@ -1,0 +1,144 @@
+#include "extract/values/currencies.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unspin {
+namespace {
+
+struct Sign {
+  std::string_view sign;
+  std::string_view code;
+};
+
+constexpr auto kSigns = std::to_array<Sign>({
+    {"$", "USD"},    {"US$", "USD"},  {"U.S.$", "USD"}, {"A$", "AUD"},  {"AU$", "AUD"},
+    {"C$", "CAD"},   {"CA$", "CAD"},  {"CAD$", "CAD"},  {"HK$", "HKD"}, {"S$", "SGD"},
+    {"SG$", "SGD"},  {"NT$", "TWD"},  {"NZ$", "NZD"},   {"R$", "BRL"},  {"MX$", "MXN"},
+    {"Mex$", "MXN"}, {"AUD$", "AUD"}, {"USD$", "USD"},  {"€", "EUR"},   {"£", "GBP"},
+    {"¥", "JPY"},    {"￥", "JPY"},   {"CN¥", "CNY"},   {"JP¥", "JPY"}, {"₹", "INR"},
+    {"₩", "KRW"},    {"₽", "RUB"},  {"₺", "TRY"},     {"₪", "ILS"},   {"₫", "VND"},
+    {"฿", "THB"},    {"₦", "NGN"},    {"₱", "PHP"},     {"₴", "UAH"},   {"₸", "KZT"},
+    {"Rs", "INR"},   {"Rs.", "INR"},  {"RM", "MYR"},    {"Rp", "IDR"},  {"RMB", "CNY"},
+    {"SFr", "CHF"},  {"Fr", "CHF"},   {"kr", "SEK"},    {"zł", "PLN"},  {"Kč", "CZK"},
+    {"Ft", "HUF"},   {"KSh", "KES"},  {"Ksh", "KES"},   {"Tk", "BDT"},  {"GH₵", "GHS"},
+    {"₵", "GHS"},    {"Dh", "AED"},   {"Dhs", "AED"},   {"P", "PHP"},   {"₡", "CRC"},
+});
+
+constexpr auto kCodes = std::to_array<std::string_view>(
+    {"AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP",
+     "CZK", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR",
+     "ISK", "JPY", "KES", "KRW", "KWD", "KZT", "MAD", "MXN", "MYR", "NGN", "NOK",
+     "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RMB", "RON", "RUB", "SAR", "SEK",
+     "SGD", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR"});
+
+struct NameRow {
+  std::string_view name;
+  CurrencyName currency;
+};
+
+constexpr auto kNames = std::to_array<NameRow>({
+    {"baht", {"THB", 0, false}},      {"birr", {"ETB", 0, false}},
+    {"bucks", {"USD", 0, false}},     {"cedis", {"GHS", 0, false}},
+    {"cent", {"USD", 2, false}},      {"cents", {"USD", 2, false}},
+    {"dinars", {"KWD", 0, false}},    {"dirham", {"AED", 0, false}},
+    {"dirhams", {"AED", 0, false}},   {"dollar", {"USD", 0, false}},
+    {"dollars", {"USD", 0, false}},   {"dong", {"VND", 0, false}},
+    {"euro", {"EUR", 0, false}},      {"euros", {"EUR", 0, false}},
+    {"forint", {"HUF", 0, false}},    {"forints", {"HUF", 0, false}},
+    {"franc", {"CHF", 0, false}},     {"francs", {"CHF", 0, false}},
+    {"hryvnia", {"UAH", 0, false}},   {"hryvnias", {"UAH", 0, false}},
+    {"koruna", {"CZK", 0, false}},    {"korunas", {"CZK", 0, false}},
+    {"krona", {"SEK", 0, false}},     {"krone", {"NOK", 0, false}},
+    {"kroner", {"NOK", 0, false}},    {"kronor", {"SEK", 0, false}},
+    {"lira", {"TRY", 0, false}},      {"liras", {"TRY", 0, false}},
+    {"naira", {"NGN", 0, false}},     {"p", {"GBP", 2, true}},
+    {"pence", {"GBP", 2, false}},     {"peso", {"MXN", 0, false}},
+    {"pesos", {"MXN", 0, false}},     {"pound", {"GBP", 0, true}},
+    {"pounds", {"GBP", 0, true}},     {"rand", {"ZAR", 0, false}},
+    {"reais", {"BRL", 0, false}},     {"renminbi", {"CNY", 0, false}},
+    {"ringgit", {"MYR", 0, false}},   {"riyals", {"SAR", 0, false}},
+    {"rouble", {"RUB", 0, false}},    {"roubles", {"RUB", 0, false}},
+    {"ruble", {"RUB", 0, false}},     {"rubles", {"RUB", 0, false}},
+    {"rupee", {"INR", 0, false}},     {"rupees", {"INR", 0, false}},
+    {"rupiah", {"IDR", 0, false}},    {"shekels", {"ILS", 0, false}},
+    {"shillings", {"KES", 0, false}}, {"sterling", {"GBP", 0, false}},
+    {"taka", {"BDT", 0, false}},      {"won", {"KRW", 0, true}},
+    {"yen", {"JPY", 0, false}},       {"yuan", {"CNY", 0, false}},
+    {"zloty", {"PLN", 0, false}},     {"zlotys", {"PLN", 0, false}},
+});
+
+struct NationalRow {
+  std::string_view nation;
+  std::string_view name;  // start of the name
+  std::string_view code;
+};
+
+constexpr auto kNational = std::to_array<NationalRow>({
+    {"us", "dollar", "USD"},          {"u.s.", "dollar", "USD"},
+    {"american", "dollar", "USD"},    {"australian", "dollar", "AUD"},
+    {"canadian", "dollar", "CAD"},    {"singapore", "dollar", "SGD"},
+    {"kong", "dollar", "HKD"},        {"taiwan", "dollar", "TWD"},
+    {"zealand", "dollar", "NZD"},     {"swiss", "franc", "CHF"},
+    {"british", "pound", "GBP"},      {"egyptian", "pound", "EGP"},
+    {"indian", "rupee", "INR"},       {"pakistani", "rupee", "PKR"},
+    {"sri", "rupee", "LKR"},          {"norwegian", "kron", "NOK"},
+    {"danish", "kron", "DKK"},        {"swedish", "kron", "SEK"},
+    {"icelandic", "kron", "ISK"},     {"czech", "korun", "CZK"},
+    {"mexican", "peso", "MXN"},       {"philippine", "peso", "PHP"},
+    {"argentine", "peso", "ARS"},     {"chilean", "peso", "CLP"},
+    {"colombian", "peso", "COP"},     {"turkish", "lira", "TRY"},
+    {"kenyan", "shilling", "KES"},    {"ugandan", "shilling", "UGX"},
+    {"tanzanian", "shilling", "TZS"}, {"saudi", "riyal", "SAR"},
+    {"qatari", "riyal", "QAR"},       {"kuwaiti", "dinar", "KWD"},
+    {"japanese", "yen", "JPY"},       {"chinese", "yuan", "CNY"},
+    {"korean", "won", "KRW"},         {"russian", "r", "RUB"},
+    {"brazilian", "reais", "BRL"},    {"malaysian", "ringgit", "MYR"},
+    {"polish", "zlot", "PLN"},        {"nigerian", "naira", "NGN"},
+    {"african", "rand", "ZAR"},       {"indonesian", "rupiah", "IDR"},
+    {"thai", "baht", "THB"},          {"vietnamese", "dong", "VND"},
+    {"euro", "cent", "EUR"},          {"australian", "cent", "AUD"},
+    {"emirati", "dirham", "AED"},     {"moroccan", "dirham", "MAD"},
+    {"israeli", "shekel", "ILS"},     {"hungarian", "forint", "HUF"},
+});
+
+}  // namespace
+
+std::optional<std::string_view> CurrencyOfSign(std::string_view sign) {
+  if (sign.empty() || sign.size() > 6) return std::nullopt;
+  const auto found = std::ranges::find(kSigns, sign, &Sign::sign);
+  if (found != kSigns.end()) return found->code;
+  return sign.size() == 3 && sign[0] >= 'A' && sign[0] <= 'Z' ? CurrencyCode(sign)
+                                                              : std::nullopt;
+}
+
+std::optional<std::string_view> CurrencyCode(std::string_view letters) {
+  static_assert(std::ranges::is_sorted(kCodes));
+  if (letters.size() != 3) return std::nullopt;
+  char upper[3];
+  for (size_t i = 0; i < 3; ++i) {
+    const char c = letters[i];
+    upper[i] = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  const std::string_view key(upper, 3);
+  const auto found = std::ranges::lower_bound(kCodes, key);
+  if (found == kCodes.end() || *found != key) return std::nullopt;
+  return key == "RMB" ? std::string_view("CNY") : *found;
+}
+
+std::optional<CurrencyName> CurrencyByName(std::string_view lower) {
+  static_assert(std::ranges::is_sorted(kNames, {}, &NameRow::name));
+  const auto found = std::ranges::lower_bound(kNames, lower, {}, &NameRow::name);
+  if (found == kNames.end() || found->name != lower) return std::nullopt;
+  return found->currency;
+}
+
+std::optional<std::string_view> NationalCurrency(std::string_view nation,
+                                                 std::string_view name) {
+  for (const NationalRow& row : kNational) {
+    if (row.nation == nation && name.starts_with(row.name)) return row.code;
+  }
+  return std::nullopt;
+}
+
+}  // namespace unspin

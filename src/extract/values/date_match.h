@@ -1,0 +1,55 @@
+#pragma once
+
+// What the finders of dates return and share.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/values/context.h"
+#include "extract/values/period.h"
+#include "extract/values/tense.h"
+
+namespace unspin {
+
+struct DateMatch {
+  TokenRange tokens;
+  TextSpan span;
+  std::optional<Period> period;  // nothing without a day of publication
+  double confidence = 0;
+  std::string_view rule;
+};
+
+// A year of four digits (1900 to 2099) at token `i`.
+std::optional<int> YearAt(const ValueContext& context, size_t i);
+
+// A month at token `i`, with the full stop of "Nov.".
+struct MonthName {
+  int month = 0;
+  size_t end = 0;     // token behind it
+  bool full = false;  // "November"
+};
+std::optional<MonthName> MonthAt(const ValueContext& context, size_t i);
+
+// A match over whole tokens.
+DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
+                    std::optional<Period> period, double confidence,
+                    std::string_view rule);
+
+// The year of a month or quarter that the text leaves open: the nearest that fits the
+// tense. `first` and `last` are its months, 1 to 12.
+std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
+                               int first, int last);
+
+// Days and months written out: "March 14, 2023", "14 Mar.", "2022-12-18", "3/14/2023".
+std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i);
+// Bare years: "2023", "1990s", "2019-2021".
+std::optional<DateMatch> FindYear(const ValueContext& context, size_t i);
+// Quarters, halves, business years: "Q2", "first-quarter", "year to March".
+std::optional<DateMatch> FindBusinessPeriod(const ValueContext& context, size_t i);
+// "Thursday", "yesterday", "last month", "two weeks ago", "a year earlier". `earlier`
+// are the dates found so far, which "a year later" counts from.
+std::optional<DateMatch> FindRelativeDate(const ValueContext& context, size_t i,
+                                          const std::vector<DateMatch>& earlier);
+
+}  // namespace unspin

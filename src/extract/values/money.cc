@@ -1,0 +1,239 @@
+#include "extract/values/amounts.h"
+#include "extract/values/currencies.h"
+#include "extract/values/number.h"
+
+namespace unspin {
+namespace {
+
+// A currency before its amount: code and the token of the number.
+struct Prefix {
+  std::string_view code;
+  size_t number = 0;
+};
+
+// "$", "US$" in two tokens, "Rs.", "SEK".
+std::optional<Prefix> PrefixAt(const ValueContext& context, size_t i) {
+  const Token& token = context.at(i);
+  std::string_view sign = token.text;
+  size_t next = i + 1;
+  // "US" "$": letters that touch a sign behind them.
+  if (token.shape != Shape::kPunctuation && context.Attached(next) &&
+      OneOf(context.lower(next), {"$", "¥", "₵"})) {
+    sign = context.text().TextOf({i, next + 1});
+    ++next;
+    if (sign.size() > 6) return std::nullopt;
+  } else if (token.text == "Rs" && context.Is(next, ".") && context.Attached(next)) {
+    ++next;
+  }
+  const auto code = CurrencyOfSign(sign);
+  if (!code || next >= context.size()) return std::nullopt;
+  // A single letter or "Fr", "kr" is a sign only when digits follow at once or a code
+  // is spelled in capitals: "P500", not "P 5".
+  if (sign == "P" && context.at(next).space_before) return std::nullopt;
+  const std::string_view number = context.lower(next);
+  if (number.empty() || number.front() < '0' || number.front() > '9')
+    return std::nullopt;
+  if (*code == "JPY" && context.chinese() && (sign == "¥" || sign == "￥")) {
+    return Prefix{"CNY", next};
+  }
+  return Prefix{*code, next};
+}
+
+Value MoneyValue(const ValueContext& context, size_t begin, size_t end, TextSpan span,
+                 std::string_view code, const Number& number) {
+  Value value;
+  value.kind = ValueKind::kMoney;
+  value.tokens = {begin, end};
+  value.span = span;
+  value.number = number.value.value();
+  value.unit = std::string(code);
+  value.normalised = value.unit + " " + number.value.ToString();
+  if (number.high) value.normalised += "/" + number.high->ToString();
+  value.bound = BoundAround(context, value.tokens);
+  value.confidence = 0.97;
+  value.rule = "money";
+  return value;
+}
+
+// "$10 to $12 million", "$5-$6 million": the first amount borrows the magnitude.
+void ShareMagnitude(const ValueContext& context, std::string_view code,
+                    Number& number) {
+  if (number.has_magnitude || number.value.digits >= 10000) return;
+  const size_t i = number.end;
+  if (!OneOf(context.lower(i), {"to", "-", "–", "or"})) return;
+  if (i + 1 >= context.size()) return;
+  const auto prefix = PrefixAt(context, i + 1);
+  const auto second = ParseNumber(context, prefix ? prefix->number : i + 1, true);
+  if (!second || !second->has_magnitude || (prefix && prefix->code != code)) return;
+  if (!prefix && context.Is(i, "or")) return;
+  Decimal raised = number.value;
+  raised.power = second->value.power;
+  if (raised.value() < second->value.value()) number.value = raised;
+}
+
+std::optional<Value> WithPrefix(const ValueContext& context, size_t i) {
+  const auto prefix = PrefixAt(context, i);
+  if (!prefix) return std::nullopt;
+  auto number = ParseNumber(context, prefix->number, true);
+  if (!number) return std::nullopt;
+  // "$4x", "$3rd": no amount. "$40-a-month" and "$100m-plus" are.
+  if (!number->tail.empty() && number->tail.front() != '-') return std::nullopt;
+  ShareMagnitude(context, prefix->code, *number);
+  const TextSpan span = {context.at(i).span.begin, number->span.end};
+  return MoneyValue(context, i, number->end, span, prefix->code, *number);
+}
+
+// "Rs212 crore", "USD115", "EUR90m": the letters and digits are one token.
+std::optional<Value> JoinedPrefix(const ValueContext& context, size_t i) {
+  const Token& token = context.at(i);
+  if (token.shape != Shape::kAlphanumeric) return std::nullopt;
+  const size_t digits = token.text.find_first_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos || digits > 3)
+    return std::nullopt;
+  const std::string_view sign = token.text.substr(0, digits);
+  const auto code = CurrencyOfSign(sign);
+  const bool rand = sign == "R";
+  if (!code && !rand) return std::nullopt;
+  const auto number = ParseNumberInside(context, i, digits);
+  if (!number || (!number->tail.empty() && number->tail.front() != '-')) {
+    return std::nullopt;
+  }
+  // "R500 million" is rand, "R2" and "P100" are models; so are "Fr5" and "RM1".
+  const bool weak = rand || sign == "P" || sign == "Fr" || sign == "kr" ||
+                    sign == "Ft" || sign == "Dh" || sign == "Tk";
+  if (weak && !number->has_magnitude) return std::nullopt;
+  const TextSpan span = {token.span.begin, number->span.end};
+  return MoneyValue(context, i, number->end, span, rand ? "ZAR" : *code, *number);
+}
+
+// A currency behind its amount.
+struct Suffix {
+  std::string_view code;
+  size_t end = 0;  // token behind it
+  TextSpan last;   // its bytes
+  int decimals = 0;
+  int power = 0;
+  bool doubtful = false;
+};
+
+// "won", "US dollars", "Hong Kong dollars", "pounds sterling".
+std::optional<Suffix> NameAt(const ValueContext& context, size_t i) {
+  for (size_t words = 0; words < 3 && i + words < context.size(); ++words) {
+    const size_t at = i + words;
+    const auto name = CurrencyByName(context.lower(at));
+    if (!name) continue;
+    if (words > 0 && context.HasShape(i, Shape::kLower)) break;
+    Suffix out{name->code,     at + 1, context.at(at).span,
+               name->decimals, 0,      name->doubtful};
+    if (words > 0) {
+      const auto national = NationalCurrency(context.lower(at - 1), context.lower(at));
+      if (!national) break;
+      out.code = *national;
+      out.doubtful = false;
+    } else if (context.lower(at) == "euro" &&
+               OneOf(context.lower(at + 1), {"cent", "cents"})) {
+      out = {"EUR", at + 2, context.at(at + 1).span, 2, 0, false};
+    } else if (context.Is(at + 1, "sterling")) {
+      out = {"GBP", at + 2, context.at(at + 1).span, 0, 0, false};
+    }
+    return out;
+  }
+  return std::nullopt;
+}
+
+// "€", "USD", "MUSD", "kr" behind the amount.
+std::optional<Suffix> SignBehind(const ValueContext& context, size_t i) {
+  if (i >= context.size()) return std::nullopt;
+  const Token& token = context.at(i);
+  // "10 € " but not "10 $5".
+  if (token.shape == Shape::kPunctuation) {
+    const auto code = CurrencyOfSign(token.text);
+    const bool amount_follows =
+        context.HasShape(i + 1, Shape::kNumber) && context.Attached(i + 1);
+    if (!code || amount_follows) return std::nullopt;
+    return Suffix{*code, i + 1, token.span, 0, 0, false};
+  }
+  if (token.shape == Shape::kUpper && token.text.size() == 3) {
+    if (const auto code = CurrencyCode(token.text)) {
+      return Suffix{*code, i + 1, token.span, 0, 0, false};
+    }
+  }
+  if (token.text.size() == 4 && (token.text[0] == 'M' || token.text[0] == 'm')) {
+    const auto code = CurrencyCode(token.text.substr(1));
+    if (code && token.text[1] < 'a')
+      return Suffix{*code, i + 1, token.span, 0, 6, false};
+  }
+  if (OneOf(token.text, {"kr", "zł", "Kč", "Ft"})) {
+    return Suffix{*CurrencyOfSign(token.text), i + 1, token.span, 0, 0, false};
+  }
+  return std::nullopt;
+}
+
+// Whether small numbers of pounds are money here: "it costs 30 pounds".
+bool SpeaksOfMoney(const ValueContext& context, size_t i) {
+  const TokenRange sentence = context.Sentence(i);
+  for (size_t k = i; k > sentence.begin && i - k < 6;) {
+    --k;
+    if (OneOf(context.lower(k),
+              {"cost", "costs", "costing", "pay", "paid", "pays", "price", "priced",
+               "worth", "fine", "fined", "charge", "charged", "earn", "earned", "spent",
+               "raised", "for"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Value> WithSuffix(const ValueContext& context, size_t i) {
+  auto number = ParseNumber(context, i, true);
+  if (!number) return std::nullopt;
+  std::optional<Suffix> suffix;
+  if (!number->tail.empty()) {
+    // "5-million-euro", "99-cent", "75p"
+    std::string_view tail = number->tail;
+    const bool dash = tail.front() == '-';
+    if (dash) tail.remove_prefix(1);
+    const std::string_view word = tail.substr(0, tail.find('-'));
+    const auto name = CurrencyByName(word);
+    if (name && (dash || name->decimals == 2)) {
+      const size_t end = number->span.end + (dash ? 1 : 0) + word.size();
+      suffix = Suffix{name->code,     number->end, {number->span.end, end},
+                      name->decimals, 0,           name->doubtful};
+    } else if (const auto code = CurrencyCode(word); code && !dash && word[0] < 'a') {
+      suffix = Suffix{*code, number->end, {number->span.end, number->span.end + 3},
+                      0,     0,           false};
+    }
+  } else {
+    suffix = SignBehind(context, number->end);
+    if (!suffix) suffix = NameAt(context, number->end);
+  }
+  if (!suffix) return std::nullopt;
+  const double amount = number->value.value();
+  if (suffix->doubtful && !number->has_magnitude) {
+    // "720p" is a picture, "9 won" a verb, "5 pounds" a weight.
+    if (suffix->code == "KRW" ? amount < 100 : !SpeaksOfMoney(context, i)) {
+      return std::nullopt;
+    }
+    if (suffix->decimals == 2 && amount >= 144 && number->value.decimals == 0) {
+      return std::nullopt;
+    }
+  }
+  number->value.decimals += suffix->decimals;
+  number->value.power += suffix->power;
+  const TextSpan span = {context.at(i).span.begin, suffix->last.end};
+  return MoneyValue(context, i, suffix->end, span, suffix->code, *number);
+}
+
+}  // namespace
+
+std::optional<Value> FindMoney(const ValueContext& context, size_t i) {
+  const Token& token = context.at(i);
+  if (token.text.size() <= 4) {
+    if (auto value = WithPrefix(context, i)) return value;
+  }
+  if (token.shape == Shape::kPunctuation) return std::nullopt;
+  if (auto value = JoinedPrefix(context, i)) return value;
+  return WithSuffix(context, i);
+}
+
+}  // namespace unspin

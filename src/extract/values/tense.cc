@@ -1,0 +1,124 @@
+#include "extract/values/tense.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unspin {
+namespace {
+
+// Sorted. Verbs and adjectives that look ahead, in the forms in which they do.
+constexpr auto kFuture = std::to_array<std::string_view>(
+    {"aim",      "aiming",  "aims",    "begin",     "beginning", "begins",
+     "close",    "coming",  "due",     "effective", "ends",      "expect",
+     "expected", "expects", "expires", "forecast",  "forecasts", "hope",
+     "hopes",    "intend",  "intends", "launches",  "ll",        "may",
+     "might",    "must",    "plan",    "planned",   "planning",  "plans",
+     "proposed", "remains", "reports", "retires",   "scheduled", "see",
+     "shall",    "should",  "slated",  "start",     "starting",  "starts",
+     "upcoming", "will",    "won't",   "won’t",     "would",     "wouldn't"});
+
+// Sorted. Irregular past forms; regular ones end in "ed".
+constexpr auto kPast = std::to_array<std::string_view>(
+    {"ago",     "became", "been",   "began", "bought", "broke",  "brought", "built",
+     "came",    "chose",  "cut",    "did",   "didn't", "didn’t", "drew",    "earlier",
+     "fell",    "felt",   "fought", "found", "gave",   "got",    "grew",    "had",
+     "has",     "have",   "held",   "hit",   "kept",   "knew",   "laid",    "led",
+     "left",    "lost",   "made",   "met",   "paid",   "put",    "ran",     "rang",
+     "rose",    "said",   "sank",   "saw",   "sent",   "set",    "shut",    "sold",
+     "spent",   "spoke",  "spun",   "stood", "struck", "swung",  "taken",   "than",
+     "thought", "threw",  "told",   "took",  "was",    "went",   "were",    "withdrew",
+     "won",     "wrote"});
+
+template <size_t N>
+bool Has(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::binary_search(words, word);
+}
+
+bool IsRegularPast(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+}
+
+// The tense that token `i` speaks for.
+Tense TenseOf(const ValueContext& context, size_t i) {
+  const std::string_view word = context.lower(i);
+  if (context.at(i).shape == Shape::kPunctuation) return Tense::kUnknown;
+  if (word.ends_with("’ll") || word.ends_with("'ll")) return Tense::kFuture;
+  if (OneOf(word, {"would", "will", "should", "might", "may"}) &&
+      context.at(i).shape == Shape::kLower) {
+    return context.Is(i + 1, "have") ? Tense::kPast : Tense::kFuture;
+  }
+  if (OneOf(word, {"set", "has", "have"}) && context.Is(i + 1, "to"))
+    return Tense::kFuture;
+  if (Has(kFuture, word)) {
+    // "was due in March", "had planned to": still ahead of the past, so leave it to
+    // luck.
+    return Tense::kFuture;
+  }
+  // "is retiring in May"
+  if (OneOf(word, {"is", "are"}) && context.lower(i + 1).ends_with("ing")) {
+    return Tense::kFuture;
+  }
+  // "agreed to close", "to begin": an infinitive looks ahead of its verb.
+  if (word == "to" && context.HasShape(i + 1, Shape::kLower) &&
+      OneOf(context.before(i), {"agreed", "decide", "decided", "want", "wants", "is",
+                                "are", "likely", "due", "able", "ready", "promised",
+                                "pledged", "vowed", "remain", "going"})) {
+    return Tense::kFuture;
+  }
+  if (Has(kPast, word) || IsRegularPast(word)) return Tense::kPast;
+  return Tense::kUnknown;
+}
+
+// The preposition before a date, looking past "the end of", "early", "mid".
+std::string_view PrepositionBefore(const ValueContext& context, size_t begin) {
+  size_t i = begin;
+  for (int steps = 0; i > 0 && steps < 4; ++steps) {
+    --i;
+    if (!OneOf(context.lower(i),
+               {"the", "end", "of", "early", "late", "mid", "-", "start", "beginning",
+                "middle", "close", "next", "about"})) {
+      return context.lower(i);
+    }
+  }
+  return {};
+}
+
+bool EndsClause(const ValueContext& context, size_t i) {
+  const std::string_view word = context.lower(i);
+  return word == ";" || word == ":" || word == "—" || word == "–" || word == "(" ||
+         word == "“" || word == "\"";
+}
+
+}  // namespace
+
+Tense TenseAround(const ValueContext& context, TokenRange tokens) {
+  static_assert(std::ranges::is_sorted(kFuture));
+  static_assert(std::ranges::is_sorted(kPast));
+  const TokenRange sentence = context.Sentence(tokens.begin);
+  const std::string_view preposition = PrepositionBefore(context, tokens.begin);
+  if (preposition == "since") return Tense::kPast;
+  Tense left = Tense::kUnknown;
+  for (size_t i = tokens.begin; i > sentence.begin && left == Tense::kUnknown;) {
+    --i;
+    if (EndsClause(context, i) || tokens.begin - i > 18) break;
+    left = TenseOf(context, i);
+  }
+  if (OneOf(preposition, {"by", "until", "till", "before"})) {
+    // "asked for a report by June 14" looks ahead; "had left by June" does not.
+    for (size_t i = tokens.begin; i > sentence.begin && tokens.begin - i < 9;) {
+      --i;
+      if (OneOf(context.lower(i), {"had", "was", "were", "been"})) return Tense::kPast;
+      if (EndsClause(context, i)) break;
+    }
+    return Tense::kFuture;
+  }
+  if (left != Tense::kUnknown) return left;
+  for (size_t i = tokens.end; i < sentence.end && i < tokens.end + 16; ++i) {
+    const Tense right = TenseOf(context, i);
+    if (right != Tense::kUnknown) return right;
+    if (EndsClause(context, i)) break;
+  }
+  return Tense::kUnknown;
+}
+
+}  // namespace unspin
