@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "base/error.h"
 
@@ -76,6 +77,8 @@ ByteStream::~ByteStream() = default;
 std::string_view ByteStream::Peek(size_t size) {
   while (buffer_.size() - start_ < size && Fill()) {
   }
+  // What was unpacked before a fault is given first.
+  if (!fault_.empty() && start_ == buffer_.size()) throw Error(fault_);
   return std::string_view(buffer_).substr(start_);
 }
 
@@ -96,23 +99,26 @@ bool ByteStream::Fill() {
       archive_read_data(source_->reader.get(), buffer_.data() + old_size, kBlock);
   buffer_.resize(old_size + (n > 0 ? static_cast<size_t>(n) : 0));
   if (n < 0) {
-    end_ = true;
-    throw Error("packed data is damaged after " + std::to_string(unpacked_) +
+    return Fail("packed data is damaged after " + std::to_string(unpacked_) +
                 " unpacked bytes: " + Fault(source_->reader.get()));
   }
   end_ = n == 0;
   unpacked_ += static_cast<uint64_t>(n);
   if (unpacked_ > limits_.max_bytes) {
-    end_ = true;
-    throw Error("unpacks to more than " + std::to_string(limits_.max_bytes) + " bytes");
+    return Fail("unpacks to more than " + std::to_string(limits_.max_bytes) + " bytes");
   }
   const uint64_t packed = packed_bytes();
   if (unpacked_ > kRatioFree && packed > 0 && unpacked_ / packed > limits_.max_ratio) {
-    end_ = true;
-    throw Error("unpacks to more than " + std::to_string(limits_.max_ratio) +
+    return Fail("unpacks to more than " + std::to_string(limits_.max_ratio) +
                 " times its size");
   }
   return !end_;
+}
+
+bool ByteStream::Fail(std::string fault) {
+  end_ = true;
+  fault_ = std::move(fault);
+  return false;
 }
 
 uint64_t ByteStream::packed_bytes() const {

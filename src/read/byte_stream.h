@@ -25,11 +25,14 @@ class ByteStream {
   ByteStream& operator=(const ByteStream&) = delete;
 
   // At least `size` bytes that come next, fewer only at the end. They stay to be read.
-  // Valid until the next call. Throws Error when the packed data is damaged or beyond
-  // the limits.
+  // Valid until the next call. Throws Error when nothing is left because the packed
+  // data is damaged or beyond the limits.
   std::string_view Peek(size_t size);
   // Moves past `size` bytes. REQUIRES: they have been seen through Peek.
   void Skip(size_t size);
+
+  // Why the bytes end early; empty while there is no reason to think so.
+  const std::string& fault() const { return fault_; }
 
   uint64_t offset() const { return offset_; }  // unpacked bytes that were skipped
   uint64_t packed_bytes() const;               // bytes of the input read so far
@@ -39,6 +42,7 @@ class ByteStream {
  private:
   struct Source;
   bool Fill();
+  bool Fail(std::string fault);
 
   std::unique_ptr<Source> source_;
   UnpackLimits limits_;
@@ -47,6 +51,7 @@ class ByteStream {
   uint64_t offset_ = 0;
   uint64_t unpacked_ = 0;
   bool end_ = false;
+  std::string fault_;  // why the bytes end before their end; empty when they don't
 };
 
 }  // namespace unspin

@@ -20,7 +20,10 @@ class RowParser {
 
   // Adds a line; true when the row is complete.
   bool Add(std::string_view line) {
-    if (in_quotes_) cell_ += '\n';
+    if (in_quotes_) {
+      cell_ += '\n';
+      spans_lines_ = true;
+    }
     for (size_t i = 0; i < line.size(); ++i) {
       const char c = line[i];
       if (in_quotes_) {
@@ -31,12 +34,15 @@ class RowParser {
           ++i;
         } else {
           in_quotes_ = false;
+          closed_ = true;
         }
-      } else if (c == '"' && cell_.empty()) {
+      } else if (c == '"' && cell_.empty() && !closed_) {
         in_quotes_ = true;
       } else if (c == separator_) {
         cells_.push_back(std::exchange(cell_, {}));
+        closed_ = false;
       } else {
+        if (closed_) stray_ = true;
         cell_ += c;
       }
     }
@@ -46,18 +52,25 @@ class RowParser {
 
   std::vector<std::string> Take() {
     cells_.push_back(std::exchange(cell_, {}));
-    in_quotes_ = false;
+    in_quotes_ = closed_ = stray_ = spans_lines_ = false;
     size_ = 0;
     return std::exchange(cells_, {});
   }
 
   uint64_t size() const { return size_; }
 
+  // Text behind a closing quote on a later line than the opening one: the quotes do not
+  // belong together. `say "x" y` in one line is only sloppy.
+  bool is_torn() const { return stray_ && spans_lines_; }
+
  private:
   char separator_;
   std::vector<std::string> cells_;
   std::string cell_;
   bool in_quotes_ = false;
+  bool closed_ = false;       // the cell had quotes, which are closed
+  bool stray_ = false;        // text stood behind a closing quote
+  bool spans_lines_ = false;  // a quoted cell holds a line break
   uint64_t size_ = 0;
 };
 
@@ -138,6 +151,8 @@ class CsvReader : public RecordReader {
       if (too_long || parser_.size() > context_.options.max_record_bytes) {
         row.fault = "longer than " + std::to_string(context_.options.max_record_bytes) +
                     " bytes";
+      } else if (parser_.is_torn()) {
+        row.fault = "a quoted field that starts here is never closed";
       } else if (!complete) {
         continue;
       }

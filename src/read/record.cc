@@ -76,7 +76,7 @@ Problem Reject(const RecordPlace& place, std::string reason, std::string id) {
   Problem problem;
   problem.source = place.path;
   problem.line = place.line;
-  problem.byte_offset = place.byte_offset;
+  if (place.line > 0 || place.byte_offset > 0) problem.byte_offset = place.byte_offset;
   problem.record_id = id.empty() ? place.id() : std::move(id);
   problem.reason = std::move(reason);
   return problem;

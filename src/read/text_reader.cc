@@ -51,6 +51,7 @@ class TextReader : public RecordReader {
     const RecordPlace place{context_.path, 0, 0, 0};
     const uint64_t limit = context_.options.max_record_bytes;
     const std::string_view bytes = context_.stream.Peek(limit + 1);
+    if (!context_.stream.fault().empty()) return Reject(place, context_.stream.fault());
     if (bytes.size() > limit) {
       return Reject(place, "longer than " + std::to_string(limit) + " bytes");
     }

@@ -59,7 +59,8 @@ std::string Gzip(std::string_view bytes) {
 
 TEST_CASE("a plain text file has its headline before the blank line") {
   const TemporaryFolder folder;
-  const std::string path = folder.Write("a.txt", "Cloud down\r\n \r\nIt fell.\n\nTwice.\n");
+  const std::string path =
+      folder.Write("a.txt", "Cloud down\r\n \r\nIt fell.\n\nTwice.\n");
   const Items items = ReadAll({path});
   REQUIRE(items.documents.size() == 1);
   const RawDocument& document = items.documents[0];
@@ -86,7 +87,7 @@ TEST_CASE("each unusable file is named with its reason and the rest is read") {
   const Items items = ReadAll({"missing.txt", empty, blank, binary, good});
   CHECK(items.order == "rrrrd");
   CHECK(items.rejects[0].ToString() == "missing.txt: no such file or folder");
-  CHECK(items.rejects[1].ToString() == empty + " (byte 0): empty file");
+  CHECK(items.rejects[1].ToString() == empty + ": empty file");
   CHECK(items.rejects[2].reason == "nothing but white space");
   CHECK(items.rejects[3].reason == "binary data, not text");
 }
@@ -101,7 +102,8 @@ TEST_CASE("invalid UTF-8 is read, kept visible and reported with its byte") {
   CHECK(items.warnings[0].severity == Problem::Severity::kWarning);
 }
 
-TEST_CASE("JSON Lines give a record a line, in order, with line and byte of the bad ones") {
+TEST_CASE(
+    "JSON Lines give a record a line, in order, with line and byte of the bad ones") {
   const TemporaryFolder folder;
   const std::string path = folder.Write(
       "dump.jsonl",
@@ -119,11 +121,12 @@ TEST_CASE("JSON Lines give a record a line, in order, with line and byte of the 
   CHECK(items.documents[1].original == "By another name");
   CHECK(items.documents[1].author == "A, B");
   CHECK(items.rejects[0].line == 3);
-  CHECK(items.rejects[0].byte_offset == 66);
+  CHECK(items.rejects[0].byte_offset == 63);
   CHECK(items.rejects[0].reason.starts_with("not valid JSON: "));
   CHECK(items.rejects[1].record_id == "c");
   CHECK(items.rejects[1].reason ==
-        "record without text (none of the fields text, body, content, article, fulltext)");
+        "record without text (none of the fields text, body, content, article, "
+        "fulltext)");
   CHECK(items.rejects[2].reason == "a record must be a JSON object");
 }
 
@@ -134,8 +137,9 @@ TEST_CASE("fields can be mapped and defaults fill what a record lacks") {
   options.published = ParsePublished("2020-01-01");
   options.source = "feed";
   const Items items = ReadAll(
-      {folder.Write("d.jsonl", "{\"story\":\"x\",\"when\":\"2021-02-03\"}\n{\"story\":\"y\"}\n"
-                               "{\"text\":\"z\"}\n")},
+      {folder.Write("d.jsonl",
+                    "{\"story\":\"x\",\"when\":\"2021-02-03\"}\n{\"story\":\"y\"}\n"
+                    "{\"text\":\"z\"}\n")},
       options);
   CHECK(items.order == "ddr");
   CHECK(items.documents[0].published->ToIso() == "2021-02-03");
@@ -146,8 +150,8 @@ TEST_CASE("fields can be mapped and defaults fill what a record lacks") {
 
 TEST_CASE("a JSON array gives its records") {
   const TemporaryFolder folder;
-  const Items items = ReadAll(
-      {folder.Write("d.json", "[\n {\"id\": 7, \"text\": \"a\"},\n {\"text\": \"<p>b</p>\"}\n]")});
+  const Items items = ReadAll({folder.Write(
+      "d.json", "[\n {\"id\": 7, \"text\": \"a\"},\n {\"text\": \"<p>b</p>\"}\n]")});
   CHECK(items.order == "dd");
   CHECK(items.documents[0].id == "7");
   CHECK(items.documents[1].markup == Markup::kHtml);
@@ -169,9 +173,9 @@ TEST_CASE("CSV rows may span lines; a short row is named and the rest is read") 
 
 TEST_CASE("a quote that is never closed costs one row only") {
   const TemporaryFolder folder;
-  const Items items =
-      ReadAll({folder.Write("d.csv", "id,text\n1,\"open\n2,fine\n3,\"also\"\n4,good\n")});
-  CHECK(items.order == "rddd");
+  const Items items = ReadAll(
+      {folder.Write("d.csv", "id,text\n1,\"open\n2,fine\n3,\"also\"\n4,good\n")});
+  REQUIRE(items.order == "rddd");
   CHECK(items.rejects[0].line == 2);
   CHECK(items.documents[0].original == "fine");
   CHECK(items.documents[1].original == "also");
@@ -187,7 +191,7 @@ TEST_CASE("gzip is seen by content and read through") {
 TEST_CASE("cut gzip gives the records before the cut and a reject") {
   const TemporaryFolder folder;
   std::string lines;
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < 40000; ++i) {
     lines += "{\"text\":\"number " + std::to_string(i * 7919) + "\"}\n";
   }
   const std::string packed = Gzip(lines);
@@ -195,7 +199,9 @@ TEST_CASE("cut gzip gives the records before the cut and a reject") {
       ReadAll({folder.Write("d.jsonl.gz", packed.substr(0, packed.size() / 2)),
                folder.Write("good.txt", "Fine.")});
   REQUIRE(items.rejects.size() >= 1);
-  CHECK(items.rejects.back().reason.find("damaged") != std::string::npos);
+  CAPTURE(items.rejects.back().reason);
+  CHECK(items.rejects.back().reason.find("truncated gzip") != std::string::npos);
+  CHECK(items.documents.size() > 10000);
   CHECK(items.documents.back().original == "Fine.");
 }
 
@@ -203,9 +209,10 @@ TEST_CASE("a record that is too long is rejected and skipped") {
   const TemporaryFolder folder;
   ReadOptions options;
   options.max_record_bytes = 100;
-  const Items items = ReadAll(
-      {folder.Write("d.jsonl", "{\"text\":\"" + std::string(300, 'x') + "\"}\n{\"text\":\"ok\"}\n")},
-      options);
+  const Items items =
+      ReadAll({folder.Write("d.jsonl", "{\"text\":\"" + std::string(300, 'x') +
+                                           "\"}\n{\"text\":\"ok\"}\n")},
+              options);
   CHECK(items.order == "rd");
   CHECK(items.rejects[0].reason == "longer than 100 bytes");
   CHECK(items.documents[0].original == "ok");
@@ -242,7 +249,8 @@ TEST_CASE("a limit stops the reading") {
   const TemporaryFolder folder;
   ReadOptions options;
   options.limit = 1;
-  CHECK(ReadAll({folder.Write("d.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n")}, options)
+  CHECK(ReadAll({folder.Write("d.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n")},
+                options)
             .order == "d");
 }
 

@@ -15,7 +15,8 @@ TEST_CASE("formats are told by content") {
   CHECK(DetectFormat("\"Title\",\"Body\"\n", "dump") == InputFormat::kCsv);
   CHECK(DetectFormat("id\ttitle\ttext\n", "dump") == InputFormat::kTsv);
   CHECK(DetectFormat("<div class=x><p>Hello</p></div>", "a") == InputFormat::kHtml);
-  CHECK(DetectFormat("Cloud down\n\nThe text, title and body.", "a") == InputFormat::kText);
+  CHECK(DetectFormat("Cloud down\n\nThe text, title and body.", "a") ==
+        InputFormat::kText);
   CHECK(DetectFormat("[Update] The cloud is back", "a") == InputFormat::kText);
 }
 
