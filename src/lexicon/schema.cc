@@ -86,6 +86,13 @@ constexpr ColumnSpec kCommonWordColumns[] = {
     {"capital_share", kNumber, true},
 };
 
+constexpr ColumnSpec kNameCueColumns[] = {
+    {"cue", kText, true, true},       {"company", kText, true},
+    {"organization", kText, true},    {"person", kText, true},
+    {"product", kText, true},         {"place", kText, true},
+    {"example"},
+};
+
 constexpr ColumnSpec kNameTriggerColumns[] = {
     {"trigger", kText, true, true},
     {"class", kText, true, false,
@@ -106,6 +113,7 @@ constexpr TableSpec kTables[] = {
     {"common_words", Folding::kLower, kCommonWordColumns},
     {"companies", Folding::kExact, kCompanyColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
+    {"name_cues", Folding::kLower, kNameCueColumns},
     {"name_triggers", Folding::kLower, kNameTriggerColumns},
     {"organizations", Folding::kExact, kOrganizationColumns},
     {"people", Folding::kExact, kPersonColumns},

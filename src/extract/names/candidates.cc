@@ -1,0 +1,321 @@
+#include "extract/names/candidates.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace unspin {
+namespace {
+
+bool IsInitial(std::string_view word) {
+  return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+}
+
+// One stretch of words at a time: grows it, then cuts it.
+class CandidateFinder {
+ public:
+  CandidateFinder(const NameWords& text, size_t field) : text_(text), field_(field) {}
+
+  std::vector<NameCandidate> Run() {
+    const size_t n = text_.words.size();
+    for (size_t i = 0; i < n;) {
+      if (!StartsRun(i)) {
+        ++i;
+        continue;
+      }
+      const size_t end = GrowRun(i);
+      Cut({i, end}, false);
+      i = end;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const NameWord& word(size_t i) const { return text_.words[i]; }
+  std::string_view Text(size_t i) const { return text_.TextOf(i); }
+  bool Exists(size_t i) const { return i < text_.words.size(); }
+
+  // Lower-case or numeric starts only when a gazetteer knows them ("3M", "iRobot").
+  bool StartsRun(size_t i) const {
+    if (word(i).blocked) return false;
+    if (word(i).shape == Shape::kNumber) return word(i).match_words > 1;
+    if (!word(i).CanBeName()) return false;
+    const char first = Text(i)[0];
+    const bool digit = first >= '0' && first <= '9';
+    return !digit || word(i).match_words > 0;
+  }
+
+  bool Continues(size_t i) const {
+    if (!Exists(i) || word(i).blocked || !word(i).CanBeName()) return false;
+    const char first = Text(i)[0];
+    return !(first >= '0' && first <= '9') || word(i).shape == Shape::kAlphanumeric;
+  }
+
+  bool IsHead(TokenRange run) const {
+    for (size_t i = run.begin; i < run.end; ++i) {
+      if (word(i).Is(kOrgHead)) return true;
+    }
+    return Text(run.end - 1) == "Bank" || Text(run.end - 1) == "Republic" ||
+           Text(run.end - 1) == "Isle" || Text(run.end - 1) == "City";
+  }
+
+  // The end of the stretch that starts at `begin`.
+  size_t GrowRun(size_t begin) const {
+    size_t end = begin + 1;
+    size_t matched = begin + word(begin).match_words;
+    while (Exists(end)) {
+      if (word(end - 1).cut || text_.text->tokens()[end].sentence_start) break;
+      const size_t next = Extend({begin, end});
+      if (next == end) {
+        if (end >= matched) break;
+        ++end;  // inside a gazetteer phrase: "Lloyd's of London"
+        continue;
+      }
+      for (size_t i = end; i < next; ++i) {
+        matched = std::max(matched, i + word(i).match_words);
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  // Where the run ends after it takes the words at run.end, or run.end when it does not.
+  size_t Extend(TokenRange run) const {
+    const size_t i = run.end;
+    const std::string_view token = Text(i);
+    if (word(i).space_before && Continues(i)) return i + 1;
+    if (token == "." && !word(i).space_before) return ExtendOverStop(run);
+    if (token == "+" && !word(i).space_before) return i + 1;  // "Disney+"
+    if (token == "&" && Continues(i + 1)) return i + 2;
+    if (token == "," && Exists(i + 1) && word(i + 1).Is(kLegalSuffix) &&
+        word(i + 1).CanBeName() && Text(i + 1).size() <= 4) {
+      return i + 2;  // "Block, Inc"
+    }
+    if (word(i).shape == Shape::kNumber && !word(i).blocked && word(i).space_before) {
+      return IsVersion(i) ? i + 1 : i;  // "iPhone 14"
+    }
+    if (word(i).shape != Shape::kLower || !word(i).space_before) return i;
+    return ExtendOverParticle(run);
+  }
+
+  // "George W. Bush", "St. Louis", "Harbor Inc. said".
+  size_t ExtendOverStop(TokenRange run) const {
+    const size_t i = run.end;
+    const std::string_view last = Text(i - 1);
+    if (!Exists(i + 1)) return i;
+    if (IsInitial(last) && run.size() >= 1 && Continues(i + 1)) return i + 2;
+    if ((last == "St" || last == "Mt" || last == "Ft") && Continues(i + 1)) return i + 2;
+    const bool abbreviated =
+        (last == "Mr" || last == "Mrs" || last == "Ms" || last == "Dr" ||
+         last == "Prof" || last == "Sen" || last == "Rep" || last == "Gov" ||
+         last == "Gen");
+    return abbreviated && Continues(i + 1) ? i + 2 : i;
+  }
+
+  // A number that belongs to the name before it. Refuses a count of things ("told
+  // Kontiva 300 clients") and years.
+  bool IsVersion(size_t i) const {
+    const std::string_view number = Text(i);
+    if (number.size() > 4 || number.find(',') != std::string_view::npos) return false;
+    if (number.size() == 4 && (number[0] == '1' || number[0] == '2')) return false;
+    if (!Exists(i + 1) || word(i + 1).shape != Shape::kLower) return true;
+    const std::string_view next = Text(i + 1);
+    return word(i + 1).Is(kProductAfter) || word(i + 1).Is(kFunction) ||
+           next.empty() || next.back() != 's';
+  }
+
+  // "Ursula von der Leyen", "Department of Health and Human Services", "Center for
+  // Internet Security". Refuses "CEO of Kontiva" (no head before "of").
+  size_t ExtendOverParticle(TokenRange run) const {
+    size_t i = run.end;
+    const std::string_view token = Text(i);
+    const bool joins = token == "of" || token == "for" || token == "and";
+    if (token == "and" && !JoinsHalves(run)) return run.end;
+    if (joins && token != "and" && !IsHead(run)) return run.end;
+    if (!joins && !word(i).Is(kParticle)) return run.end;
+    if (!joins && !word(run.end - 1).CanBeName()) return run.end;
+    ++i;
+    while (Exists(i) && word(i).shape == Shape::kLower &&
+           (word(i).Is(kParticle) || (joins && Text(i) == "the"))) {
+      ++i;
+    }
+    return Continues(i) && word(i).space_before ? i + 1 : run.end;
+  }
+
+  // Whether "and" at run.end stands inside a name: behind "Department of Health", or in
+  // "the Securities and Exchange Commission", where a common word comes first and a head
+  // of public bodies last. Refuses "Tessano and Kontiva".
+  bool JoinsHalves(TokenRange run) const {
+    const size_t next = run.end + 1;
+    if (!Continues(next)) return false;
+    for (size_t i = run.begin; i < run.end; ++i) {
+      if ((Text(i) == "of" || Text(i) == "for") && i > run.begin &&
+          word(i - 1).Is(kOrgHead) && Text(i - 1) != "University") {
+        return word(next).Is(kCommon) && word(run.end - 1).Is(kCommon);
+      }
+    }
+    if (!word(run.end - 1).Is(kCommon) || word(next).match_words > 1) return false;
+    size_t last = next;
+    while (Continues(last + 1) && word(last + 1).space_before) ++last;
+    return last > next && word(last).Is(kOrgHead) && word(next).Is(kCommon);
+  }
+
+  // Splits a run at titles and at other names, trims it and adds what is left.
+  void Cut(TokenRange run, bool title_before) {
+    run = TrimFront(run, title_before);
+    if (run.begin >= run.end) return;
+    if (MatchOf(run) >= 0) {
+      Add(run, title_before, false);
+      return;
+    }
+    for (size_t i = run.begin + 1; i < run.end; ++i) {
+      if (!word(i).title_start || !word(i).Is(kHonorific | kPost) ||
+          !word(i).CanBeName() || word(i).Is(kOrgHead) || InsideMatch(run.begin, i)) {
+        continue;
+      }
+      // "Belvaro Chief Executive Ann Lee"
+      const size_t after = i + word(i).title_words;
+      CutKnown({run.begin, i}, title_before, true);
+      if (after < run.end) Cut({after, run.end}, true);
+      return;
+    }
+    CutKnown(run, title_before, false);
+  }
+
+  bool InsideMatch(size_t begin, size_t i) const {
+    for (size_t j = begin; j < i; ++j) {
+      if (j + word(j).match_words > i) return true;
+    }
+    return false;
+  }
+
+  // Separates a known name from another one that follows it at once: "Apple iPhone 14",
+  // "Google Sundar Pichai". Refuses "Apple Valley" (the rest is not known).
+  void CutKnown(TokenRange run, bool title_before, bool title_behind) {
+    const size_t first = word(run.begin).match_words;
+    if (first > 0 && run.begin + first < run.end && Trusted(run.begin)) {
+      const TokenRange rest{run.begin + first, run.end};
+      if (MatchOf(rest) >= 0 && Trusted(rest.begin)) {
+        Add({run.begin, rest.begin}, title_before, false);
+        Add(rest, false, title_behind);
+        return;
+      }
+    }
+    Add(run, title_before, title_behind);
+  }
+
+  bool Trusted(size_t i) const {
+    for (const RowHit& hit : text_.matches[word(i).match].hits) {
+      if (hit.trust == RowTrust::kOwn) return true;
+    }
+    return false;
+  }
+
+  int32_t MatchOf(TokenRange run) const {
+    return word(run.begin).match_words == run.size() && run.size() > 0
+               ? static_cast<int32_t>(word(run.begin).match)
+               : -1;
+  }
+
+  // Cuts off titles, words that only start a sentence, adjectives of nationality and
+  // days in front of a name. A known name ("General Motors") is left whole.
+  TokenRange TrimFront(TokenRange run, bool& title_before) const {
+    while (run.begin < run.end) {
+      const NameWord& first = word(run.begin);
+      if (first.match_words > 1) break;
+      if (!first.CanBeName() && MatchOf(run) < 0) {  // ". X" behind a title, "of X"
+        ++run.begin;
+      } else if (first.title_start && MatchOf(run) < 0 && !IsTail(run)) {
+        run.begin = std::min(run.end, run.begin + first.title_words);
+        title_before = true;
+      } else if (IsOnlyFunction(run)) {
+        ++run.begin;
+      } else if (first.Is(kCalendar) && MatchOf(run) < 0) {
+        ++run.begin;
+      } else if (first.Is(kDemonym) && !KeepsDemonym(run)) {
+        ++run.begin;
+      } else {
+        break;
+      }
+    }
+    return TrimBack(run);
+  }
+
+  // "The", "But" before a name, or "Outside" at the start of a sentence.
+  bool IsOnlyFunction(TokenRange run) const {
+    const NameWord& first = word(run.begin);
+    if (!first.Is(kFunction) || first.shape == Shape::kUpper) return false;
+    return first.sentence_start || Text(run.begin) == "The" || Text(run.begin) == "I";
+  }
+
+  bool IsTail(TokenRange run) const {
+    return run.size() == 2 && word(run.begin + 1).Is(kCompanyTail | kOrgHead);
+  }
+
+  // "Norwegian Communications Authority", "Swiss Re", "Nordic Cloud": but not "German
+  // Jana Reuss" or "Dutch" alone.
+  bool KeepsDemonym(TokenRange run) const {
+    if (run.size() < 2) return MatchOf(run) >= 0;
+    return word(run.end - 1).Is(kOrgHead | kCompanyTail | kLegalSuffix | kPlaceHead) ||
+           (run.size() > 2 && word(run.begin + 1).Is(kOrgHead));
+  }
+
+  TokenRange TrimBack(TokenRange run) const {
+    while (run.size() > 1 && MatchOf(run) < 0) {
+      const NameWord& last = word(run.end - 1);
+      const std::string_view text = Text(run.end - 1);
+      const bool kept = text == "AI" || text == "TV" || text == "AR" || text == "VR";
+      if (last.shape == Shape::kPunctuation && text != "." && text != "+") {
+        --run.end;
+      } else if (last.Is(kCalendar | kDemonym) || (last.Is(kNever) && !kept)) {
+        --run.end;
+      } else {
+        break;
+      }
+    }
+    return run;
+  }
+
+  void Add(TokenRange run, bool title_before, bool title_behind) {
+    run = TrimBack(run);
+    if (run.begin >= run.end) return;
+    const NameWord& first = word(run.begin);
+    NameCandidate candidate;
+    candidate.match = MatchOf(run);
+    if (run.size() == 1 && candidate.match < 0 &&
+        first.Is(kNever | kCalendar | kDemonym)) {
+      return;
+    }
+    if (run.size() == 1 && first.Is(kNever) && first.shape == Shape::kUpper) return;
+    candidate.field = field_;
+    candidate.words = run;
+    candidate.span = {first.span.begin, word(run.end - 1).span.end};
+    candidate.key = CandidateKey(text_, run);
+    candidate.title_before = title_before;
+    candidate.title_behind = title_behind;
+    candidate.doubtful_start =
+        text_.text->title_case() || (first.sentence_start && !title_before);
+    found_.push_back(candidate);
+  }
+
+  const NameWords& text_;
+  size_t field_;
+  std::vector<NameCandidate> found_;
+};
+
+}  // namespace
+
+std::vector<NameCandidate> FindCandidates(const NameWords& text, size_t field) {
+  return CandidateFinder(text, field).Run();
+}
+
+uint64_t CandidateKey(const NameWords& text, TokenRange words) {
+  uint64_t key = 0;
+  for (size_t i = words.begin; i < words.end; ++i) {
+    if (text.words[i].shape == Shape::kPunctuation) continue;  // "Harbor, Inc."
+    key = (key ^ text.lower[i]) * 0x9E3779B97F4A7C15ull;
+    key ^= key >> 29;
+  }
+  return key;
+}
+
+}  // namespace unspin

@@ -1,0 +1,143 @@
+#pragma once
+
+// The cues that tell the type of a name. Their weights stand in name_cues.tsv, with an
+// example of each; where a cue is given, contexts.cc and typing.cc.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "extract/names/gazetteers.h"
+#include "lexicon/lexicon.h"
+
+namespace unspin {
+
+enum class Cue : uint8_t {
+  kBias,
+  kOneWord,
+  kTwoWords,
+  kManyWords,
+  kCommonWords,
+  kLegalSuffix,
+  kCompanyTail,
+  kOrgHeadLast,
+  kOrgHeadFirst,
+  kPlaceHeadLast,
+  kPlaceLeadFirst,
+  kProductTail,
+  kLettersAndDigits,
+  kVersionNumber,
+  kMixedCase,
+  kAcronym,
+  kAmpersand,
+  kGivenFirst,
+  kSurnameLast,
+  kGivenAndSurname,
+  kGivenAlone,
+  kSurnameAlone,
+  kInitial,
+  kNameParticle,
+  kDemonymFirst,
+  kGazetteerCompanyOwn,
+  kGazetteerCompanyListed,
+  kGazetteerCompanyAmbiguous,
+  kGazetteerCompanyWeak,
+  kGazetteerOrganizationOwn,
+  kGazetteerOrganizationListed,
+  kGazetteerOrganizationAmbiguous,
+  kGazetteerOrganizationWeak,
+  kGazetteerPersonOwn,
+  kGazetteerPersonListed,
+  kGazetteerPersonAmbiguous,
+  kGazetteerPersonWeak,
+  kGazetteerProductOwn,
+  kGazetteerProductListed,
+  kGazetteerProductAmbiguous,
+  kGazetteerProductWeak,
+  kGazetteerPlaceOwn,
+  kGazetteerPlaceListed,
+  kGazetteerPlaceAmbiguous,
+  kGazetteerPlaceWeak,
+  kGazetteerLargePlace,
+  kHonorificBefore,
+  kTitleBefore,
+  kTitleBehind,
+  kTitleOf,
+  kCompanyNounBefore,
+  kOrgNounBefore,
+  kProductNounBefore,
+  kPlaceNounBefore,
+  kInBefore,
+  kAtBefore,
+  kFromBefore,
+  kByBefore,
+  kToBefore,
+  kOnBefore,
+  kWithBefore,
+  kOfBefore,
+  kTheBefore,
+  kItsBefore,
+  kPossessiveBefore,
+  kPlaceCue,
+  kBuyVerbBefore,
+  kProductVerbBefore,
+  kPersonCueBefore,
+  kOrgCueBefore,
+  kCalledBefore,
+  kAgeBehind,
+  kTitleInApposition,
+  kCompanyInApposition,
+  kOrgInApposition,
+  kProductInApposition,
+  kPlaceInApposition,
+  kWhoBehind,
+  kWhichBehind,
+  kWhereBehind,
+  kCompanyWordBehind,
+  kProductWordBehind,
+  kPlaceWordBehind,
+  kCompanyVerbBehind,
+  kPersonVerbBehind,
+  kPossessiveBehind,
+  kPossessiveTitle,
+  kPossessiveCompanyWord,
+  kPossessiveProduct,
+  kPossessiveSuperlative,
+  kBasedBehind,
+  kAffix,
+  kTickerBehind,
+  kDateline,
+  kPlaceBehindComma,
+  kAcronymBehind,
+  kPartOfPerson,
+  kShortOfCompany,
+  kShortOfOrganization,
+  kExtendsCompany,
+  kExtendsProduct,
+  kListedWithCompany,
+  kListedWithOrganization,
+  kListedWithPerson,
+  kListedWithProduct,
+  kListedWithPlace,
+};
+
+constexpr size_t kCueCount = static_cast<size_t>(Cue::kListedWithPlace) + 1;
+
+// As in name_cues.tsv: "title_before".
+std::string_view CueName(Cue cue);
+
+using TypeScores = std::array<float, kNameTypes>;
+
+// Weights of all cues by type. Immutable.
+class CueWeights {
+ public:
+  // Throws Error when the table names an unknown cue.
+  explicit CueWeights(const Lexicon& lexicon);
+  const TypeScores& Of(Cue cue) const { return weights_[static_cast<size_t>(cue)]; }
+
+ private:
+  std::array<TypeScores, kCueCount> weights_{};
+};
+
+}  // namespace unspin

@@ -1,0 +1,66 @@
+#pragma once
+
+// The five gazetteer tables and the two of personal names behind one look-up.
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/mention.h"
+#include "lexicon/lexicon.h"
+
+namespace unspin {
+
+constexpr size_t kNameTypes = 5;  // EntityType::kCompany to kPlace
+
+// How far a row is to be trusted without evidence from context.
+enum class RowTrust : uint8_t { kNone, kWeak, kAmbiguous, kListed, kOwn };
+
+// One row that a phrase may mean.
+struct RowHit {
+  RowTrust trust = RowTrust::kNone;
+  bool country = false;  // of a place: a country, state or continent
+  uint32_t row = 0;
+};
+
+// What one phrase of the text may mean, by type; trust kNone where no row has it.
+struct GazetteerMatch {
+  size_t words = 0;
+  std::array<RowHit, kNameTypes> hits;
+};
+
+// Keeps views into the lexicon. Immutable; safe to share between threads.
+class Gazetteers {
+ public:
+  explicit Gazetteers(const Lexicon& lexicon);
+
+  // The longest phrase of any of the tables at the first of `exact_hashes`.
+  GazetteerMatch Longest(std::span<const uint64_t> exact_hashes) const;
+
+  bool IsGivenName(uint64_t exact_hash) const;
+  bool IsSurname(uint64_t exact_hash) const;
+
+  std::string_view NameOf(EntityType type, uint32_t row) const;
+  // Aliases of the row, without the weak ones.
+  std::vector<std::string_view> AliasesOf(EntityType type, uint32_t row) const;
+  std::string RowName(EntityType type, uint32_t row) const;
+
+ private:
+  struct Rows {
+    const Table* table = nullptr;
+    uint32_t name = 0;
+    uint32_t aliases = 0;
+    std::vector<RowHit> hits;       // by row, as for the name and the safe aliases
+    uint32_t weak_aliases = ~0u;  // number of that column
+  };
+  Rows Load(const Lexicon& lexicon, EntityType type) const;
+
+  std::array<Rows, kNameTypes> tables_;
+  const PhraseMatcher* given_;
+  const PhraseMatcher* surnames_;
+};
+
+}  // namespace unspin

@@ -1,0 +1,242 @@
+#include "extract/names/name_resolver.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace unspin {
+namespace {
+
+constexpr size_t kNone = ~size_t{0};
+constexpr double kLeastConfidence = 0.3;
+
+class Resolver {
+ public:
+  Resolver(const TypedNames& names, std::span<const NameWords> texts,
+           const Gazetteers& gazetteers, const NameTyper& typer)
+      : names_(names), texts_(texts), gazetteers_(gazetteers), typer_(typer) {}
+
+  NamedEntities Run() {
+    full_.assign(names_.groups.size(), kNone);
+    for (size_t g = 0; g < names_.groups.size(); ++g) full_[g] = FullFormOf(g);
+    entity_.assign(names_.groups.size(), kNone);
+    for (size_t i = 0; i < names_.candidates.size(); ++i) AddMention(i);
+    Describe();
+    return std::move(out_);
+  }
+
+ private:
+  const NameGroup& group(size_t g) const { return names_.groups[g]; }
+  const NameCandidate& First(size_t g) const {
+    return names_.candidates[group(g).members.front()];
+  }
+  const NameWords& TextOf(const NameCandidate& c) const { return texts_[c.field]; }
+  std::string_view Surface(const NameCandidate& c) const {
+    return c.span.In(TextOf(c).text->text());
+  }
+
+  // The group whose name `g` shortens, or kNone. People are resolved mention by mention
+  // (PersonOf), as two may share a surname.
+  size_t FullFormOf(size_t g) const {
+    if (group(g).dropped || group(g).type == EntityType::kPerson) return kNone;
+    size_t best = kNone;
+    for (size_t f = 0; f < names_.groups.size(); ++f) {
+      if (f == g || group(f).dropped || group(f).type != group(g).type) continue;
+      if (!Shortens(g, f)) continue;
+      if (best == kNone || First(f).words.size() > First(best).words.size()) best = f;
+    }
+    return best;
+  }
+
+  bool Shortens(size_t g, size_t f) const {
+    const NameCandidate& part = First(g);
+    const NameCandidate& full = First(f);
+    if (part.words.size() >= full.words.size()) return false;
+    if (IsAcronymOf(Surface(part), TextOf(full), full)) {
+      return group(g).row < 0 || group(f).row < 0;
+    }
+    if (group(g).type == EntityType::kProduct || group(g).type == EntityType::kPlace) {
+      return false;  // "Glimpse" and "Glimpse Match" are two things
+    }
+    if (PartKey(TextOf(full), full, 0, part.words.size()) != group(g).key) {
+      return IsHeadOf(g, f);
+    }
+    const NameWord& next = TextOf(full).words[full.words.begin + part.words.size()];
+    if (next.Is(kLegalSuffix)) return true;
+    if (group(g).row >= 0) return false;  // "Alibaba" and "Alibaba Cloud"
+    if (Rivals(g, f)) return false;
+    return next.Is(kCompanyTail | kOrgHead) || full.words.size() > part.words.size();
+  }
+
+  // "the Commission" of "European Commission".
+  bool IsHeadOf(size_t g, size_t f) const {
+    const NameCandidate& part = First(g);
+    const NameCandidate& full = First(f);
+    if (group(g).type != EntityType::kOrganization || part.words.size() != 1) return false;
+    return TextOf(part).words[part.words.begin].Is(kOrgHead) &&
+           PartKey(TextOf(full), full, full.words.size() - 1, 1) == group(g).key;
+  }
+
+  // A short form that comes first in the body, before the longer name, is a name of its
+  // own ("Quarrow ... its unit Quarrow Cloud"); headlines are short anyway.
+  bool Rivals(size_t g, size_t f) const {
+    const auto first_in_body = [&](size_t n) {
+      for (const size_t i : group(n).members) {
+        const NameCandidate& c = names_.candidates[i];
+        if (TextOf(c).text->field() == Field::kBody) return c.span.begin;
+      }
+      return kNone;
+    };
+    const size_t part = first_in_body(g);
+    return part != kNone && part < first_in_body(f);
+  }
+
+  // The full name meant by a surname or first name at candidate `i`: the one that was
+  // last named in full before it, else the first one behind it.
+  size_t PersonOf(size_t i) const {
+    const NameCandidate& part = names_.candidates[i];
+    size_t before = kNone;
+    size_t behind = kNone;
+    for (size_t j = 0; j < names_.candidates.size(); ++j) {
+      const NameCandidate& full = names_.candidates[j];
+      const NameGroup& candidate_group = group(full.group);
+      if (candidate_group.dropped || candidate_group.type != EntityType::kPerson ||
+          full.words.size() <= part.words.size() || !IsPartOfPerson(part, full)) {
+        continue;
+      }
+      if (j < i && full.field == part.field) before = full.group;
+      if (j > i && behind == kNone) behind = full.group;
+      if (j < i && full.field != part.field && behind == kNone) behind = full.group;
+    }
+    return before != kNone ? before : behind;
+  }
+
+  bool IsPartOfPerson(const NameCandidate& part, const NameCandidate& full) const {
+    const size_t size = part.words.size();
+    const NameWords& text = TextOf(full);
+    if (part.key == PartKey(text, full, full.words.size() - size, size)) return true;
+    if (size == 1) return part.key == PartKey(text, full, 0, 1);
+    // "Anna Miller" of "Anna B. Miller"
+    return PartKey(TextOf(part), part, 0, 1) == PartKey(text, full, 0, 1) &&
+           PartKey(TextOf(part), part, size - 1, 1) ==
+               PartKey(text, full, full.words.size() - 1, 1);
+  }
+
+  void AddMention(size_t i) {
+    const NameCandidate& c = names_.candidates[i];
+    const NameGroup& own = group(c.group);
+    if (own.dropped || own.confidence < kLeastConfidence) return;
+    size_t target = c.group;
+    if (own.type == EntityType::kPerson) {
+      const size_t person = PersonOf(i);
+      if (person != kNone) target = person;
+    } else {
+      while (full_[target] != kNone) target = full_[target];
+    }
+    NamedMention named;
+    named.entity = EntityOf(target);
+    named.tokens = c.words;
+    named.mention.field = TextOf(c).text->field();
+    named.mention.span = c.span;
+    named.mention.type = own.type;
+    named.mention.confidence = static_cast<double>(own.confidence);
+    named.mention.rule = RuleOf(own);
+    if (own.row >= 0) {
+      named.mention.lexicon_row =
+          gazetteers_.RowName(own.type, static_cast<uint32_t>(own.row));
+    }
+    AddForm(named.entity, Surface(c));
+    out_.mentions.push_back(std::move(named));
+  }
+
+  std::string RuleOf(const NameGroup& g) const {
+    const Cue cue = typer_.StrongestCue(g);
+    std::string rule(g.row >= 0 ? "gazetteer:" : "cue:");
+    return rule + std::string(CueName(cue));
+  }
+
+  size_t EntityOf(size_t g) {
+    if (entity_[g] != kNone) return entity_[g];
+    const NameGroup& own = group(g);
+    if (own.row >= 0) {  // another alias of the same row
+      for (size_t other = 0; other < names_.groups.size(); ++other) {
+        const NameGroup& o = group(other);
+        if (entity_[other] != kNone && o.row == own.row && o.type == own.type) {
+          return entity_[g] = entity_[other];
+        }
+      }
+    }
+    Entity entity;
+    entity.type = own.type;
+    if (own.row >= 0) {
+      const auto row = static_cast<uint32_t>(own.row);
+      entity.name = gazetteers_.NameOf(own.type, row);
+      entity.lexicon_row = gazetteers_.RowName(own.type, row);
+    } else {
+      entity.name = Surface(PlainestMember(own));
+    }
+    entity_[g] = out_.entities.size();
+    out_.entities.push_back(std::move(entity));
+    forms_.emplace_back();
+    return entity_[g];
+  }
+
+  // "Frankfurt" rather than "FRANKFURT".
+  const NameCandidate& PlainestMember(const NameGroup& g) const {
+    for (const size_t i : g.members) {
+      const NameCandidate& c = names_.candidates[i];
+      if (TextOf(c).words[c.words.begin].shape != Shape::kUpper) return c;
+    }
+    return names_.candidates[g.members.front()];
+  }
+
+  void AddForm(size_t entity, std::string_view form) {
+    auto& forms = forms_[entity];
+    if (std::find(forms.begin(), forms.end(), form) == forms.end()) {
+      forms.push_back(form);
+    }
+  }
+
+  // Aliases, and the canonical name of every mention.
+  void Describe() {
+    for (size_t e = 0; e < out_.entities.size(); ++e) {
+      Entity& entity = out_.entities[e];
+      for (const std::string_view form : forms_[e]) {
+        if (form != entity.name) entity.aliases.emplace_back(form);
+      }
+    }
+    for (size_t g = 0; g < names_.groups.size(); ++g) {
+      if (entity_[g] == kNone || group(g).row < 0) continue;
+      Entity& entity = out_.entities[entity_[g]];
+      for (const std::string_view alias :
+           gazetteers_.AliasesOf(group(g).type, static_cast<uint32_t>(group(g).row))) {
+        if (alias == entity.name) continue;
+        const auto& known = entity.aliases;
+        if (std::find(known.begin(), known.end(), alias) == known.end()) {
+          entity.aliases.emplace_back(alias);
+        }
+      }
+    }
+    for (NamedMention& named : out_.mentions) {
+      named.mention.entity = out_.entities[named.entity].name;
+    }
+  }
+
+  const TypedNames& names_;
+  std::span<const NameWords> texts_;
+  const Gazetteers& gazetteers_;
+  const NameTyper& typer_;
+  std::vector<size_t> full_;    // by group
+  std::vector<size_t> entity_;  // by group
+  std::vector<std::vector<std::string_view>> forms_;  // by entity, as seen
+  NamedEntities out_;
+};
+
+}  // namespace
+
+NamedEntities ResolveNames(const TypedNames& names, std::span<const NameWords> texts,
+                           const Gazetteers& gazetteers, const NameTyper& typer) {
+  return Resolver(names, texts, gazetteers, typer).Run();
+}
+
+}  // namespace unspin
