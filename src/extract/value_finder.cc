@@ -47,8 +47,8 @@ bool MayStart(const ValueContext& context, size_t i) {
 
 std::optional<DateMatch> FindDate(const ValueContext& context, size_t i,
                                   const std::vector<DateMatch>& earlier) {
+  if (auto match = FindBusinessPeriod(context, i, earlier)) return match;
   if (auto match = FindCalendarDate(context, i)) return match;
-  if (auto match = FindBusinessPeriod(context, i)) return match;
   if (auto match = FindRelativeDate(context, i, earlier)) return match;
   return FindYear(context, i);
 }

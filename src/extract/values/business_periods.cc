@@ -140,6 +140,18 @@ std::optional<TrailingYearWords> YearBehind(const ValueContext& context, size_t 
   return std::nullopt;
 }
 
+// Whether the quarter is one that has just been reported on: "reports first-quarter
+// results on May 23" looks ahead to the report, not to the quarter.
+bool IsReported(const ValueContext& context, size_t end) {
+  for (size_t i = end; i < end + 3 && i < context.size(); ++i) {
+    if (OneOf(context.lower(i), {"results", "earnings", "figures", "numbers", "report",
+                                 "profit", "loss", "update"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<DateMatch> PartMatch(const ValueContext& context, size_t i) {
   std::optional<PartOfYear> part = ShortPart(context, i);
   if (!part) part = LongPart(context, i);
@@ -157,6 +169,11 @@ std::optional<DateMatch> PartMatch(const ValueContext& context, size_t i) {
     const int months = quarter ? 3 : 6;
     const int last = calendar.number * months;
     year = NearestYear(context, {i, end}, last - months + 1, last);
+    if (year && IsReported(context, end)) {
+      // The results of a quarter come out after it.
+      const int now = MonthOf(*context.published());
+      year = YearOf(*context.published()) - (last - months + 1 > now ? 1 : 0);
+    }
   }
   std::optional<Period> period;
   if (year) {
@@ -264,13 +281,53 @@ std::optional<DateMatch> FirstMonths(const ValueContext& context, size_t i) {
   return MakeMatch(context, i, end, period, 0.85, "first months");
 }
 
+// The month that business years end in: as an earlier "fiscal year ended in March"
+// says, else the custom of the country whose money the text counts.
+int FiscalEnd(const ValueContext& context, const std::vector<DateMatch>& earlier) {
+  for (const DateMatch& match : earlier) {
+    if (match.rule != "period ended" || !match.period) continue;
+    if (AddMonths(match.period->from, 12) == AddDays(match.period->to, 1)) {
+      return MonthOf(match.period->to);
+    }
+  }
+  return context.indian() ? 3 : 12;
+}
+
+// "current fiscal year", "last financial year".
+std::optional<DateMatch> NearFiscalYear(const ValueContext& context, size_t i,
+                                        const std::vector<DateMatch>& earlier) {
+  if (!OneOf(context.lower(i + 1), {"fiscal", "financial", "business"}) ||
+      !context.Is(i + 2, "year")) {
+    return std::nullopt;
+  }
+  const std::string_view word = context.lower(i);
+  int shift = 0;
+  if (OneOf(word, {"last", "previous", "past"})) {
+    shift = -1;
+  } else if (OneOf(word, {"next", "coming"})) {
+    shift = 1;
+  } else if (!OneOf(word, {"this", "current"})) {
+    return std::nullopt;
+  }
+  std::optional<Period> period;
+  if (context.published()) {
+    const int end = FiscalEnd(context, earlier);
+    const bool over = MonthOf(*context.published()) > end;
+    period =
+        MonthsEnding(YearOf(*context.published()) + (over ? 1 : 0) + shift, end, 12);
+  }
+  return MakeMatch(context, i, i + 3, period, 0.85, "fiscal year");
+}
+
 }  // namespace
 
-std::optional<DateMatch> FindBusinessPeriod(const ValueContext& context, size_t i) {
+std::optional<DateMatch> FindBusinessPeriod(const ValueContext& context, size_t i,
+                                            const std::vector<DateMatch>& earlier) {
   if (context.at(i).shape == Shape::kPunctuation) return std::nullopt;
   if (auto match = FirstMonths(context, i)) return match;
   if (auto match = PartMatch(context, i)) return match;
   if (auto match = MonthQuarter(context, i)) return match;
+  if (auto match = NearFiscalYear(context, i, earlier)) return match;
   return StretchEnding(context, i);
 }
 

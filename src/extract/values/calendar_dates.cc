@@ -395,7 +395,7 @@ std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
   const int ahead = first > now ? first - now : first + 12 - now;  // months to the next
   if (tense == Tense::kFuture) return first > now || ahead > 10 ? year : year + 1;
   if (tense == Tense::kPast) return last < now ? year : year - 1;
-  if (ahead <= 3) return first > now ? year : year + 1;
+  if (ahead <= 2) return first > now ? year : year + 1;
   return last < now ? year : year - 1;
 }
 

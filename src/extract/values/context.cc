@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/values/currencies.h"
+
 namespace unspin {
 
 ValueContext::ValueContext(const TokenizedText& text,
@@ -16,6 +18,17 @@ ValueContext::ValueContext(const TokenizedText& text,
     if (word == "yuan" || word == "renminbi" || word == "rmb" || word == "cny") {
       chinese_ = true;
     }
+  }
+  FindDollar();
+}
+
+void ValueContext::FindDollar() {
+  for (size_t i = 0; i < size(); ++i) {
+    if (at(i).text != "$") continue;
+    const auto code = Attached(i) ? CurrencyOfSign(text_.TextOf({i - 1, i + 1}))
+                                  : std::optional<std::string_view>("USD");
+    dollar_ = code.value_or("USD");
+    if (dollar_ == "USD") return;
   }
 }
 

@@ -42,13 +42,18 @@ class ValueContext {
   bool indian() const { return indian_; }
   // Whether the text uses the yuan, so that "¥" means it.
   bool chinese() const { return chinese_; }
+  // The code of plain "dollars": that of the text's only dollar sign ("A$"), else USD.
+  std::string_view dollar() const { return dollar_; }
 
  private:
+  void FindDollar();
+
   const TokenizedText& text_;
   std::optional<CivilDate> published_;
   std::vector<Term> terms_;
   bool indian_ = false;
   bool chinese_ = false;
+  std::string_view dollar_ = "USD";
 };
 
 // Whether `word` is one of `words`.

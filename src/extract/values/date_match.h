@@ -45,8 +45,10 @@ std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
 std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i);
 // Bare years: "2023", "1990s", "2019-2021".
 std::optional<DateMatch> FindYear(const ValueContext& context, size_t i);
-// Quarters, halves, business years: "Q2", "first-quarter", "year to March".
-std::optional<DateMatch> FindBusinessPeriod(const ValueContext& context, size_t i);
+// Quarters, halves, business years: "Q2", "first-quarter", "year to March". `earlier`
+// are the dates found so far: they tell when the business year ends.
+std::optional<DateMatch> FindBusinessPeriod(const ValueContext& context, size_t i,
+                                            const std::vector<DateMatch>& earlier);
 // "Thursday", "yesterday", "last month", "two weeks ago", "a year earlier". `earlier`
 // are the dates found so far, which "a year later" counts from.
 std::optional<DateMatch> FindRelativeDate(const ValueContext& context, size_t i,

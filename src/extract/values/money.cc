@@ -130,6 +130,8 @@ std::optional<Suffix> NameAt(const ValueContext& context, size_t i) {
       if (!national) break;
       out.code = *national;
       out.doubtful = false;
+    } else if (out.code == "USD" && !context.Is(at, "bucks")) {
+      out.code = context.dollar();
     } else if (context.lower(at) == "euro" &&
                OneOf(context.lower(at + 1), {"cent", "cents"})) {
       out = {"EUR", at + 2, context.at(at + 1).span, 2, 0, false};

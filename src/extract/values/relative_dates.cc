@@ -145,6 +145,9 @@ std::optional<DateMatch> NearUnit(const ValueContext& context, size_t i) {
   const bool plain = OneOf(word, {"last", "this", "next"});
   const Term term = context.term(i + 1);
   if (term.kind == TermKind::kWeekday) {
+    if (context.Is(i + 2, "of") && !context.Is(i + 3, "last")) {
+      return std::nullopt;  // "the last Tuesday of August": the day stands alone
+    }
     return plain || word == "coming" ? Weekday(context, i, i + 1) : std::nullopt;
   }
   if (plain) {
@@ -175,7 +178,7 @@ bool Precedes(const ValueContext& context, const DateMatch& match, size_t i) {
 }
 
 // What "a year earlier" goes back from: a month, quarter or half in the same sentence,
-// else the last quarter or half that the text named.
+// else the latest quarter or half that the text named.
 std::optional<Period> ComparisonBase(const ValueContext& context, size_t i,
                                      const std::vector<DateMatch>& earlier) {
   for (auto match = earlier.rbegin(); match != earlier.rend(); ++match) {
@@ -185,12 +188,14 @@ std::optional<Period> ComparisonBase(const ValueContext& context, size_t i,
       return match->period;
     }
   }
-  for (auto match = earlier.rbegin(); match != earlier.rend(); ++match) {
-    if (!match->period || match->period->from > context.published()) continue;
-    const Grain grain = match->period->grain;
-    if (grain == Grain::kQuarter || grain == Grain::kHalf) return match->period;
+  std::optional<Period> latest;
+  for (const DateMatch& match : earlier) {
+    if (!match.period || match.period->from > *context.published()) continue;
+    const Grain grain = match.period->grain;
+    if (grain != Grain::kQuarter && grain != Grain::kHalf) continue;
+    if (!latest || latest->from <= match.period->from) latest = match.period;
   }
-  return std::nullopt;
+  return latest;
 }
 
 // Where "four years later" starts: the last date before it.

@@ -8,26 +8,35 @@ namespace {
 
 // Sorted. Verbs and adjectives that look ahead, in the forms in which they do.
 constexpr auto kFuture = std::to_array<std::string_view>(
-    {"aim",      "aiming",  "aims",    "begin",     "beginning", "begins",
-     "close",    "coming",  "due",     "effective", "ends",      "expect",
-     "expected", "expects", "expires", "forecast",  "forecasts", "hope",
-     "hopes",    "intend",  "intends", "launches",  "ll",        "may",
-     "might",    "must",    "plan",    "planned",   "planning",  "plans",
-     "proposed", "remains", "reports", "retires",   "scheduled", "see",
-     "shall",    "should",  "slated",  "start",     "starting",  "starts",
-     "upcoming", "will",    "won't",   "won’t",     "would",     "wouldn't"});
+    {"aim",     "aiming",  "aims",      "begin",     "beginning", "begins",
+     "close",   "due",     "effective", "ends",      "expect",    "expected",
+     "expects", "expires", "forecast",  "forecasts", "hope",      "hopes",
+     "intend",  "intends", "launches",  "ll",        "may",       "might",
+     "must",    "plan",    "planned",   "planning",  "plans",     "proposed",
+     "remains", "reports", "retires",   "scheduled", "see",       "shall",
+     "should",  "slated",  "start",     "starting",  "starts",    "upcoming",
+     "will",    "won't",   "won’t",     "would",     "wouldn't",  "wouldn’t"});
 
 // Sorted. Irregular past forms; regular ones end in "ed".
 constexpr auto kPast = std::to_array<std::string_view>(
-    {"ago",     "became", "been",   "began", "bought", "broke",  "brought", "built",
-     "came",    "chose",  "cut",    "did",   "didn't", "didn’t", "drew",    "earlier",
-     "fell",    "felt",   "fought", "found", "gave",   "got",    "grew",    "had",
-     "has",     "have",   "held",   "hit",   "kept",   "knew",   "laid",    "led",
-     "left",    "lost",   "made",   "met",   "paid",   "put",    "ran",     "rang",
-     "rose",    "said",   "sank",   "saw",   "sent",   "set",    "shut",    "sold",
-     "spent",   "spoke",  "spun",   "stood", "struck", "swung",  "taken",   "than",
-     "thought", "threw",  "told",   "took",  "was",    "went",   "were",    "withdrew",
-     "won",     "wrote"});
+    {"ago",   "became", "been",     "began",   "bought", "broke", "brought", "built",
+     "came",  "chose",  "did",      "didn't",  "didn’t", "drew",  "earlier", "fell",
+     "felt",  "fought", "found",    "gave",    "got",    "grew",  "had",     "has",
+     "have",  "held",   "kept",     "knew",    "laid",   "led",   "left",    "lost",
+     "made",  "met",    "paid",     "ran",     "rang",   "rose",  "said",    "sank",
+     "saw",   "sent",   "sold",     "spent",   "spoke",  "spun",  "stood",   "struck",
+     "swung", "taken",  "than",     "thought", "threw",  "told",  "took",    "was",
+     "went",  "were",   "withdrew", "won",     "wrote"});
+
+// Sorted. Verbs whose past looks like the infinitive.
+constexpr auto kSamePast =
+    std::to_array<std::string_view>({"beat", "cost", "cut", "hit", "hurt", "let", "put",
+                                     "quit", "set", "shut", "split", "spread"});
+
+// Sorted. Words in "ed" that are no past.
+constexpr auto kNotPast = std::to_array<std::string_view>(
+    {"advanced", "based", "embed", "hundred", "interested", "limited", "need",
+     "related", "speed", "united", "unlimited", "unrelated"});
 
 template <size_t N>
 bool Has(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -35,7 +44,21 @@ bool Has(const std::array<std::string_view, N>& words, std::string_view word) {
 }
 
 bool IsRegularPast(std::string_view word) {
-  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") &&
+         !Has(kNotPast, word);
+}
+
+// Whether one of the two words before token `i` makes it an infinitive or a passive
+// that is still to come: "will shut", "to be carried", "is held".
+bool IsGoverned(const ValueContext& context, size_t i) {
+  for (size_t back = 1; back <= 2 && back <= i; ++back) {
+    if (OneOf(context.lower(i - back),
+              {"to", "will", "would", "could", "can", "may", "might", "must", "should",
+               "shall", "be", "is", "are", "won't", "won’t"})) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The tense that token `i` speaks for.
@@ -58,14 +81,18 @@ Tense TenseOf(const ValueContext& context, size_t i) {
   if (OneOf(word, {"is", "are"}) && context.lower(i + 1).ends_with("ing")) {
     return Tense::kFuture;
   }
-  // "agreed to close", "to begin": an infinitive looks ahead of its verb.
+  // "decided to close", "likely to begin": an infinitive looks ahead of its verb.
   if (word == "to" && context.HasShape(i + 1, Shape::kLower) &&
-      OneOf(context.before(i), {"agreed", "decide", "decided", "want", "wants", "is",
-                                "are", "likely", "due", "able", "ready", "promised",
-                                "pledged", "vowed", "remain", "going"})) {
+      OneOf(context.before(i),
+            {"decide", "decided", "want", "wants", "is", "are", "likely", "due", "able",
+             "ready", "promised", "pledged", "vowed", "remain", "going"})) {
     return Tense::kFuture;
   }
-  if (Has(kPast, word) || IsRegularPast(word)) return Tense::kPast;
+  if (Has(kPast, word)) return Tense::kPast;
+  if (context.at(i).shape != Shape::kLower) return Tense::kUnknown;
+  if (IsRegularPast(word) || Has(kSamePast, word)) {
+    return IsGoverned(context, i) ? Tense::kUnknown : Tense::kPast;
+  }
   return Tense::kUnknown;
 }
 
@@ -89,30 +116,48 @@ bool EndsClause(const ValueContext& context, size_t i) {
          word == "“" || word == "\"";
 }
 
+// "asked for a report by June 14" looks ahead; "had left by June" and "by Sunday, all
+// had gone" do not.
+Tense TenseOfDeadline(const ValueContext& context, TokenRange tokens,
+                      TokenRange sentence) {
+  for (size_t i = tokens.begin; i > sentence.begin && tokens.begin - i < 9;) {
+    --i;
+    if (EndsClause(context, i)) break;
+    if (OneOf(context.lower(i), {"had", "was", "were"})) return Tense::kPast;
+    if (TenseOf(context, i) == Tense::kFuture) return Tense::kFuture;
+  }
+  const bool leads =
+      tokens.begin < sentence.begin + 5 || EndsClause(context, tokens.begin - 2);
+  for (size_t i = tokens.end; leads && i < sentence.end && i < tokens.end + 9; ++i) {
+    if (OneOf(context.lower(i), {"had", "was", "were"})) return Tense::kPast;
+  }
+  return Tense::kFuture;
+}
+
 }  // namespace
 
 Tense TenseAround(const ValueContext& context, TokenRange tokens) {
   static_assert(std::ranges::is_sorted(kFuture));
   static_assert(std::ranges::is_sorted(kPast));
+  static_assert(std::ranges::is_sorted(kSamePast));
+  static_assert(std::ranges::is_sorted(kNotPast));
   const TokenRange sentence = context.Sentence(tokens.begin);
   const std::string_view preposition = PrepositionBefore(context, tokens.begin);
   if (preposition == "since") return Tense::kPast;
   Tense left = Tense::kUnknown;
   for (size_t i = tokens.begin; i > sentence.begin && left == Tense::kUnknown;) {
     --i;
-    if (EndsClause(context, i) || tokens.begin - i > 18) break;
+    if (EndsClause(context, i) || tokens.begin - i > 30) break;
     left = TenseOf(context, i);
   }
   if (OneOf(preposition, {"by", "until", "till", "before"})) {
-    // "asked for a report by June 14" looks ahead; "had left by June" does not.
-    for (size_t i = tokens.begin; i > sentence.begin && tokens.begin - i < 9;) {
-      --i;
-      if (OneOf(context.lower(i), {"had", "was", "were", "been"})) return Tense::kPast;
-      if (EndsClause(context, i)) break;
-    }
-    return Tense::kFuture;
+    return TenseOfDeadline(context, tokens, sentence);
   }
   if (left != Tense::kUnknown) return left;
+  // "accounts for 10% of sales in Q2, the unit will look": the date closes the words
+  // before the comma, so the verb behind it says nothing.
+  const bool closes = context.Is(tokens.end, ",") && tokens.begin > sentence.begin + 4;
+  if (closes) return Tense::kUnknown;
   for (size_t i = tokens.end; i < sentence.end && i < tokens.end + 16; ++i) {
     const Tense right = TenseOf(context, i);
     if (right != Tense::kUnknown) return right;

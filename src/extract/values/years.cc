@@ -75,7 +75,8 @@ bool LeadsAmount(std::string_view word) {
 bool IsYearContext(const ValueContext& context, size_t i) {
   if (IsCountedNoun(context.lower(i + 1)) || context.Is(i + 1, "%")) return false;
   if (context.Attached(i + 1) &&
-      OneOf(context.lower(i + 1), {"/", "x", "×", "°", "€", ":", "@", "_"})) {
+      (OneOf(context.lower(i + 1), {"/", "x", "×", "°", "€", "@", "_"}) ||
+       (context.Is(i + 1, ":") && context.Attached(i + 2)))) {
     return false;
   }
   const std::string_view word = context.before(i);
