@@ -1,0 +1,54 @@
+#pragma once
+
+// What `unspin query` and `unspin search` can be asked.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unspin {
+
+struct QueryRequest {
+  std::string what;  // one of QueryTopics()
+  std::optional<std::string> company;  // any name or alias, in any case; exact
+  std::optional<std::string> person;
+  // articles: none. mentions: entity type. facts: fact type. repairs: kind.
+  // relations, incidents: kind. role-changes: change.
+  std::optional<std::string> type;
+  std::optional<std::string> since;  // ISO date or time, inclusive
+  std::optional<std::string> until;  // the same; a bare date includes its day
+  std::optional<double> min_confidence;
+  std::optional<bool> spun;  // true: only spun articles, false: only clean ones
+  std::optional<std::string> search;  // words of the article, as in SearchRequest
+  bool raw_search = false;
+  std::vector<std::string> columns;  // empty: the topic's usual ones; "*": all
+  std::vector<std::string> order;    // "column" or "-column"; empty: the topic's usual
+  std::optional<uint64_t> limit;
+  uint64_t offset = 0;
+};
+
+struct SearchRequest {
+  // Words that must all appear, and "phrases in quotes". With `raw`, FTS5 syntax.
+  std::string text;
+  bool raw = false;
+  std::optional<std::string> since;
+  std::optional<std::string> until;
+  std::optional<bool> spun;
+  uint64_t limit = 20;
+  uint64_t offset = 0;
+  // Put around the words found in title and snippet. The default is control characters,
+  // which no text of an article holds: whoever prints replaces them.
+  std::string mark_begin = "\x01";
+  std::string mark_end = "\x02";
+};
+
+// "articles", "companies", ..., in the order of the manual.
+std::span<const std::string_view> QueryTopics();
+
+// All columns of a topic, the usual ones first. Throws Error for an unknown topic.
+std::vector<std::string> QueryColumns(std::string_view topic);
+
+}  // namespace unspin
