@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "repair/spin/context_tokens.h"
 
 namespace unspin {
 namespace {
@@ -92,7 +93,7 @@ unsigned DomainWords(std::string_view paragraph) {
   return static_cast<unsigned>(__builtin_popcountll(seen));
 }
 
-void ReadContextSources(const std::string& folder, ContextTrainer& trainer,
+void ReadContextSources(const std::string& folder, const ParagraphSink& sink,
                         std::string& held_out) {
   for (const Source& source : kSources) {
     size_t unit = 0;
@@ -111,7 +112,7 @@ void ReadContextSources(const std::string& folder, ContextTrainer& trainer,
       } else if (!title) {
         const bool near =
             source.weigh_domain && DomainWords(line) >= kEnoughDomainWords;
-        trainer.AddParagraph(line, near ? kDomainWeight : source.weight);
+        sink(line, near ? kDomainWeight : source.weight);
       }
     });
   }

@@ -2,10 +2,9 @@
 
 // The texts that the context model is trained on, and how much each counts.
 
+#include <functional>
 #include <string>
 #include <string_view>
-
-#include "train/context_trainer.h"
 
 namespace unspin {
 
@@ -14,11 +13,14 @@ inline constexpr std::string_view kContextSourcesDescription =
     "digital.gov and 18F (CC0), Voice of America (public domain), MASC (open); licence "
     "of this file CC BY-SA 3.0";
 
+// Takes one paragraph of running text that counts `weight` times.
+using ParagraphSink = std::function<void(std::string_view text, unsigned weight)>;
+
 // Reads every source under `folder` through zstd, in fixed order. Held out, into
 // `held_out`, one paragraph a line: every 50th Wikipedia article and, as the Wikinews
 // file marks no articles, every 20th run of ten paragraphs. Throws Error when a file is
 // missing.
-void ReadContextSources(const std::string& folder, ContextTrainer& trainer,
+void ReadContextSources(const std::string& folder, const ParagraphSink& sink,
                         std::string& held_out);
 
 // How near a paragraph is to technology and business news: the number of its distinct

@@ -57,6 +57,34 @@ void ContextTrainer::AddParagraph(std::string_view text, unsigned weight) {
   }
 }
 
+template <typename Find>
+std::vector<std::array<uint32_t, 2>> ContextTrainer::Meanings(const Find& find) const {
+  std::vector<std::array<uint32_t, 2>> meanings(texts_.size());
+  for (uint32_t type = 0; type < texts_.size(); ++type) {
+    ContextToken token;
+    token.text = texts_[type];
+    token.kind = kinds_[type];
+    for (const bool initial : {false, true}) {
+      token.initial = initial;
+      const uint32_t id = ResolveToken(token, find);
+      meanings[type][initial] = id == 0 ? find("<unknown>") : id;
+    }
+  }
+  return meanings;
+}
+
+ContextStream ContextTrainer::Stream(const ContextModel& model) const {
+  const auto meaning =
+      Meanings([&model](std::string_view word) { return model.Find(word); });
+  ContextStream stream;
+  stream.paragraphs = paragraphs_;
+  stream.ids.reserve(stream_.size());
+  for (const uint32_t code : stream_) {
+    stream.ids.push_back(meaning[code >> 2][code & kInitialBit]);
+  }
+  return stream;
+}
+
 ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) const {
   std::vector<uint64_t> counts(texts_.size(), 0);
   for (size_t p = 0; p < paragraphs_.size(); ++p) {
@@ -96,20 +124,11 @@ ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) co
     const auto found = ids.find(word);
     return found == ids.end() ? 0 : found->second;
   };
-  // What each type means inside and at the start of a sentence, as index into words.
-  std::vector<std::array<uint32_t, 2>> meaning(texts_.size());
-  for (uint32_t type = 0; type < texts_.size(); ++type) {
-    ContextToken token;
-    token.text = texts_[type];
-    token.kind = kinds_[type];
-    for (const bool initial : {false, true}) {
-      token.initial = initial;
-      const uint32_t id = ResolveToken(token, find);
-      meaning[type][initial] = id == 0 ? 0 : id - 1;
-    }
-  }
-
+  const auto meaning = Meanings(find);
   NgramCounts ngrams(parts.words.size());
+  for (const std::string& word : options.doubtful_words) {
+    if (const uint32_t id = find(word)) ngrams.SetDoubtful(id - 1);
+  }
   const uint32_t start = find("<s>") - 1;
   const uint32_t stop = find("</s>") - 1;
   for (size_t p = 0; p < paragraphs_.size(); ++p) {
@@ -123,7 +142,7 @@ ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) co
         ngrams.Add(u, v, stop, weight);
         u = v = start;
       }
-      const uint32_t w = meaning[stream_[at] >> 2][stream_[at] & kInitialBit];
+      const uint32_t w = meaning[stream_[at] >> 2][stream_[at] & kInitialBit] - 1;
       ngrams.Add(u, v, w, weight);
       u = v;
       v = w;

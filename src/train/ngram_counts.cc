@@ -49,7 +49,15 @@ float Threshold(std::vector<float> scores, size_t limit) {
 
 }  // namespace
 
-NgramCounts::NgramCounts(size_t words) : words_(words) {}
+NgramCounts::NgramCounts(size_t words) : words_(words), doubtful_(words, false) {}
+
+float NgramCounts::Worth(uint64_t key) const {
+  constexpr float kUndecided = 0.1F;
+  for (; key != 0; key >>= kWordBits) {
+    if (doubtful_[key & kWordMask]) return 1;
+  }
+  return kUndecided;
+}
 
 void NgramCounts::Aggregate() {
   std::sort(occurrences_.begin(), occurrences_.end());
@@ -191,7 +199,8 @@ void NgramCounts::EstimateTrigrams(size_t limit, ContextModelParts& parts) {
                        freed / total * FindBigram(pair)->full;
       full[at] = static_cast<float>(p);
       lower[at] = static_cast<float>(Pruned(pair, parts));
-      scores[at] = static_cast<float>(count * std::log(p / lower[at]));
+      scores[at] = Worth(trigrams_[at].key) *
+                   static_cast<float>(count * std::log(p / lower[at]));
     }
     begin = end;
   }

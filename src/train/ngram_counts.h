@@ -25,6 +25,9 @@ class NgramCounts {
         weight);
   }
 
+  // Keeps n-grams with this word in preference to others of equal use.
+  void SetDoubtful(uint32_t word) { doubtful_[word] = true; }
+
   // Fills unigrams, backoffs, bigrams, contexts and trigrams of `parts`, with at most
   // so many bigrams and trigrams. `start` is the word that opens sentences.
   void Estimate(uint32_t start, size_t bigrams, size_t trigrams,
@@ -56,7 +59,11 @@ class NgramCounts {
   // p(word | previous) of the pruned model.
   double Pruned(uint64_t key, const ContextModelParts& parts) const;
 
+  // What the score of an n-gram is multiplied with.
+  float Worth(uint64_t key) const;
+
   size_t words_;
+  std::vector<bool> doubtful_;
   std::vector<uint64_t> occurrences_;
   std::vector<Trigram> trigrams_;
   std::vector<Bigram> bigrams_;

@@ -1,42 +1,79 @@
 // Trains lexicons/models/context.bin. A contributor's tool, not installed:
-//   unspin_train_context DATA_FOLDER MODEL [HELD_OUT_TEXT]
-// DATA_FOLDER holds the *.txt.zst files named below; the order and the held-out slices
-// are fixed, so that the same data give the same bytes.
+//   unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]
+// DATA_FOLDER holds the *.txt.zst files of context_sources.cc, SPIN_PAIRS is
+// lexicons/spin_a.tsv. Order, seeds and held-out slices are fixed, so that the same data
+// and the same build give the same bytes.
 
-#include <array>
 #include <cstdio>
 #include <exception>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "lexicon/tsv.h"
 #include "train/context_sources.h"
 #include "train/context_trainer.h"
+#include "train/vector_trainer.h"
+
+namespace unspin {
+namespace {
+
+SpinPairs ReadPairs(const std::string& path) {
+  std::vector<LexiconComplaint> complaints;
+  const TsvFile file = ParseTsv(path, ReadFile(path), complaints);
+  if (!complaints.empty()) throw Error(complaints.front().ToString());
+  if (file.header.size() < 2 || file.header[0] != "spun" || file.header[1] != "original") {
+    throw Error(path + ": the first columns are not spun and original");
+  }
+  SpinPairs pairs;
+  for (const TsvRow& row : file.rows) pairs.emplace_back(row.cells[0], row.cells[1]);
+  return pairs;
+}
+
+void Train(const std::string& folder, const SpinPairs& pairs, const std::string& path,
+           std::string& held_out) {
+  ContextTrainer trainer;
+  ReadContextSources(
+      folder,
+      [&trainer](std::string_view text, unsigned weight) {
+        trainer.AddParagraph(text, weight);
+      },
+      held_out);
+  std::fprintf(stderr, "%zu tokens read\n", trainer.tokens());
+  ContextTrainerOptions options;
+  options.description = kContextSourcesDescription;
+  for (const auto& [spun, original] : pairs) {
+    options.doubtful_words.push_back(spun);
+    options.doubtful_words.push_back(original);
+  }
+  ContextModelParts parts = trainer.Train(options);
+  WriteFileAtomically(path, BuildContextModel(parts));
+  std::fprintf(stderr, "trigrams trained: %zu bigrams, %zu contexts, %zu trigrams\n",
+               parts.bigrams.size(), parts.contexts.size(), parts.trigrams.size());
+  const ContextModel trigrams = ContextModel::Open(path);
+  parts.vectors = TrainVectors(trigrams, trainer.Stream(trigrams), pairs, {});
+  const std::string bytes = BuildContextModel(parts);
+  WriteFileAtomically(path, bytes);
+  const ContextModel model = ContextModel::Open(path);
+  std::fprintf(stderr, "%s: %zu bytes, %zu words, %zu with vectors\n", path.c_str(),
+               bytes.size(), model.vocabulary_size(), parts.vectors.candidates.size());
+}
+
+}  // namespace
+}  // namespace unspin
 
 int main(int argc, char** argv) {
-  if (argc < 3 || argc > 4) {
-    std::fputs("usage: unspin_train_context DATA_FOLDER MODEL [HELD_OUT_TEXT]\n",
+  if (argc < 4 || argc > 5) {
+    std::fputs("usage: unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]\n",
                stderr);
     return 2;
   }
   try {
-    unspin::ContextTrainer trainer;
     std::string held_out;
-    unspin::ReadContextSources(argv[1], trainer, held_out);
-    std::fprintf(stderr, "%zu tokens read\n", trainer.tokens());
-    unspin::ContextTrainerOptions options;
-    options.description = unspin::kContextSourcesDescription;
-    const auto parts = trainer.Train(options);
-    const std::string bytes = unspin::BuildContextModel(parts);
-    unspin::WriteFileAtomically(argv[2], bytes);
-    if (argc == 4) unspin::WriteFileAtomically(argv[3], held_out);
-    const auto model = unspin::ContextModel::Open(argv[2]);
-    std::fprintf(stderr,
-                 "%s: %zu bytes, %zu words, %zu bigrams, %zu contexts, %zu trigrams\n",
-                 argv[2], bytes.size(), model.vocabulary_size(), parts.bigrams.size(),
-                 parts.contexts.size(), parts.trigrams.size());
+    unspin::Train(argv[1], unspin::ReadPairs(argv[2]), argv[3], held_out);
+    if (argc == 5) unspin::WriteFileAtomically(argv[4], held_out);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "unspin_train_context: %s\n", error.what());
     return 2;

@@ -50,8 +50,7 @@ class NgramTable {
 // Of two keys that share bucket and fingerprint both are stored, the first one found.
 std::string BuildNgramTable(std::vector<std::pair<uint64_t, uint8_t>> entries);
 
-// Keys of one, two and three words; well mixed in all bits.
-uint64_t NgramKey(uint32_t word);
+// Keys of two and three words; well mixed in all bits.
 uint64_t NgramKey(uint32_t previous, uint32_t word);
 uint64_t NgramKey(uint32_t before_previous, uint32_t previous, uint32_t word);
 
@@ -66,7 +65,6 @@ inline uint64_t MixBits(uint64_t x) {
 }
 }  // namespace internal
 
-inline uint64_t NgramKey(uint32_t word) { return internal::MixBits(word + (1ULL << 40)); }
 inline uint64_t NgramKey(uint32_t previous, uint32_t word) {
   return internal::MixBits((static_cast<uint64_t>(previous) << 32 | word) + (2ULL << 56));
 }
