@@ -99,7 +99,7 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
      "legal_suffix|company_tail|org_head|place_head|place_lead|product_tail|particle|"
      "company_noun|org_noun|product_noun|place_noun|company_verb|person_verb|buy_verb|"
      "product_verb|place_cue|person_cue|org_cue|company_after|product_after|place_after|"
-     "demonym|never|calendar|function"},
+     "affix|demonym|never|calendar|function"},
 };
 
 constexpr ColumnSpec kTitleColumns[] = {

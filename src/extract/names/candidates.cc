@@ -90,6 +90,9 @@ class CandidateFinder {
         word(i + 1).CanBeName() && Text(i + 1).size() <= 4) {
       return i + 2;  // "Block, Inc"
     }
+    if ((token == "'" || token == "’") && Continues(i + 1) && word(i + 1).Is(kOrgHead)) {
+      return i + 2;  // "Hotel Owners' Association"
+    }
     if (word(i).shape == Shape::kNumber && !word(i).blocked && word(i).space_before) {
       return IsVersion(i) ? i + 1 : i;  // "iPhone 14"
     }
@@ -102,7 +105,7 @@ class CandidateFinder {
     const size_t i = run.end;
     const std::string_view last = Text(i - 1);
     if (!Exists(i + 1)) return i;
-    if (IsInitial(last) && run.size() >= 1 && Continues(i + 1)) return i + 2;
+    if (IsInitial(last) && Continues(i + 1) && !word(i + 1).Is(kFunction)) return i + 2;
     if ((last == "St" || last == "Mt" || last == "Ft") && Continues(i + 1)) return i + 2;
     const bool abbreviated =
         (last == "Mr" || last == "Mrs" || last == "Ms" || last == "Dr" ||
@@ -129,6 +132,9 @@ class CandidateFinder {
     size_t i = run.end;
     const std::string_view token = Text(i);
     const bool joins = token == "of" || token == "for" || token == "and";
+    if (token == "at" && Text(run.begin) == "University" && Continues(i + 1)) {
+      return i + 2;  // "University of Texas at Austin"
+    }
     if (token == "and" && !JoinsHalves(run)) return run.end;
     if (joins && token != "and" && !IsHead(run)) return run.end;
     if (!joins && !word(i).Is(kParticle)) return run.end;
@@ -147,16 +153,17 @@ class CandidateFinder {
   bool JoinsHalves(TokenRange run) const {
     const size_t next = run.end + 1;
     if (!Continues(next)) return false;
+    const ClassSet ordinary = kCommon | kSemiCommon | kNever | kCompanyTail;
     for (size_t i = run.begin; i < run.end; ++i) {
       if ((Text(i) == "of" || Text(i) == "for") && i > run.begin &&
           word(i - 1).Is(kOrgHead) && Text(i - 1) != "University") {
-        return word(next).Is(kCommon) && word(run.end - 1).Is(kCommon);
+        return word(next).Is(ordinary) && word(run.end - 1).Is(ordinary);
       }
     }
-    if (!word(run.end - 1).Is(kCommon) || word(next).match_words > 1) return false;
+    if (!word(run.end - 1).Is(ordinary) || word(next).match_words > 1) return false;
     size_t last = next;
     while (Continues(last + 1) && word(last + 1).space_before) ++last;
-    return last > next && word(last).Is(kOrgHead) && word(next).Is(kCommon);
+    return last > next && word(last).Is(kOrgHead) && word(next).Is(ordinary);
   }
 
   // Splits a run at titles and at other names, trims it and adds what is left.
@@ -247,8 +254,27 @@ class CandidateFinder {
     return first.sentence_start || Text(run.begin) == "The" || Text(run.begin) == "I";
   }
 
+  // Words that are no name by themselves: "German", "Tuesday", "CEO", "Celsius", "On",
+  // "MPs", "Q". Refuses those that a hand-written row has ("Visa").
+  bool IsNoName(size_t i) const {
+    const NameWord& only = word(i);
+    const std::string_view text = Text(i);
+    const bool own = only.match_words == 1 && Trusted(i);
+    if (only.Is(kDemonym | kCalendar)) return true;
+    if (only.Is(kNever)) return only.shape == Shape::kUpper || !own;
+    if (only.Is(kFunction) && only.shape != Shape::kUpper) return !own;
+    if (only.match_words > 0) return false;
+    if (text.size() == 1) return true;
+    const bool plural = only.shape == Shape::kMixed && text.back() == 's' &&
+                        std::none_of(text.begin(), text.end() - 1,
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
+    return plural;
+  }
+
+  // "Driver Records Agency", "General Aviation Authority" are names with such a head.
   bool IsTail(TokenRange run) const {
-    return run.size() == 2 && word(run.begin + 1).Is(kCompanyTail | kOrgHead);
+    return run.size() > word(run.begin).title_words && word(run.begin).title_words == 1 &&
+           word(run.end - 1).Is(kCompanyTail | kOrgHead | kLegalSuffix);
   }
 
   // "Norwegian Communications Authority", "Swiss Re", "Nordic Cloud": but not "German
@@ -263,7 +289,7 @@ class CandidateFinder {
     while (run.size() > 1 && MatchOf(run) < 0) {
       const NameWord& last = word(run.end - 1);
       const std::string_view text = Text(run.end - 1);
-      const bool kept = text == "AI" || text == "TV" || text == "AR" || text == "VR";
+      const bool kept = (text == "AI" || text == "TV") && !IsCompound(run.end);
       if (last.shape == Shape::kPunctuation && text != "." && text != "+") {
         --run.end;
       } else if (last.Is(kCalendar | kDemonym) || (last.Is(kNever) && !kept)) {
@@ -275,17 +301,19 @@ class CandidateFinder {
     return run;
   }
 
+  // Whether a noun follows, to which the word before it belongs: "Shanghai AI chip".
+  bool IsCompound(size_t i) const {
+    return Exists(i) && word(i).shape == Shape::kLower &&
+           word(i).Is(kAnyNoun | kProductAfter) && !word(i).Is(kCompanyVerb);
+  }
+
   void Add(TokenRange run, bool title_before, bool title_behind) {
     run = TrimBack(run);
     if (run.begin >= run.end) return;
     const NameWord& first = word(run.begin);
     NameCandidate candidate;
     candidate.match = MatchOf(run);
-    if (run.size() == 1 && candidate.match < 0 &&
-        first.Is(kNever | kCalendar | kDemonym)) {
-      return;
-    }
-    if (run.size() == 1 && first.Is(kNever) && first.shape == Shape::kUpper) return;
+    if (run.size() == 1 && IsNoName(run.begin)) return;
     candidate.field = field_;
     candidate.words = run;
     candidate.span = {first.span.begin, word(run.end - 1).span.end};

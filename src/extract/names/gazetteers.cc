@@ -19,8 +19,11 @@ bool ListHas(std::string_view cell, std::string_view value) {
 
 RowTrust TrustOf(std::string_view flags, std::string_view source) {
   if (ListHas(flags, "weak")) return RowTrust::kWeak;
-  if (ListHas(flags, "ambiguous")) return RowTrust::kAmbiguous;
-  return ListHas(source, "own") ? RowTrust::kOwn : RowTrust::kListed;
+  const bool own = ListHas(source, "own");
+  if (ListHas(flags, "ambiguous")) {
+    return own ? RowTrust::kAmbiguousOwn : RowTrust::kAmbiguous;
+  }
+  return own ? RowTrust::kOwn : RowTrust::kListed;
 }
 
 bool IsLarge(std::string_view kind) {
@@ -54,6 +57,7 @@ Gazetteers::Rows Gazetteers::Load(const Lexicon& lexicon, EntityType type) const
   for (uint32_t row = 0; row < table.rows(); ++row) {
     rows.hits[row].trust = TrustOf(table.Cell(row, flags), table.Cell(row, source));
     rows.hits[row].country = place && IsLarge(table.Cell(row, kind));
+    rows.hits[row].either = ListHas(table.Cell(row, flags), "ambiguous_type");
     rows.hits[row].row = row;
   }
   return rows;

@@ -17,12 +17,14 @@ namespace unspin {
 constexpr size_t kNameTypes = 5;  // EntityType::kCompany to kPlace
 
 // How far a row is to be trusted without evidence from context.
-enum class RowTrust : uint8_t { kNone, kWeak, kAmbiguous, kListed, kOwn };
+// A row that somebody wrote by hand is likelier to be meant than one of a long list.
+enum class RowTrust : uint8_t { kNone, kWeak, kAmbiguous, kAmbiguousOwn, kListed, kOwn };
 
 // One row that a phrase may mean.
 struct RowHit {
   RowTrust trust = RowTrust::kNone;
   bool country = false;  // of a place: a country, state or continent
+  bool either = false;   // as often a company as a product
   uint32_t row = 0;
 };
 

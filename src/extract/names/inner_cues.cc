@@ -3,7 +3,7 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kTrusts = 4;
+constexpr size_t kTrusts = 5;
 
 Cue GazetteerCue(size_t type, RowTrust trust) {
   const size_t first = static_cast<size_t>(Cue::kGazetteerCompanyOwn);
@@ -17,6 +17,7 @@ void AddGazetteerCues(const GazetteerMatch& match, CueList& cues) {
     if (hit.trust == RowTrust::kNone) continue;
     cues.Add(GazetteerCue(type, hit.trust));
     if (hit.country) cues.Add(Cue::kGazetteerLargePlace);
+    if (hit.either) cues.Add(Cue::kGazetteerEitherType);
   }
 }
 
@@ -73,6 +74,10 @@ void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
     const bool head = text.words[i].Is(kOrgHead) && (next == "of" || next == "for");
     if (head || (i == words.begin && has_of && text.words[i].Is(kOrgHead))) {
       cues.Add(Cue::kOrgHeadFirst);
+      break;
+    }
+    if (i > words.begin && text.words[i].Is(kOrgHead) && !last.Is(kOrgHead)) {
+      cues.Add(Cue::kOrgHeadInside);  // "Imperial College London"
       break;
     }
   }

@@ -42,6 +42,7 @@ class Resolver {
     size_t best = kNone;
     for (size_t f = 0; f < names_.groups.size(); ++f) {
       if (f == g || group(f).dropped || group(f).type != group(g).type) continue;
+      if (group(g).alias_of == static_cast<int64_t>(f)) return f;
       if (!Shortens(g, f)) continue;
       if (best == kNone || First(f).words.size() > First(best).words.size()) best = f;
     }
@@ -131,7 +132,9 @@ class Resolver {
       const size_t person = PersonOf(i);
       if (person != kNone) target = person;
     } else {
-      while (full_[target] != kNone) target = full_[target];
+      for (size_t hops = 0; full_[target] != kNone && hops < 4; ++hops) {
+        target = full_[target];
+      }
     }
     NamedMention named;
     named.entity = EntityOf(target);
@@ -152,7 +155,8 @@ class Resolver {
   std::string RuleOf(const NameGroup& g) const {
     const Cue cue = typer_.StrongestCue(g);
     std::string rule(g.row >= 0 ? "gazetteer:" : "cue:");
-    return rule + std::string(CueName(cue));
+    rule += CueName(cue);
+    return rule;
   }
 
   size_t EntityOf(size_t g) {

@@ -38,6 +38,7 @@ class Typing {
     ScoreAll();
     LinkPeople();
     LinkShortForms();
+    LinkAliases();
     ScoreAll();
     LinkLists();
     ScoreAll();
@@ -142,10 +143,17 @@ class Typing {
         group.dropped = true;  // "the Authority" without its full name
         continue;
       }
-      if (firm) continue;
+      if (firm || (IsSaidToBeCompany(group) && !word.Is(kFunction))) continue;
       if (HasTrust(c, RowTrust::kListed)) continue;
       group.dropped = word.Is(kCommon | kFunction) || OccursInLowerCase(c);
     }
+  }
+
+  // "Anchor (NASDAQ: ANCR)", "Anchor, a Danish bank,": an ordinary word and yet a name.
+  static bool IsSaidToBeCompany(const NameGroup& group) {
+    const auto has = [&](Cue cue) { return group.cues[static_cast<size_t>(cue)] > 0; };
+    return has(Cue::kTickerBehind) || has(Cue::kCompanyInApposition) ||
+           has(Cue::kPossessiveTitle) || has(Cue::kProductInApposition);
   }
 
   bool IsFirm(const NameCandidate& c) const {
@@ -275,6 +283,44 @@ class Typing {
     return false;
   }
 
+  // "Baltic Energy Agency (BEA)", "Kontiva Bank, known as Kobank". Refuses "Kontiva
+  // (Germany)", where the second is no acronym.
+  void LinkAliases() {
+    for (size_t i = 0; i + 1 < candidates_.size(); ++i) {
+      const NameCandidate& full = candidates_[i];
+      const NameCandidate& alias = candidates_[i + 1];
+      if (full.field != alias.field || full.group == alias.group) continue;
+      if (groups_[full.group].dropped || !SaidToBe(full, alias)) continue;
+      NameGroup& group = groups_[alias.group];
+      const EntityType type = groups_[full.group].type;
+      if (type == EntityType::kPerson || type == EntityType::kPlace) continue;
+      group.alias_of = static_cast<int64_t>(full.group);
+      group.dropped = false;
+      Count(group,
+            type == EntityType::kCompany        ? Cue::kAliasOfCompany
+            : type == EntityType::kOrganization ? Cue::kAliasOfOrganization
+                                                : Cue::kAliasOfProduct,
+            1);
+    }
+  }
+
+  bool SaidToBe(const NameCandidate& full, const NameCandidate& alias) const {
+    const NameWords& text = TextOf(full);
+    if (alias.words.begin <= full.words.end) return false;
+    const size_t gap = alias.words.begin - full.words.end;
+    const auto token = [&](size_t i) { return text.text->tokens()[i].text; };
+    const std::string_view last = token(alias.words.begin - 1);
+    if (gap == 1 && last == "(" && alias.words.end < text.words.size()) {
+      return token(alias.words.end) == ")" && alias.words.size() == 1 &&
+             (IsAcronymOf(Surface(alias), text, full) ||
+              text.words[alias.words.begin].shape == Shape::kUpper);
+    }
+    if (gap > 4 || gap < 2) return false;
+    const std::string_view second = token(alias.words.begin - 2);
+    return (last == "as" && second == "known") ||
+           (last == "formerly" && (second == "," || second == "("));
+  }
+
   // "AutoStore and Kontiva", "Kontiva, Tessano and IBM" are of one type.
   void LinkLists() {
     std::vector<bool> linked(candidates_.size() + 1, false);  // with the next one
@@ -332,6 +378,7 @@ class Typing {
     if (!text.words[i].CanBeName()) return std::nullopt;
     const size_t room = std::min(kMostWordsOfKnownName, text.words.size() - i);
     for (size_t size = text.words[i].cut ? 1 : room; size > 0; --size) {
+      if (text.words[i + size - 1].shape == Shape::kPunctuation) continue;
       NameCandidate c;
       c.field = field;
       c.words = {i, i + size};

@@ -26,6 +26,9 @@ struct NameGroup {
   float confidence = 0;  // 0..1
   float margin = 0;      // of the best score over the next
   bool dropped = false;  // no name
+  // Number of the group that the text itself says this is another name of ("the Baltic
+  // Energy Agency, known as Baltag"); -1 for none.
+  int64_t alias_of = -1;
   // Row of the gazetteer of `type` that has this name; -1 for none.
   int64_t row = -1;
 };

@@ -18,7 +18,8 @@ bool IsQuoteOrDash(std::string_view token) {
 }
 
 // Where the lower-case tail of "Munich-based" or "Aviv-based" starts, or npos. Refuses
-// "T-shirt" (one letter before) and "Trans-Siberian" (no lower-case tail).
+// "T-shirt" (one letter before) and "Trans-Siberian" (no lower-case tail). Whether the
+// tail is an affix ("Yu-chen" has none) is for the caller to see.
 size_t LowerTail(std::string_view token) {
   const size_t hyphen = token.rfind('-');
   if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 3 > token.size()) {
@@ -36,7 +37,8 @@ size_t LowerTail(std::string_view token) {
 
 // Length of "ex-" in "ex-Google", "non-" in "non-EU", or 0.
 size_t LowerPrefix(std::string_view token) {
-  for (const std::string_view prefix : {"ex-", "non-", "pro-", "anti-", "pre-", "post-"}) {
+  for (const std::string_view prefix :
+       {"ex-", "Ex-", "non-", "Non-", "pro-", "Pro-", "anti-", "Anti-", "pre-", "post-"}) {
     if (token.size() > prefix.size() + 1 && token.starts_with(prefix) &&
         IsAsciiUpper(token[prefix.size()])) {
       return prefix.size();
@@ -94,17 +96,52 @@ class Annotator {
     uint64_t lower = token.lower_hash;
     uint64_t exact = token.exact_hash;
     word.classes = classes_.Of(lower);
+    if (word.classes == 0 && word.sentence_start) MarkInflected(token.lower, word);
     if (token.shape != Shape::kLower && token.shape != Shape::kPunctuation) {
-      CutAffix(token.text, word, lower, exact);
+      if (IsContraction(token.text)) {
+        word.classes |= kFunction;
+        word.shape = Shape::kLower;
+      } else {
+        CutAffix(token.text, word, lower, exact);
+      }
     }
     out_.words.push_back(word);
     out_.lower.push_back(lower);
     out_.exact.push_back(exact);
   }
 
+  // "Shopkeepers" and "Restarting" are ordinary when "shopkeeper" and "restart" are.
+  // Refuses "Kontives".
+  void MarkInflected(std::string_view lower, NameWord& word) const {
+    for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "'s"}) {
+      if (lower.size() < ending.size() + 4 || !lower.ends_with(ending)) continue;
+      const std::string_view stem = lower.substr(0, lower.size() - ending.size());
+      if ((classes_.Of(WordHash(stem, Folding::kLower)) & kCommon) != 0) {
+        word.classes |= kCommon;
+        return;
+      }
+    }
+  }
+
+  // "I'll", "We've", "That's": not "O'Brien".
+  bool IsContraction(std::string_view token) const {
+    const size_t apostrophe = std::min(token.find('\''), token.find("’"));
+    if (apostrophe == std::string_view::npos) return false;
+    const std::string_view head = token.substr(0, apostrophe);
+    return (classes_.Of(WordHash(head, Folding::kLower)) & kFunction) != 0 &&
+           token.size() - apostrophe < 6;
+  }
+
   void CutAffix(std::string_view token, NameWord& word, uint64_t& lower,
                 uint64_t& exact) {
-    const size_t tail = LowerTail(token);
+    size_t tail = LowerTail(token);
+    const bool affix =
+        tail != std::string_view::npos &&
+        (classes_.Of(WordHash(token.substr(tail + 1), Folding::kLower)) & kAffix) != 0;
+    if (tail != std::string_view::npos && !affix) {
+      MarkOrdinary(token.substr(0, tail), word);
+      tail = std::string_view::npos;
+    }
     const size_t prefix = LowerPrefix(token);
     if (tail == std::string_view::npos && prefix == 0) return;
     if (word.Is(kAnyTitle | kNever)) return;  // "Co-founder", "Vice-president"
@@ -124,6 +161,14 @@ class Annotator {
     word.classes = classes;
     lower = part_lower;
     exact = WordHash(part, Folding::kExact);
+  }
+
+  // "Long-term" at the start of a sentence is an ordinary word. Refuses "Yu-chen".
+  void MarkOrdinary(std::string_view head, NameWord& word) const {
+    const ClassSet classes = classes_.Of(WordHash(head, Folding::kLower));
+    if (word.sentence_start && (classes & (kCommon | kFunction)) != 0) {
+      word.classes |= kCommon;
+    }
   }
 
   // "(NASDAQ: SDPY)", "(SGX: H77)": neither the exchange nor the ticker is a mention.

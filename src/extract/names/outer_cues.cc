@@ -84,8 +84,11 @@ class Context {
     if (last.Is(kPersonCue)) cues_.Add(Cue::kPersonCueBefore);
     if (last.Is(kOrgCue)) cues_.Add(Cue::kOrgCueBefore);
     const std::string_view text = Text(i);
-    if (text == "called" || text == "named" || text == "dubbed" || text == "as") {
-      if (text != "as" || (i > 0 && Text(i - 1) == "known")) CalledBefore(i);
+    const bool calls_itself = text == "itself" && i > 0 && Text(i - 1) == "calls";
+    const bool known_as = text == "as" && i > 0 && Text(i - 1) == "known";
+    if (text == "called" || text == "named" || text == "dubbed" || calls_itself ||
+        known_as) {
+      CalledBefore(i);
     }
   }
 

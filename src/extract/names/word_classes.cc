@@ -2,6 +2,8 @@
 
 #include <array>
 #include <bit>
+#include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "lexicon/words.h"
@@ -9,7 +11,10 @@
 namespace unspin {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ClassSet>, 28> kClassNames = {{
+// Words that are capitalised more often inside sentences are as often names.
+constexpr double kMostCapitals = 0.5;
+
+constexpr std::array<std::pair<std::string_view, ClassSet>, 29> kClassNames = {{
     {"legal_suffix", kLegalSuffix},   {"company_tail", kCompanyTail},
     {"org_head", kOrgHead},           {"place_head", kPlaceHead},
     {"place_lead", kPlaceLead},       {"product_tail", kProductTail},
@@ -24,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, ClassSet>, 28> kClassNames = {{
     {"never", kNever},                {"calendar", kCalendar},
     {"function", kFunction},          {"honorific", kHonorific},
     {"post", kPost},                  {"profession", kProfession},
+    {"affix", kAffix},
 }};
 
 ClassSet ClassByName(std::string_view name) {
@@ -73,8 +79,11 @@ WordClasses::WordClasses(const Lexicon& lexicon) {
     Add(titles.Cell(row, title), title_rows_[row]);
   }
   const uint32_t word = common.Column("word");
+  const uint32_t share = common.Column("capital_share");
   for (uint32_t row = 0; row < common.rows(); ++row) {
-    Add(common.Cell(row, word), kCommon);
+    const std::string cell(common.Cell(row, share));
+    const bool often_capital = std::strtod(cell.c_str(), nullptr) > kMostCapitals;
+    Add(common.Cell(row, word), often_capital ? kSemiCommon : kCommon);
   }
 }
 

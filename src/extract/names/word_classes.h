@@ -46,6 +46,9 @@ enum WordClass : ClassSet {
   kProfession = 1ull << 27,
   kCommon = 1ull << 28,       // common_words.tsv
   kPhraseStart = 1ull << 29,  // a trigger or title of several words may start here
+  kAffix = 1ull << 30,        // "based" in "Munich-based"
+  // Of common_words.tsv, but capitalised as often as not: "affairs", "communications".
+  kSemiCommon = 1ull << 31,
 };
 
 constexpr ClassSet kAnyTitle = kHonorific | kPost | kProfession;
