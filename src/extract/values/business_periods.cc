@@ -52,7 +52,14 @@ std::optional<PartOfYear> ShortPart(const ValueContext& context, size_t i) {
   out.part = letter == 'q' ? Part::kQuarter : Part::kHalf;
   out.number = digit - '0';
   if (out.part == Part::kHalf && out.number > 2) return std::nullopt;
-  if (word.size() == 2) return out;
+  if (word.size() == 2) {
+    // "Q1'23" and "Q1 ’23": the apostrophe is a token of its own.
+    if (OneOf(context.lower(i + 1), {"'", "’", "‘"}) && context.Attached(i + 2)) {
+      out.year = ShortYear(context.lower(i + 2));
+      if (out.year) out.end = i + 3;
+    }
+    return out;
+  }
   std::string_view rest = word.substr(2);
   if (rest.starts_with("-")) rest.remove_prefix(1);
   if (rest.starts_with("fy")) rest.remove_prefix(2);
@@ -85,7 +92,9 @@ std::optional<PartOfYear> LongPart(const ValueContext& context, size_t i) {
   }
   const Term term = FindTerm(word);
   if (term.kind == TermKind::kOrdinal) out.number = term.value;
-  if (word == "final" && noun == "quarter") out.number = 4;
+  const bool of_year = context.Is(out.end, "of");  // "the last quarter of 2022"
+  if ((word == "final" || (word == "last" && of_year)) && noun == "quarter")
+    out.number = 4;
   if (word == "opening" && noun == "quarter") out.number = 1;
   if (noun == "quarter" || noun == "quarter-on-quarter") {
     out.part = Part::kQuarter;
@@ -95,10 +104,12 @@ std::optional<PartOfYear> LongPart(const ValueContext& context, size_t i) {
     return std::nullopt;
   }
   if (out.number == 0) return std::nullopt;
-  // "a second half an hour later" is no half-year.
+  // "a second half an hour later" is no half-year, "the third quarter in a row" no
+  // quarter.
   if (out.part == Part::kHalf && OneOf(context.lower(out.end), {"an", "hour"})) {
     return std::nullopt;
   }
+  if (context.Is(out.end, "in") && context.Is(out.end + 1, "a")) return std::nullopt;
   return out;
 }
 
@@ -168,7 +179,7 @@ std::optional<DateMatch> PartMatch(const ValueContext& context, size_t i) {
   if (!year) {
     const int months = quarter ? 3 : 6;
     const int last = calendar.number * months;
-    year = NearestYear(context, {i, end}, last - months + 1, last);
+    year = NearestYear(context, {i, end}, last - months + 1, last, 0);
     if (year && IsReported(context, end)) {
       // The results of a quarter come out after it.
       const int now = MonthOf(*context.published());

@@ -241,7 +241,11 @@ bool IsBareMonth(const ValueContext& context, size_t i, const MonthName& month) 
              OneOf(context.before(i), {"of", "by", "to", "from", "for", "and"}) &&
              !context.text().title_case());
   }
-  if (token.sentence_start) return month.month != 5 && !context.Is(i + 1, "on");
+  if (token.sentence_start) {
+    const bool name = OneOf(token.lower, {"april", "may", "june", "august"}) &&
+                      context.HasShape(i + 1, Shape::kCapitalised);
+    return month.month != 5 && !name && !context.Is(i + 1, "on");
+  }
   if (context.text().title_case()) return month.month != 5;
   const bool name_before = i > 0 && !context.at(i - 1).sentence_start &&
                            (context.HasShape(i - 1, Shape::kCapitalised) ||
@@ -386,16 +390,23 @@ DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
 }
 
 std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
-                               int first, int last) {
+                               int first, int last, int ahead) {
   if (!context.published()) return std::nullopt;
   const int year = YearOf(*context.published());
   const int now = MonthOf(*context.published());
   if (first <= now && now <= last) return year;
-  const Tense tense = TenseAround(context, tokens);
-  const int ahead = first > now ? first - now : first + 12 - now;  // months to the next
-  if (tense == Tense::kFuture) return first > now || ahead > 10 ? year : year + 1;
-  if (tense == Tense::kPast) return last < now ? year : year - 1;
-  if (ahead <= 2) return first > now ? year : year + 1;
+  const int wait = first > now ? first - now : first + 12 - now;  // months to the next
+  const int next = first > now ? year : year + 1;
+  switch (TenseAround(context, tokens)) {
+    case Tense::kFuture:
+      // "before August" in September looks back at a plan, not eleven months ahead.
+      return wait > 10 ? year : next;
+    case Tense::kPast:
+      return last < now ? year : year - 1;
+    case Tense::kUnknown:
+      break;
+  }
+  if (wait <= ahead) return next;
   return last < now ? year : year - 1;
 }
 

@@ -89,6 +89,8 @@ std::optional<Value> FindCount(const ValueContext& context, size_t i) {
         (number->in_words && !number->has_magnitude)) {
       return std::nullopt;
     }
+  } else if (FindTerm(noun->word).kind == TermKind::kUnit) {
+    return std::nullopt;  // "six years old"
   } else if (FollowsName(context, i) && !context.text().title_case()) {
     return std::nullopt;
   }

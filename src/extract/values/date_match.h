@@ -37,9 +37,10 @@ DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
                     std::string_view rule);
 
 // The year of a month or quarter that the text leaves open: the nearest that fits the
-// tense. `first` and `last` are its months, 1 to 12.
+// tense. `first` and `last` are its months, 1 to 12. Without a tense it is taken to lie
+// ahead when it starts within `ahead` months.
 std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
-                               int first, int last);
+                               int first, int last, int ahead = 2);
 
 // Days and months written out: "March 14, 2023", "14 Mar.", "2022-12-18", "3/14/2023".
 std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i);

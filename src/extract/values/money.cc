@@ -173,6 +173,13 @@ std::optional<Suffix> SignBehind(const ValueContext& context, size_t i) {
 
 // Whether small numbers of pounds are money here: "it costs 30 pounds".
 bool SpeaksOfMoney(const ValueContext& context, size_t i) {
+  // "75p a share", "45p each"
+  if (OneOf(context.lower(i + 1), {"each", "per"}) ||
+      (context.Is(i + 1, "a") &&
+       OneOf(context.lower(i + 2),
+             {"share", "month", "year", "day", "litre", "minute"}))) {
+    return true;
+  }
   const TokenRange sentence = context.Sentence(i);
   for (size_t k = i; k > sentence.begin && i - k < 6;) {
     --k;

@@ -101,6 +101,11 @@ class NumberReader {
 
   // What is joined by hyphens: "twenty-five", "500-million", "10-12".
   void ReadJoinedParts() {
+    // "three-and-a-half"
+    if (rest_.starts_with("-and-a-half") && number_.value.decimals == 0) {
+      number_.value = {number_.value.digits * 10 + 5, 1, 0};
+      rest_.remove_prefix(11);
+    }
     while (rest_.size() > 1 && rest_.front() == '-') {
       const std::string_view part = FirstPart(rest_.substr(1));
       const Term term = FindTerm(part);

@@ -219,7 +219,9 @@ std::optional<Period> Offset(const ValueContext& context, size_t i, TimeUnit uni
   }
   if (unit == TimeUnit::kYear) {
     if (const auto base = ComparisonBase(context, i, earlier)) {
-      return ShiftYears(*base, -count);
+      // "two years earlier" is a year, "a year earlier" the same quarter of it.
+      return count == 1 ? ShiftYears(*base, -1)
+                        : YearPeriod(YearOf(base->from) - count);
     }
     return Step(now, unit, -count);
   }

@@ -8,14 +8,15 @@ namespace {
 
 // Sorted. Verbs and adjectives that look ahead, in the forms in which they do.
 constexpr auto kFuture = std::to_array<std::string_view>(
-    {"aim",     "aiming",  "aims",      "begin",     "beginning", "begins",
-     "close",   "due",     "effective", "ends",      "expect",    "expected",
-     "expects", "expires", "forecast",  "forecasts", "hope",      "hopes",
-     "intend",  "intends", "launches",  "ll",        "may",       "might",
-     "must",    "plan",    "planned",   "planning",  "plans",     "proposed",
-     "remains", "reports", "retires",   "scheduled", "see",       "shall",
-     "should",  "slated",  "start",     "starting",  "starts",    "upcoming",
-     "will",    "won't",   "won’t",     "would",     "wouldn't",  "wouldn’t"});
+    {"aim",      "aiming",   "aims",      "begin",     "beginning", "begins",
+     "close",    "due",      "effective", "ends",      "expect",    "expected",
+     "expects",  "expires",  "forecast",  "forecasts", "guidance",  "hope",
+     "hopes",    "intend",   "intends",   "launches",  "ll",        "may",
+     "might",    "must",     "outlook",   "plan",      "planned",   "planning",
+     "plans",    "proposed", "remains",   "reports",   "retires",   "scheduled",
+     "see",      "shall",    "should",    "slated",    "start",     "starting",
+     "starts",   "upcoming", "will",      "won't",     "won’t",     "would",
+     "wouldn't", "wouldn’t"});
 
 // Sorted. Irregular past forms; regular ones end in "ed".
 constexpr auto kPast = std::to_array<std::string_view>(

@@ -258,9 +258,9 @@ std::optional<Value> FindDuration(const ValueContext& context, size_t i) {
   value.span = first->span;
   value.number = first->amount * HoursOf(first->unit);
   value.normalised = IsoDuration(first->amount, first->unit);
-  // "six hours and 12 minutes", "an hour, 20 minutes"
+  // "six hours and 12 minutes"
   const size_t next = first->end + 1;
-  if (OneOf(context.lower(first->end), {"and", ","}) && next < context.size()) {
+  if (context.Is(first->end, "and") && next < context.size()) {
     const auto second = MeasureAt(context, next);
     if (second && second->unit < first->unit && first->unit <= TimeUnit::kDay) {
       value.tokens.end = second->end;

@@ -100,6 +100,13 @@ bool IsYearContext(const ValueContext& context, size_t i) {
     case Shape::kMixed:
     case Shape::kUpper:
     case Shape::kAlphanumeric:
+      // "Best VPN Services 2023": a year of its time at the end of a headline.
+      if (context.text().title_case() && i + 1 == context.size() &&
+          context.published()) {
+        const int now = YearOf(*context.published());
+        const auto year = YearAt(context, i);
+        return year && *year >= now - 1 && *year <= now + 1;
+      }
       return start && previous.shape == Shape::kCapitalised &&
              !context.text().title_case();
     case Shape::kNumber:
