@@ -215,6 +215,11 @@ def Add(row, column, value):
     row[column] = '|'.join(values)
 
 
+def AllNames(row):
+    return [row['name']] + Split(row.get('aliases', '')) + Split(
+        row.get('weak_aliases', ''))
+
+
 def IsOwn(row):
     return 'own' in Split(row.get('source', ''))
 
@@ -252,8 +257,9 @@ def ListedCompanies(folder):
                     or record['Test Issue'] == 'Y' or NOT_OPERATING.search(security)):
                 continue
             legal = re.sub(r'\s+', ' ', security.split(' - ')[0]).strip()
-            legal = re.sub(r'\s+(Class [A-C]|Common|Ordinary|American|Subordinate|'
-                           r'Limited Partner|Global|New York|ADS|ADR)\b.*$', '', legal)
+            legal = re.sub(r'\s+(Class [A-C]|Common|Ordinary Sh|American Dep|'
+                           r'Subordinate|Limited Partner|Global Dep|New York Reg|'
+                           r'ADS|ADR)\b.*$', '', legal)
             yield ShortName(legal), legal, record['Symbol'], '', 'nasdaq'
 
 
@@ -284,7 +290,7 @@ def BuildCompanies(rows, folder, words, names):
             row['sector'] = row['sector'] or sector
         if Key(legal) != Key(row['name']) and by_key.setdefault(
                 Key(legal), row) is row and Key(legal) not in {
-                    Key(alias) for alias in Split(row.get('aliases', ''))}:
+                    Key(alias) for alias in AllNames(row)}:
             Add(row, 'aliases', legal)
     for row in rows:
         name = row['name']
@@ -304,7 +310,7 @@ def BuildCompanies(rows, folder, words, names):
 def BuildProducts(rows, folder, words, taken):
     """simple-icons brands that no other table claims become products."""
     rows = [row for row in rows if IsOwn(row)]
-    known = {Key(n) for row in rows for n in [row['name']] + Split(row['aliases'])}
+    known = {Key(name) for row in rows for name in AllNames(row)}
     path = os.path.join(folder, 'simple-icons.json')
     with open(path, encoding='utf-8') as f:
         icons = json.load(f)
@@ -365,7 +371,8 @@ def BuildPlaces(rows, folder, words, names):
         row = {'name': name, 'kind': 'city', 'country': '|'.join(countries),
                'source': 'geonames'}
         folded = Fold(name)
-        if folded != name and folded.isascii() and Key(folded) not in by_key:
+        if (folded != name and folded.isascii() and Key(folded) not in by_key
+                and not words.IsOrdinary(folded)):
             Add(row, 'aliases', folded)
         by_key[Key(name)] = row
         rows.append(row)
@@ -418,6 +425,33 @@ def CrossFlag(tables):
                 Add(row, 'flags', 'ambiguous')
 
 
+def WeakenAliases(tables, words):
+    """Moves aliases that mean something else too to weak_aliases: "Aliyun" of
+    Alibaba Cloud stays, "Eternal" of Zomato moves, as does "CCP", which a game studio and
+    a party claim. In capitals an alias is no ordinary word (GM, FT) unless its lower
+    case is common (ICE). A place without weak_aliases is flagged instead."""
+    claims = collections.defaultdict(set)
+    for table in ('companies', 'products', 'organizations', 'places'):
+        for row in tables[table]:
+            for name in AllNames(row):
+                claims[name].add((table, row['name']))
+    for table in ('companies', 'products', 'organizations'):
+        for row in tables[table]:
+            for alias in Split(row['aliases']):
+                ordinary = (words.lower[alias.lower()] > 3 if alias.isupper()
+                            else words.IsOrdinary(alias))
+                if ordinary or len(claims[alias]) > 1:
+                    row['aliases'] = '|'.join(
+                        a for a in Split(row['aliases']) if a != alias)
+                    Add(row, 'weak_aliases', alias)
+            if len(claims[row['name']]) > 1 and not (
+                    table == 'organizations' and row['kind'] == 'regulator'):
+                Add(row, 'flags', 'ambiguous')
+    for row in tables['places']:
+        if not IsOwn(row) and len(claims[row['name']]) > 1:
+            Add(row, 'flags', 'ambiguous')
+
+
 def Check(tables, words):
     problems = []
     for table, rows in tables.items():
@@ -439,17 +473,20 @@ def Check(tables, words):
             if name in seen:
                 problems.append(where + ': twice')
             seen[name] = row
-            if name.islower() and 'lower' not in Split(row.get('flags', '')):
+            if name.islower() and words.IsOrdinary(name) and 'ambiguous' not in Split(
+                    row.get('flags', '')):
                 problems.append(where + ': lower case only')
             if words.lower[name.lower()] > 3 and name.lower() not in NOT_ORDINARY \
                     and 'ambiguous' not in Split(row.get('flags', '')):
                 problems.append(where + ': ordinary word, not flagged')
         for row in rows:
             for alias in Split(row.get('aliases', '')):
-                if alias in seen and seen[alias] is not row:
+                if (alias in seen and seen[alias] is not row
+                        and 'ambiguous' not in seen[alias].get('flags', '')):
                     problems.append('%s: %s: alias %s is a row of its own' %
                                     (table, row['name'], alias))
-                if words.IsOrdinary(alias) and 'ambiguous' not in Split(row['flags']):
+                if words.lower[alias.lower()] > 3 and alias.lower() not in (
+                        NOT_ORDINARY | {'us', 'usa'}):
                     problems.append('%s: %s: alias %s is an ordinary word' %
                                     (table, row['name'], alias))
     owners = {}
@@ -498,7 +535,7 @@ def main():
         tables['companies'] = BuildCompanies(tables['companies'], folder, words, names)
         taken = {Key(name) for table in ('companies', 'organizations', 'places')
                  for row in tables[table]
-                 for name in [row['name']] + Split(row.get('aliases', ''))
+                 for name in AllNames(row)
                  if table != 'places' or IsOwn(row)}
         tables['products'] = BuildProducts(tables['products'], folder, words, taken)
         for table in ('people', 'organizations'):
@@ -510,6 +547,7 @@ def main():
                 for column in HEADERS[table]:
                     row.setdefault(column, '')
         CrossFlag(tables)
+        WeakenAliases(tables, words)
         for table, rows in tables.items():
             WriteTable(args.lexicons, table, rows)
     problems = Check(tables, words)
