@@ -257,8 +257,8 @@ def ListedCompanies(folder):
                     or record['Test Issue'] == 'Y' or NOT_OPERATING.search(security)):
                 continue
             legal = re.sub(r'\s+', ' ', security.split(' - ')[0]).strip()
-            legal = re.sub(r'\s+(Class [A-C]|Common|Ordinary Sh|American Dep|'
-                           r'Subordinate|Limited Partner|Global Dep|New York Reg|'
+            legal = re.sub(r'\s+(Class [A-C]|Common|Ordinary Shares|American Depos\w+|'
+                           r'Subordinate|Limited Partner|Global Depos\w+|New York Regis\w+|'
                            r'ADS|ADR)\b.*$', '', legal)
             yield ShortName(legal), legal, record['Symbol'], '', 'nasdaq'
 
