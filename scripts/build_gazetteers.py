@@ -258,8 +258,8 @@ def ListedCompanies(folder):
                 continue
             legal = re.sub(r'\s+', ' ', security.split(' - ')[0]).strip()
             legal = re.sub(r'\s+(Class [A-C]|Common|Ordinary Shares|American Depos\w+|'
-                           r'Subordinate|Limited Partner|Global Depos\w+|New York Regis\w+|'
-                           r'ADS|ADR)\b.*$', '', legal)
+                           r'Subordinate|Limited Partner|Global Depos\w+|'
+                           r'New York Regis\w+|ADS|ADR)\b.*$', '', legal)
             yield ShortName(legal), legal, record['Symbol'], '', 'nasdaq'
 
 
