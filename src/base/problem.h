@@ -15,6 +15,7 @@ struct Problem {
   enum class Severity {
     kWarning,  // the record was used, though something about it is doubtful
     kReject,   // the record could not be used
+    kNoInput,  // an input gave no record at all: missing, unreadable, an empty folder
   };
 
   Severity severity = Severity::kReject;

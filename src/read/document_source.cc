@@ -1,6 +1,7 @@
 #include "read/document_source.h"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <utility>
 
@@ -67,10 +68,11 @@ class InputSource : public DocumentSource {
     }
   }
 
-  uint64_t bytes_read() const override {
-    return finished_bytes_ + (stream_ ? stream_->packed_bytes() : 0);
+  uint64_t bytes_read() const override { return bytes_read_; }
+  std::optional<uint64_t> total_bytes() const override {
+    const uint64_t total = total_bytes_;
+    return total > 0 ? std::optional(total) : std::nullopt;
   }
-  std::optional<uint64_t> total_bytes() const override { return total_bytes_; }
 
  private:
   void Expand() {
@@ -90,13 +92,18 @@ class InputSource : public DocumentSource {
     for (;;) {
       try {
         if (!reader_ && !OpenNext()) return std::nullopt;
-        if (std::optional<ReadItem> item = reader_->Next()) return item;
+        std::optional<ReadItem> item = reader_->Next();
+        bytes_read_ = finished_bytes_ + stream_->packed_bytes();
+        if (item) return item;
         Close();
       } catch (const Error& error) {
         const std::string path = files_[next_file_ - 1].path;
         const uint64_t offset = stream_ ? stream_->offset() : 0;
         Close();
-        return Reject(RecordPlace{path, 0, 0, offset}, WithoutPath(error.what(), path));
+        Problem problem =
+            Reject(RecordPlace{path, 0, 0, offset}, WithoutPath(error.what(), path));
+        if (offset == 0) problem.severity = Problem::Severity::kNoInput;
+        return problem;
       }
     }
   }
@@ -136,7 +143,9 @@ class InputSource : public DocumentSource {
   std::unique_ptr<RecordReader> reader_;
   uint64_t given_ = 0;
   uint64_t finished_bytes_ = 0;
-  std::optional<uint64_t> total_bytes_;
+  // Read by whoever shows progress while another thread reads records.
+  std::atomic<uint64_t> bytes_read_ = 0;
+  std::atomic<uint64_t> total_bytes_ = 0;
 };
 
 }  // namespace

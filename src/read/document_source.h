@@ -35,7 +35,7 @@ struct ReadOptions {
   uint32_t shards = 1;            // ... of so many, by content hash of the record
 };
 
-// One record: usable, or named and given a reason (Severity::kReject).
+// One record: usable, or named and given a reason (Severity::kReject or kNoInput).
 using ReadItem = std::variant<RawDocument, Problem>;
 
 class DocumentSource {
@@ -43,7 +43,8 @@ class DocumentSource {
   virtual ~DocumentSource() = default;
   // The next record in input order; nothing at the end.
   virtual std::optional<ReadItem> Next() = 0;
-  // Bytes of input consumed so far, for progress; and all of them where that is known.
+  // Bytes of input consumed so far, for progress, and all of them where that is known.
+  // Both may be called while another thread is in Next().
   virtual uint64_t bytes_read() const = 0;
   virtual std::optional<uint64_t> total_bytes() const = 0;
 };

@@ -87,6 +87,7 @@ TEST_CASE("each unusable file is named with its reason and the rest is read") {
   const Items items = ReadAll({"missing.txt", empty, blank, binary, good});
   CHECK(items.order == "rrrrd");
   CHECK(items.rejects[0].ToString() == "missing.txt: no such file or folder");
+  CHECK(items.rejects[0].severity == Problem::Severity::kNoInput);
   CHECK(items.rejects[1].ToString() == empty + ": empty file");
   CHECK(items.rejects[2].reason == "nothing but white space");
   CHECK(items.rejects[3].reason == "binary data, not text");

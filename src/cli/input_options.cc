@@ -1,0 +1,139 @@
+#include "cli/input_options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "base/error.h"
+
+namespace unspin::cli {
+namespace {
+
+std::optional<uint32_t> ToNumber(std::string_view text) {
+  uint32_t value = 0;
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+void ParseShard(const std::string& text, ReadOptions& options) {
+  const size_t slash = text.find('/');
+  const auto part = ToNumber(std::string_view(text).substr(0, slash));
+  const auto parts = slash == std::string::npos
+                         ? std::nullopt
+                         : ToNumber(std::string_view(text).substr(slash + 1));
+  if (!part || !parts || *part < 1 || *part > *parts) {
+    throw Error("--shard " + text + ": must be I/N with 1 <= I <= N, such as 2/8");
+  }
+  options.shard = *part - 1;
+  options.shards = *parts;
+}
+
+void ParseFieldName(const std::string& text, ReadOptions& options) {
+  static constexpr std::string_view kOurs[] = {"id",        "url",    "title", "text",
+                                               "published", "source", "author"};
+  const size_t equals = text.find('=');
+  const std::string ours = text.substr(0, equals);
+  if (equals == std::string::npos || equals + 1 == text.size() ||
+      std::find(std::begin(kOurs), std::end(kOurs), ours) == std::end(kOurs)) {
+    throw Error("--map " + text +
+                ": must be OURS=THEIRS, where OURS is one of id, url, title, text, "
+                "published, source, author");
+  }
+  options.field_names[ours] = text.substr(equals + 1);
+}
+
+}  // namespace
+
+ReadOptions InputOptions::ToReadOptions() const {
+  ReadOptions read;
+  if (!format.empty()) {
+    read.format = InputFormatByName(format);
+    if (!read.format) {
+      throw Error("--input-format " + format +
+                  ": must be one of text, html, jsonl, json, csv, tsv");
+    }
+  }
+  for (const std::string& list : field_names) {
+    for (const std::string& item : CLI::detail::split(list, ',')) {
+      ParseFieldName(item, read);
+    }
+  }
+  if (!published.empty()) {
+    read.published = ParsePublished(published);
+    if (!read.published) {
+      throw Error("--published " + published +
+                  ": not a date; write it as 2022-12-29 or 2022-12-29T06:12:00Z");
+    }
+  }
+  if (!source.empty()) read.source = source;
+  if (!shard.empty()) ParseShard(shard, read);
+  if (limit > 0) read.limit = limit;
+  read.max_record_bytes = max_record_bytes;
+  read.max_unpacked_bytes = max_unpacked_bytes;
+  read.max_ratio = max_ratio;
+  return read;
+}
+
+RepairOptions InputOptions::ToRepairOptions() const {
+  RepairOptions repair;
+  repair.min_confidence = min_repair_confidence;
+  repair.spin = !no_spin;
+  return repair;
+}
+
+void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required) {
+  auto* inputs = command.add_option(
+      "INPUT", options.inputs,
+      "Files, folders, patterns, or - for standard input; each may be compressed");
+  if (inputs_required) inputs->required();
+  command
+      .add_option("--input-format", options.format,
+                  "text, html, jsonl, json, csv or tsv; else found by content")
+      ->type_name("FORMAT");
+  command
+      .add_option("--map", options.field_names,
+                  "Names of the record's fields: text=body,published=date")
+      ->type_name("OURS=THEIRS");
+  command
+      .add_option("--published", options.published,
+                  "Date of publication for records without one")
+      ->type_name("DATE");
+  command
+      .add_option("--source", options.source,
+                  "Outlet for records that do not name theirs")
+      ->type_name("NAME");
+  command
+      .add_option("--shard", options.shard,
+                  "Take only the I-th of N parts, cut by the records' content")
+      ->type_name("I/N");
+  command.add_option("--limit", options.limit, "Stop after this many records")
+      ->type_name("N");
+  command.add_option("-j,--threads", options.threads, "Threads; 0 means one a core")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--min-repair-confidence", options.min_repair_confidence,
+                  "Leave a spun word alone when no candidate reaches this")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1")
+      ->capture_default_str();
+  command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
+  command
+      .add_option("--max-record-bytes", options.max_record_bytes,
+                  "Reject longer records")
+      ->type_name("BYTES")
+      ->capture_default_str();
+  command
+      .add_option("--max-unpacked-bytes", options.max_unpacked_bytes,
+                  "Stop reading an input that unpacks to more")
+      ->type_name("BYTES")
+      ->capture_default_str();
+  command
+      .add_option("--max-ratio", options.max_ratio,
+                  "Stop reading an input that unpacks to more times its size")
+      ->type_name("N")
+      ->capture_default_str();
+}
+
+}  // namespace unspin::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+// The options of every command that reads articles.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/pipeline.h"
+#include "read/document_source.h"
+#include "repair/repairer.h"
+
+namespace CLI {
+class App;
+}
+
+namespace unspin::cli {
+
+// The texts of the options, as given.
+struct InputOptions {
+  std::vector<std::string> inputs;
+  std::string format;
+  std::vector<std::string> field_names;  // "text=body"
+  std::string published;
+  std::string source;
+  std::string shard;  // "2/8"
+  uint64_t limit = 0;
+  uint64_t max_record_bytes = 64ULL << 20;
+  uint64_t max_unpacked_bytes = 64ULL << 30;
+  uint64_t max_ratio = 1000;
+  size_t threads = 0;
+  double min_repair_confidence = RepairOptions().min_confidence;
+  bool no_spin = false;
+
+  // Checked and turned into values. Throws Error naming the option and what is wrong.
+  ReadOptions ToReadOptions() const;
+  RepairOptions ToRepairOptions() const;
+};
+
+void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required);
+
+}  // namespace unspin::cli

@@ -1,0 +1,76 @@
+#include "cli/json_stream.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/session.h"
+#include "export/article_json.h"
+
+namespace unspin::cli {
+namespace {
+
+class JsonSink : public ResultSink {
+ public:
+  JsonSink(Depth depth, const Session& session) : depth_(depth), session_(session) {}
+
+  bool Accept(Article article) override {
+    return WriteLine(ToJson(
+        article, depth_ == Depth::kExtract ? JsonParts::kAll : JsonParts::kRepairs));
+  }
+  bool Reject(Problem problem) override {
+    session_.Report(problem);
+    return WriteLine(ToJson(problem));
+  }
+  Output& output() { return output_; }
+
+ private:
+  bool WriteLine(std::string line) {
+    line += '\n';
+    return output_.Write(line);
+  }
+
+  Depth depth_;
+  const Session& session_;
+  Output output_;
+};
+
+}  // namespace
+
+int StatusOf(const RunCounts& counts) {
+  if (counts.articles == 0 && counts.rejects == 0 && counts.missing_inputs > 0) {
+    return kCouldNotBeDone;
+  }
+  return counts.rejects + counts.missing_inputs > 0 ? kSomeRejected : kDone;
+}
+
+void StreamJson(const InputOptions& options, Depth depth, bool end_record,
+                Session& session) {
+  const ReadOptions read_options = options.ToReadOptions();
+  const Engine engine = session.LoadEngine(options.ToRepairOptions());
+  ProblemCollector problems;
+  const auto source = OpenInputs(options.inputs, read_options, problems);
+  JsonSink sink(depth, session);
+  RunCounts counts;
+  double seconds = 0;
+  {
+    ProgressLine progress(session);
+    counts = RunPipeline(*source, engine, depth, options.threads, sink, &progress);
+    seconds = progress.seconds();
+  }
+  if (end_record) {
+    const uint64_t rejected = counts.rejects + counts.missing_inputs;
+    const uint64_t records = counts.articles + rejected;
+    sink.output().Write(
+        fmt::format("{{\"_end\": {{\"in\": {}, \"out\": {}, \"rejected\": {}}}}}\n",
+                    records, counts.articles, rejected));
+  }
+  sink.output().Flush();
+  for (const Problem& problem : problems.Take()) session.Report(problem);
+  if (!sink.output().closed()) session.Tell(Summary(counts, seconds));
+  session.status = sink.output().closed() ? kDone : StatusOf(counts);
+}
+
+}  // namespace unspin::cli

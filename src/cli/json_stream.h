@@ -1,0 +1,20 @@
+#pragma once
+
+// What `extract` and `repair --format jsonl` share: records in, one line of JSON a
+// record out.
+
+#include "cli/input_options.h"
+#include "pipeline/pipeline.h"
+
+namespace unspin::cli {
+
+struct Session;
+
+// Runs the pipeline over the inputs onto standard output and sets session.status.
+void StreamJson(const InputOptions& options, Depth depth, bool end_record,
+                Session& session);
+
+// Names the problems of a run on standard error and says by which status it ends.
+int StatusOf(const RunCounts& counts);
+
+}  // namespace unspin::cli

@@ -1,0 +1,65 @@
+// unspin: repairs garbled copies of technology news, extracts entities and facts, and
+// indexes them.
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/session.h"
+
+namespace {
+
+constexpr char kAbout[] =
+    "Repairs garbled copies of technology news, extracts companies, people and facts, "
+    "and indexes them in SQLite.";
+
+constexpr char kFooter[] =
+    "Example:\n"
+    "  unspin ingest corpus/spun_a --db facts.db\n"
+    "  unspin query outages --db facts.db\n"
+    "\n"
+    "Exit status: 0 done; 1 nothing found; 2 could not be done; 3 done, but some "
+    "inputs "
+    "were rejected.";
+
+// CLI11's own codes for wrong usage all mean the same to callers.
+int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
+  const int code = app.exit(error);
+  return code == 0 ? unspin::cli::kDone : unspin::cli::kCouldNotBeDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  unspin::cli::Session session;
+  CLI::App app(kAbout, "unspin");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+  app.footer(kFooter);
+  app.get_formatter()->column_width(34);
+  unspin::cli::AddIngestCommand(app, session);
+  unspin::cli::AddRepairCommand(app, session);
+  unspin::cli::AddExtractCommand(app, session);
+  unspin::cli::AddQueryCommand(app, session);
+  unspin::cli::AddSearchCommand(app, session);
+  unspin::cli::AddShowCommand(app, session);
+  unspin::cli::AddSqlCommand(app, session);
+  unspin::cli::AddExplainCommand(app, session);
+  unspin::cli::AddStatsCommand(app, session);
+  unspin::cli::AddLexiconCommand(app, session);
+  unspin::cli::AddEvalCommand(app, session);
+  unspin::cli::AddSelftestCommand(app, session);
+  try {
+    app.parse(argc, argv);
+    return session.status;
+  } catch (const CLI::ParseError& error) {
+    return ReportUsage(app, error);
+  } catch (const std::exception& error) {
+    session.Complain(error.what());
+    return unspin::cli::kCouldNotBeDone;
+  }
+}

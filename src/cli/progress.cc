@@ -1,0 +1,67 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "cli/session.h"
+
+namespace unspin::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kInterval = std::chrono::milliseconds(200);
+
+std::string Amount(uint64_t bytes) {
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(const Session& session)
+    : on_(!session.quiet && ::isatty(STDERR_FILENO) != 0), start_(Clock::now()) {}
+
+ProgressLine::~ProgressLine() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+}
+
+double ProgressLine::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void ProgressLine::Progress(const RunCounts& counts, const DocumentSource& source) {
+  if (!on_ || Clock::now() - last_ < kInterval) return;
+  last_ = Clock::now();
+  shown_ = true;
+  const uint64_t bytes = source.bytes_read();
+  std::string line =
+      fmt::format("\r\x1b[K{} articles, {:.0f}/s, {}", Grouped(counts.articles),
+                  static_cast<double>(counts.articles) / seconds(), Amount(bytes));
+  if (const auto total = source.total_bytes(); total && bytes > 0 && *total >= bytes) {
+    const double share = static_cast<double>(bytes) / static_cast<double>(*total);
+    line += fmt::format(" of {} ({:.0f} %), {:.0f} s left", Amount(*total), share * 100,
+                        seconds() / share * (1 - share));
+  }
+  std::fputs(line.c_str(), stderr);
+}
+
+std::string Grouped(uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+std::string Summary(const RunCounts& counts, double seconds) {
+  std::string text = fmt::format(
+      "{} articles ({} spun), {} repairs ({} of spun words), {} mentions, {} facts",
+      Grouped(counts.articles), Grouped(counts.spun), Grouped(counts.repairs),
+      Grouped(counts.spin_repairs), Grouped(counts.mentions), Grouped(counts.facts));
+  if (counts.rejects > 0) text += fmt::format(", {} rejected", Grouped(counts.rejects));
+  if (counts.missing_inputs > 0) {
+    text += fmt::format(", {} inputs without records", Grouped(counts.missing_inputs));
+  }
+  return text + fmt::format(", in {:.1f} s", seconds);
+}
+
+}  // namespace unspin::cli

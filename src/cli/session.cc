@@ -1,0 +1,95 @@
+#include "cli/session.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <vector>
+
+#include "base/error.h"
+
+namespace unspin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kLexiconName[] = "unspin.lex";
+
+// Where the data may lie, relative to the folder of the program: the build folder, an
+// installed prefix.
+std::vector<fs::path> DataCandidates() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  const fs::path folder = program.parent_path();
+  return {folder / "share/unspin", folder / "../share/unspin",
+          folder / "../../share/unspin"};
+}
+
+void Print(std::string_view prefix, std::string_view message) {
+  std::fprintf(stderr, "%.*s%.*s\n", static_cast<int>(prefix.size()), prefix.data(),
+               static_cast<int>(message.size()), message.data());
+}
+
+}  // namespace
+
+bool Session::ColourOn(std::FILE* stream) const {
+  if (colour != Colour::kAuto) return colour == Colour::kAlways;
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  return ::isatty(::fileno(stream)) != 0;
+}
+
+std::string Session::DataFolder() const {
+  if (!data_folder.empty()) return data_folder;
+  if (const char* variable = std::getenv("UNSPIN_DATA")) return variable;
+  std::string tried;
+  for (const fs::path& candidate : DataCandidates()) {
+    std::error_code error;
+    if (fs::exists(candidate / kLexiconName, error)) {
+      return candidate.lexically_normal().string();
+    }
+    tried += (tried.empty() ? "" : ", ") + candidate.lexically_normal().string();
+  }
+  throw Error(std::string(kLexiconName) + " not found in " + tried +
+              ": give its folder with --data or $UNSPIN_DATA");
+}
+
+Engine Session::LoadEngine(const RepairOptions& options) const {
+  return Engine(DataPaths::In(DataFolder()), options);
+}
+
+void Session::Complain(std::string_view message) const { Print("unspin: ", message); }
+
+void Session::Tell(std::string_view message) const {
+  if (!quiet) Print("", message);
+}
+
+void Session::TellDetail(std::string_view message) const {
+  if (verbose && !quiet) Print("", message);
+}
+
+void Session::Report(const Problem& problem) const {
+  const bool warning = problem.severity == Problem::Severity::kWarning;
+  if (warning && quiet) return;
+  Complain((warning ? "warning: " : "rejected: ") + problem.ToString());
+}
+
+void AddCommonOptions(CLI::App& command, Session& session) {
+  static const std::map<std::string, Colour> kColours = {
+      {"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}};
+  command.add_flag("-q,--quiet", session.quiet, "No progress, no summary, no warnings");
+  command.add_flag("-v,--verbose", session.verbose, "Say more about what is done");
+  command
+      .add_option("--color", session.colour,
+                  "Colour: auto (on terminals, unless NO_COLOR is set), always, never")
+      ->transform(CLI::CheckedTransformer(kColours, CLI::ignore_case))
+      ->default_str("auto");
+  command.add_option("--data", session.data_folder,
+                     "Folder with unspin.lex and the models (else $UNSPIN_DATA)");
+  command.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+}
+
+}  // namespace unspin::cli

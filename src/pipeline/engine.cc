@@ -1,0 +1,37 @@
+#include "pipeline/engine.h"
+
+#include <utility>
+
+#include "extract/extractor.h"
+#include "lexicon/lexicon.h"
+#include "repair/spin/context_model.h"
+
+namespace unspin {
+
+DataPaths DataPaths::In(const std::string& folder) {
+  return {folder + "/unspin.lex", folder + "/context.bin"};
+}
+
+Engine::Engine(const DataPaths& paths, const RepairOptions& options)
+    : lexicon_(std::make_unique<const Lexicon>(Lexicon::Open(paths.lexicon))),
+      model_(std::make_unique<const ContextModel>(
+          ContextModel::Open(paths.context_model))),
+      repairer_(std::make_unique<const Repairer>(*lexicon_, *model_, options)),
+      extractor_(std::make_unique<const Extractor>(*lexicon_)),
+      versions_{UNSPIN_VERSION, lexicon_->version(),
+                std::string(model_->description())} {}
+
+Engine::~Engine() = default;
+
+Document Engine::Repair(RawDocument raw) const {
+  return repairer_->Repair(std::move(raw));
+}
+
+Article Engine::Analyse(RawDocument raw) const {
+  Article article;
+  article.document = repairer_->Repair(std::move(raw));
+  article.analysis = extractor_->Extract(article.document);
+  return article;
+}
+
+}  // namespace unspin

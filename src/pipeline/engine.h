@@ -1,0 +1,58 @@
+#pragma once
+
+// Everything that turns a record into a finished article: the lexicon, the context
+// model and the stages built from them.
+
+#include <memory>
+#include <string>
+
+#include "core/analysis.h"
+#include "core/document.h"
+#include "repair/repairer.h"
+
+namespace unspin {
+
+class ContextModel;
+class Extractor;
+class Lexicon;
+
+// Where the program's data lies.
+struct DataPaths {
+  std::string lexicon;        // unspin.lex
+  std::string context_model;  // context.bin
+  // The files in `folder`.
+  static DataPaths In(const std::string& folder);
+};
+
+// What the results were made with; stored with every run.
+struct EngineVersions {
+  std::string program;
+  std::string lexicon;
+  std::string context_model;
+};
+
+// Immutable after construction and shared by all threads.
+class Engine {
+ public:
+  // Maps the files and builds the stages. Throws Error naming the file and the cause.
+  Engine(const DataPaths& paths, const RepairOptions& options);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  Document Repair(RawDocument raw) const;
+  Article Analyse(RawDocument raw) const;  // repairs and extracts
+
+  const Lexicon& lexicon() const { return *lexicon_; }
+  const ContextModel& context_model() const { return *model_; }
+  const EngineVersions& versions() const { return versions_; }
+
+ private:
+  std::unique_ptr<const Lexicon> lexicon_;
+  std::unique_ptr<const ContextModel> model_;
+  std::unique_ptr<const Repairer> repairer_;
+  std::unique_ptr<const Extractor> extractor_;
+  EngineVersions versions_;
+};
+
+}  // namespace unspin

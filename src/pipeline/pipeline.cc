@@ -1,0 +1,110 @@
+#include "pipeline/pipeline.h"
+
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace unspin {
+namespace {
+
+// Records in flight for each thread: enough to keep all busy behind one slow article.
+constexpr size_t kRecordsPerThread = 8;
+
+using Result = std::variant<Article, Problem>;
+
+// parallel_pipeline wants copyable tokens, so records travel as raw pointers; whoever
+// takes one owns it again at once.
+template <typename T>
+std::unique_ptr<T> Own(T* token) {
+  return std::unique_ptr<T>(token);
+}
+
+void Count(const Article& article, RunCounts& counts) {
+  ++counts.articles;
+  if (!article.document.spun.profile.empty()) ++counts.spun;
+  counts.repairs += article.document.repairs.size();
+  for (const Repair& repair : article.document.repairs) {
+    if (repair.kind == RepairKind::kSpin) ++counts.spin_repairs;
+  }
+  counts.mentions += article.analysis.mentions.size();
+  counts.facts += article.analysis.facts.size();
+  counts.text_bytes += article.document.body.text.size();
+}
+
+void Count(const Problem& problem, RunCounts& counts) {
+  ++(problem.severity == Problem::Severity::kNoInput ? counts.missing_inputs
+                                                     : counts.rejects);
+}
+
+Result Process(ReadItem item, const Engine& engine, Depth depth) {
+  if (auto* problem = std::get_if<Problem>(&item)) return std::move(*problem);
+  RawDocument& raw = std::get<RawDocument>(item);
+  if (depth == Depth::kExtract) return engine.Analyse(std::move(raw));
+  Article article;
+  article.document = engine.Repair(std::move(raw));
+  return article;
+}
+
+bool Deliver(Result result, RunCounts& counts, ResultSink& sink) {
+  if (auto* problem = std::get_if<Problem>(&result)) {
+    Count(*problem, counts);
+    return sink.Reject(std::move(*problem));
+  }
+  Article& article = std::get<Article>(result);
+  Count(article, counts);
+  return sink.Accept(std::move(article));
+}
+
+// With one thread there is nothing to schedule.
+RunCounts RunInOrder(DocumentSource& source, const Engine& engine, Depth depth,
+                     ResultSink& sink, ProgressListener* progress) {
+  RunCounts counts;
+  while (std::optional<ReadItem> item = source.Next()) {
+    if (!Deliver(Process(*std::move(item), engine, depth), counts, sink)) break;
+    if (progress != nullptr) progress->Progress(counts, source);
+  }
+  return counts;
+}
+
+}  // namespace
+
+RunCounts RunPipeline(DocumentSource& source, const Engine& engine, Depth depth,
+                      size_t threads, ResultSink& sink, ProgressListener* progress) {
+  if (threads == 0) threads = static_cast<size_t>(tbb::info::default_concurrency());
+  if (threads == 1) return RunInOrder(source, engine, depth, sink, progress);
+
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
+                                  threads);
+  RunCounts counts;
+  std::atomic<bool> wanted = true;
+  const auto read = [&](tbb::flow_control& control) -> ReadItem* {
+    std::optional<ReadItem> item = wanted ? source.Next() : std::nullopt;
+    if (item) return std::make_unique<ReadItem>(*std::move(item)).release();
+    control.stop();
+    return nullptr;
+  };
+  const auto process = [&](ReadItem* token) -> Result* {
+    const std::unique_ptr<ReadItem> item = Own(token);
+    return std::make_unique<Result>(Process(std::move(*item), engine, depth)).release();
+  };
+  const auto deliver = [&](Result* token) {
+    const std::unique_ptr<Result> result = Own(token);
+    if (!wanted) return;
+    if (!Deliver(std::move(*result), counts, sink)) wanted = false;
+    if (progress != nullptr) progress->Progress(counts, source);
+  };
+  tbb::parallel_pipeline(
+      threads * kRecordsPerThread,
+      tbb::make_filter<void, ReadItem*>(tbb::filter_mode::serial_in_order, read) &
+          tbb::make_filter<ReadItem*, Result*>(tbb::filter_mode::parallel, process) &
+          tbb::make_filter<Result*, void>(tbb::filter_mode::serial_in_order, deliver));
+  return counts;
+}
+
+}  // namespace unspin
