@@ -201,13 +201,20 @@ class CandidateFinder {
     const size_t first = word(run.begin).match_words;
     if (first > 0 && run.begin + first < run.end && Trusted(run.begin)) {
       const TokenRange rest{run.begin + first, run.end};
-      if (MatchOf(rest) >= 0 && Trusted(rest.begin)) {
+      if (MatchOf(rest) >= 0 && Trusted(rest.begin) && !IsPlaceOfBody(run.begin, rest)) {
         Add({run.begin, rest.begin}, title_before, false);
         Add(rest, false, title_behind);
         return;
       }
     }
     Add(run, title_before, title_behind);
+  }
+
+  // "Kenya" in "Kenya Civil Aviation Authority" when a table has only the rest.
+  bool IsPlaceOfBody(size_t i, TokenRange rest) const {
+    const size_t place = static_cast<size_t>(EntityType::kPlace);
+    return text_.matches[word(i).match].hits[place].trust != RowTrust::kNone &&
+           word(rest.end - 1).Is(kOrgHead | kCompanyTail);
   }
 
   bool Trusted(size_t i) const {

@@ -76,7 +76,7 @@ void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
       cues.Add(Cue::kOrgHeadFirst);
       break;
     }
-    if (i > words.begin && text.words[i].Is(kOrgHead) && !last.Is(kOrgHead)) {
+    if (i > words.begin && text.words[i].Is(kOrgHead) && !last.Is(kOrgHead | kPlaceHead)) {
       cues.Add(Cue::kOrgHeadInside);  // "Imperial College London"
       break;
     }
@@ -88,11 +88,13 @@ void AddShapeCues(const NameWords& text, TokenRange words, CueList& cues) {
   bool mixed = false;
   bool ampersand = false;
   bool common = true;
+  bool some_common = false;
   for (size_t i = words.begin; i < words.end; ++i) {
     const NameWord& word = text.words[i];
     digits |= word.shape == Shape::kAlphanumeric;
     mixed |= word.shape == Shape::kMixed;
     ampersand |= text.TextOf(i) == "&";
+    some_common |= word.Is(kCommon | kSemiCommon) && word.shape != Shape::kLower;
     common &= word.Is(kCommon | kFunction) || word.shape == Shape::kPunctuation;
   }
   const NameWord& last = text.words[words.end - 1];
@@ -101,6 +103,9 @@ void AddShapeCues(const NameWords& text, TokenRange words, CueList& cues) {
   if (mixed) cues.Add(Cue::kMixedCase);
   if (ampersand) cues.Add(Cue::kAmpersand);
   if (common) cues.Add(Cue::kCommonWords);
+  if (words.size() > 1 && !common) {
+    cues.Add(some_common ? Cue::kSomeCommonWord : Cue::kNoCommonWord);
+  }
   if (words.size() == 1 && last.shape == Shape::kUpper && last.span.size() <= 6 &&
       !HasDigit(text.TextOf(words.begin))) {
     cues.Add(Cue::kAcronym);

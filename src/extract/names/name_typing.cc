@@ -36,7 +36,10 @@ class Typing {
     CollectCues();
     DropOrdinaryWords();
     ScoreAll();
+    FindReuse();
+    ScoreAll();
     LinkPeople();
+    ScoreAll();
     LinkShortForms();
     LinkAliases();
     ScoreAll();
@@ -145,6 +148,10 @@ class Typing {
       }
       if (firm || (IsSaidToBeCompany(group) && !word.Is(kFunction))) continue;
       if (HasTrust(c, RowTrust::kListed)) continue;
+      if (HasTrust(c, RowTrust::kAmbiguousOwn) && ActsAsCompany(group) &&
+          !OccursInLowerCase(c)) {
+        continue;
+      }
       group.dropped = word.Is(kCommon | kFunction) || OccursInLowerCase(c);
     }
   }
@@ -154,6 +161,13 @@ class Typing {
     const auto has = [&](Cue cue) { return group.cues[static_cast<size_t>(cue)] > 0; };
     return has(Cue::kTickerBehind) || has(Cue::kCompanyInApposition) ||
            has(Cue::kPossessiveTitle) || has(Cue::kProductInApposition);
+  }
+
+  // "Meta built there first." Refuses "Visa rules" and "Shell of the building".
+  static bool ActsAsCompany(const NameGroup& group) {
+    const auto has = [&](Cue cue) { return group.cues[static_cast<size_t>(cue)] > 0; };
+    return has(Cue::kCompanyVerbBehind) || has(Cue::kPossessiveBehind) ||
+           has(Cue::kPersonVerbBehind) || has(Cue::kTitleBehind);
   }
 
   bool IsFirm(const NameCandidate& c) const {
@@ -208,6 +222,23 @@ class Typing {
     group.confidence = std::min(0.99F, 1.0F / rest);
   }
 
+  // Whether the article uses a part of a longer name alone: its last word is hardly ever
+  // that of a company ("Reuss" of Jana Reuss), its first may be ("Belvaro").
+  void FindReuse() {
+    for (NameGroup& full : groups_) {
+      const NameCandidate& c = First(full);
+      if (full.dropped || c.words.size() < 2 || c.words.size() > 4) continue;
+      const NameWords& text = TextOf(c);
+      const uint64_t first = PartKey(text, c, 0, 1);
+      const uint64_t last = PartKey(text, c, c.words.size() - 1, 1);
+      for (const NameGroup& part : groups_) {
+        if (part.dropped) continue;
+        if (part.key == last) Count(full, Cue::kLastWordUsed, 1);
+        if (part.key == first) Count(full, Cue::kFirstWordUsed, 1);
+      }
+    }
+  }
+
   // "Reuss" and "Jana" where the article has Jana Reuss.
   void LinkPeople() {
     for (const NameGroup& full : groups_) {
@@ -256,7 +287,8 @@ class Typing {
   }
 
   void LinkShortForm(NameGroup& full, NameGroup& part, bool acronym) {
-    if (full.type == EntityType::kCompany && (acronym || !KnownAsOther(part))) {
+    const bool sure = full.margin > kSureMargin;
+    if (full.type == EntityType::kCompany && (acronym || (sure && !KnownAsOther(part)))) {
       Count(part, Cue::kShortOfCompany, 1);
       part.dropped = false;
     } else if (full.type == EntityType::kOrganization && acronym) {
@@ -267,6 +299,7 @@ class Typing {
   }
 
   static void Extends(NameGroup& full, const NameGroup& base) {
+    if (base.margin < kSureMargin) return;
     if (base.type == EntityType::kCompany) Count(full, Cue::kExtendsCompany, 1);
     if (base.type == EntityType::kProduct) Count(full, Cue::kExtendsProduct, 1);
   }
@@ -317,7 +350,11 @@ class Typing {
     }
     if (gap > 4 || gap < 2) return false;
     const std::string_view second = token(alias.words.begin - 2);
-    return (last == "as" && second == "known") ||
+    const bool or_acronym =  // "Regulatory Authority, or BRA,"
+        last == "or" && second == "," && gap == 2 && alias.words.size() == 1 &&
+        text.words[alias.words.begin].shape == Shape::kUpper &&
+        alias.words.end < text.words.size() && token(alias.words.end) == ",";
+    return or_acronym || (last == "as" && second == "known") ||
            (last == "formerly" && (second == "," || second == "("));
   }
 

@@ -113,6 +113,7 @@ class Annotator {
   // "Shopkeepers" and "Restarting" are ordinary when "shopkeeper" and "restart" are.
   // Refuses "Kontives".
   void MarkInflected(std::string_view lower, NameWord& word) const {
+    if (classes_.InThesaurus(lower)) word.classes |= kCommon;  // "headcount"
     for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "'s"}) {
       if (lower.size() < ending.size() + 4 || !lower.ends_with(ending)) continue;
       const std::string_view stem = lower.substr(0, lower.size() - ending.size());
@@ -163,9 +164,10 @@ class Annotator {
     exact = WordHash(part, Folding::kExact);
   }
 
-  // "Long-term" at the start of a sentence is an ordinary word. Refuses "Yu-chen".
+  // "Long-term", "Free-to-air" at the start of a sentence are ordinary. Refuses "Yu-chen".
   void MarkOrdinary(std::string_view head, NameWord& word) const {
-    const ClassSet classes = classes_.Of(WordHash(head, Folding::kLower));
+    const std::string_view first = head.substr(0, head.find('-'));
+    const ClassSet classes = classes_.Of(WordHash(first, Folding::kLower));
     if (word.sentence_start && (classes & (kCommon | kFunction)) != 0) {
       word.classes |= kCommon;
     }
@@ -201,7 +203,7 @@ class Annotator {
       }
       if (!word.Is(kPhraseStart)) continue;
       const auto trigger = classes_.TriggerAt(hashes.subspan(i));
-      if (trigger.words > 1) out_.words[i + trigger.words - 1].classes |= trigger.classes;
+      if (trigger.words > 1) MarkTrigger(i, trigger);
       const auto title = classes_.TitleAt(hashes.subspan(i));
       if (title.words > 1) {
         word.title_start = true;
@@ -211,6 +213,18 @@ class Annotator {
         }
       }
     }
+  }
+
+  // The last word of a trigger stands for all of it; "Black Friday" and "South Korean"
+  // are no names and no parts of any.
+  void MarkTrigger(size_t begin, const WordClasses::Phrase& phrase) {
+    const size_t end = begin + phrase.words;
+    out_.words[end - 1].classes |= phrase.classes;
+    if ((phrase.classes & (kNever | kDemonym)) == 0) return;
+    for (size_t i = begin; i < end; ++i) {
+      if (out_.words[i].shape == Shape::kLower) return;
+    }
+    for (size_t i = begin; i < end; ++i) out_.words[i].blocked = true;
   }
 
   // Looks up every word that may start a name; a word in capitals of three letters or

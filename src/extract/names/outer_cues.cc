@@ -48,7 +48,8 @@ class Context {
     --i;
     if (word(begin_).sentence_start && Text(i) != "“" && Text(i) != "\"") return;
     while (i > 0 && (Text(i) == "“" || Text(i) == "\"" || Text(i) == "‘")) --i;
-    if (Text(i) == "the" || Text(i) == "The") {
+    const bool article = Text(i) == "the" || Text(i) == "The";
+    if (article) {
       cues_.Add(Cue::kTheBefore);
       if (i == 0) return;
       --i;
@@ -57,14 +58,16 @@ class Context {
     } else if (Text(i) == "’s" || Text(i) == "'s") {
       cues_.Add(Cue::kPossessiveBefore);
     }
-    NounBefore(i);
+    if (Text(i) == "," && i > 1 && Exists(end_) && Text(end_) == ",") NounBefore(i - 1);
+    if (!article) NounBefore(i);
     PhraseBefore(i);
     PrepositionBefore(i);
   }
 
+  // "the retailer Kontur"; also "its streaming service, Kontur, raised prices".
   void NounBefore(size_t i) {
     const NameWord& noun = word(i);
-    if (noun.shape != Shape::kLower || i + 1 < begin_) return;
+    if (noun.shape != Shape::kLower) return;
     if (noun.Is(kHonorific)) cues_.Add(Cue::kHonorificBefore);
     if (noun.Is(kPost | kProfession) && !noun.Is(kCompanyNoun)) {
       cues_.Add(Cue::kTitleBefore);
@@ -225,7 +228,9 @@ class Context {
       }
       const bool article = text == "a" || text == "an" || text == "the" ||
                            text == "its" || text == "his" || text == "her" ||
-                           text == "one" || text == "another" || text == "former";
+                           text == "one" || text == "another" || text == "former" ||
+                           text == "then" || text == "until" || text == "now" ||
+                           text == "our" || text == "their";
       if (next.Is(kFunction) && !article && !next.Is(kAnyNoun)) {
         if (text == "of" && n > 0 && Text(i + n - 1) == "one") continue;
         closed = n > 0 && (head > 0 || text != "and");

@@ -59,7 +59,7 @@ WordClasses::Phrase Longest(const PhraseMatcher& matcher,
 
 }  // namespace
 
-WordClasses::WordClasses(const Lexicon& lexicon) {
+WordClasses::WordClasses(const Lexicon& lexicon) : thesaurus_(lexicon.file()) {
   const Table& triggers = lexicon.table("name_triggers");
   const Table& titles = lexicon.table("titles");
   const Table& common = lexicon.table("common_words");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/wordnet.h"
 
 namespace unspin {
 
@@ -62,6 +63,11 @@ class WordClasses {
   // Classes of the word with this lower-case hash.
   ClassSet Of(uint64_t lower_hash) const;
 
+  // Whether the thesaurus has the word, given in lower case.
+  bool InThesaurus(std::string_view lower) const {
+    return thesaurus_.Find(lower).has_value();
+  }
+
   struct Phrase {
     size_t words = 0;  // 0: none
     ClassSet classes = 0;
@@ -81,6 +87,7 @@ class WordClasses {
   const PhraseMatcher* titles_;
   std::vector<ClassSet> trigger_rows_;  // class of each row
   std::vector<ClassSet> title_rows_;
+  WordNet thesaurus_;
   std::vector<Slot> slots_;  // open addressing, size a power of two
 };
 
