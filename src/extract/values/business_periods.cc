@@ -41,9 +41,14 @@ std::optional<int> ShortYear(std::string_view digits) {
 // "Q2", "2Q", "2Q23", "H1", "1H", "H1FY24" without its year.
 std::optional<PartOfYear> ShortPart(const ValueContext& context, size_t i) {
   if (!context.HasShape(i, Shape::kAlphanumeric)) return std::nullopt;
-  const std::string_view word = context.lower(i);
+  std::string_view word = context.lower(i);
   PartOfYear out;
   out.end = i + 1;
+  if (word.size() == 7 && word[4] == '-') {  // "2019-Q1"
+    out.year = ShortYear(word.substr(0, 4));
+    if (!out.year) return std::nullopt;
+    word = word.substr(5);
+  }
   const bool letter_first = word.front() == 'q' || word.front() == 'h';
   const char letter = letter_first ? word[0] : word[1];
   const char digit = letter_first ? word[1] : word[0];
@@ -55,8 +60,10 @@ std::optional<PartOfYear> ShortPart(const ValueContext& context, size_t i) {
   if (word.size() == 2) {
     // "Q1'23" and "Q1 ’23": the apostrophe is a token of its own.
     if (OneOf(context.lower(i + 1), {"'", "’", "‘"}) && context.Attached(i + 2)) {
-      out.year = ShortYear(context.lower(i + 2));
-      if (out.year) out.end = i + 3;
+      if (const auto year = ShortYear(context.lower(i + 2))) {
+        out.year = year;
+        out.end = i + 3;
+      }
     }
     return out;
   }

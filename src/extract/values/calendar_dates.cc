@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/abbreviations.h"
 #include "extract/values/date_match.h"
 #include "extract/values/number.h"
 
@@ -247,7 +248,10 @@ bool IsBareMonth(const ValueContext& context, size_t i, const MonthName& month) 
     return month.month != 5 && !name && !context.Is(i + 1, "on");
   }
   if (context.text().title_case()) return month.month != 5;
-  const bool name_before = i > 0 && !context.at(i - 1).sentence_start &&
+  // "Theresa May spoke.", but "When May came"
+  const bool start_before = i > 0 && context.at(i - 1).sentence_start;
+  const bool name_before = i > 0 &&
+                           !(start_before && StartsSentences(context.before(i))) &&
                            (context.HasShape(i - 1, Shape::kCapitalised) ||
                             context.HasShape(i - 1, Shape::kMixed));
   const bool name_behind = context.HasShape(i + 1, Shape::kCapitalised) &&

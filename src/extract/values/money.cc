@@ -122,7 +122,7 @@ std::optional<Suffix> NameAt(const ValueContext& context, size_t i) {
     const size_t at = i + words;
     const auto name = CurrencyByName(context.lower(at));
     if (!name) continue;
-    if (words > 0 && context.HasShape(i, Shape::kLower)) break;
+
     Suffix out{name->code,     at + 1, context.at(at).span,
                name->decimals, 0,      name->doubtful};
     if (words > 0) {

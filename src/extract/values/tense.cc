@@ -20,14 +20,18 @@ constexpr auto kFuture = std::to_array<std::string_view>(
 
 // Sorted. Irregular past forms; regular ones end in "ed".
 constexpr auto kPast = std::to_array<std::string_view>(
-    {"ago",   "became", "been",     "began",   "bought", "broke", "brought", "built",
-     "came",  "chose",  "did",      "didn't",  "didn’t", "drew",  "earlier", "fell",
-     "felt",  "fought", "found",    "gave",    "got",    "grew",  "had",     "has",
-     "have",  "held",   "kept",     "knew",    "laid",   "led",   "left",    "lost",
-     "made",  "met",    "paid",     "ran",     "rang",   "rose",  "said",    "sank",
-     "saw",   "sent",   "sold",     "spent",   "spoke",  "spun",  "stood",   "struck",
-     "swung", "taken",  "than",     "thought", "threw",  "told",  "took",    "was",
-     "went",  "were",   "withdrew", "won",     "wrote"});
+    {"became", "began", "bought", "broke",  "brought",  "built", "came",
+     "chose",  "drew",  "fell",   "felt",   "fought",   "found", "gave",
+     "got",    "grew",  "held",   "kept",   "knew",     "laid",  "led",
+     "left",   "lost",  "made",   "met",    "paid",     "ran",   "rang",
+     "rose",   "said",  "sank",   "saw",    "sent",     "sold",  "spent",
+     "spoke",  "spun",  "stood",  "struck", "swung",    "taken", "thought",
+     "threw",  "told",  "took",   "went",   "withdrew", "won",   "wrote"});
+
+// Sorted. Words that speak of the past whatever stands before them.
+constexpr auto kAuxiliaryPast = std::to_array<std::string_view>(
+    {"ago", "been", "did", "didn't", "didn’t", "earlier", "had", "has", "have", "than",
+     "was", "were"});
 
 // Sorted. Verbs whose past looks like the infinitive.
 constexpr auto kSamePast =
@@ -89,9 +93,9 @@ Tense TenseOf(const ValueContext& context, size_t i) {
              "ready", "promised", "pledged", "vowed", "remain", "going"})) {
     return Tense::kFuture;
   }
-  if (Has(kPast, word)) return Tense::kPast;
+  if (Has(kAuxiliaryPast, word)) return Tense::kPast;
   if (context.at(i).shape != Shape::kLower) return Tense::kUnknown;
-  if (IsRegularPast(word) || Has(kSamePast, word)) {
+  if (Has(kPast, word) || IsRegularPast(word) || Has(kSamePast, word)) {
     return IsGoverned(context, i) ? Tense::kUnknown : Tense::kPast;
   }
   return Tense::kUnknown;
@@ -140,6 +144,7 @@ Tense TenseOfDeadline(const ValueContext& context, TokenRange tokens,
 Tense TenseAround(const ValueContext& context, TokenRange tokens) {
   static_assert(std::ranges::is_sorted(kFuture));
   static_assert(std::ranges::is_sorted(kPast));
+  static_assert(std::ranges::is_sorted(kAuxiliaryPast));
   static_assert(std::ranges::is_sorted(kSamePast));
   static_assert(std::ranges::is_sorted(kNotPast));
   const TokenRange sentence = context.Sentence(tokens.begin);

@@ -1,3 +1,4 @@
+#include "extract/abbreviations.h"
 #include "extract/values/date_match.h"
 #include "extract/values/number.h"
 
@@ -94,7 +95,7 @@ bool IsYearContext(const ValueContext& context, size_t i) {
   }
   if (LeadsYear(word)) return true;
   if (previous.shape == Shape::kPunctuation) return true;
-  const bool start = previous.sentence_start || context.text().title_case();
+
   switch (previous.shape) {
     case Shape::kCapitalised:
     case Shape::kMixed:
@@ -107,8 +108,7 @@ bool IsYearContext(const ValueContext& context, size_t i) {
         const auto year = YearAt(context, i);
         return year && *year >= now - 1 && *year <= now + 1;
       }
-      return start && previous.shape == Shape::kCapitalised &&
-             !context.text().title_case();
+      return previous.sentence_start && StartsSentences(word);
     case Shape::kNumber:
       return false;
     default:
