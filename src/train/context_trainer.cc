@@ -85,12 +85,12 @@ ContextStream ContextTrainer::Stream(const ContextModel& model) const {
   return stream;
 }
 
-ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) const {
+std::vector<std::string> ContextTrainer::ChooseWords(
+    const ContextTrainerOptions& options) const {
   std::vector<uint64_t> counts(texts_.size(), 0);
   for (size_t p = 0; p < paragraphs_.size(); ++p) {
-    const size_t end =
-        p + 1 < paragraphs_.size() ? paragraphs_[p + 1].begin : stream_.size();
-    for (size_t at = paragraphs_[p].begin; at < end; ++at) {
+    for (size_t at = paragraphs_[p].begin; at < End(p); ++at) {
+      // The first word of a sentence does not show which of its forms is meant.
       if (stream_[at] & kInitialBit) continue;
       counts[stream_[at] >> 2] += paragraphs_[p].weight;
     }
@@ -100,49 +100,52 @@ ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) co
   for (uint32_t type = 0; type < texts_.size(); ++type) {
     if (texts_[type].size() > kMaxWordBytes || counts[type] == 0) continue;
     const bool fixed = kinds_[type] == ContextToken::Kind::kFixed;
-    (HasUpper(texts_[type]) ? cased : lower)
-        .push_back({fixed ? UINT64_MAX : counts[type], type});
+    const uint64_t count = fixed ? UINT64_MAX : counts[type];
+    (HasUpper(texts_[type]) ? cased : lower).push_back({count, type});
   }
   KeepMostFrequent(lower, options.lower_words);
   KeepMostFrequent(cased, options.cased_words);
-
-  ContextModelParts parts;
-  parts.description = options.description;
-  parts.words.assign(kClasses.begin(), kClasses.end());
+  std::vector<std::string> words(kClasses.begin(), kClasses.end());
   for (const auto* entries : {&lower, &cased}) {
     for (const Entry& entry : *entries) {
       const std::string& text = texts_[entry.type];
       if (std::find(kClasses.begin(), kClasses.end(), text) == kClasses.end()) {
-        parts.words.push_back(text);
+        words.push_back(text);
       }
     }
   }
+  return words;
+}
+
+ContextModelParts ContextTrainer::Train(const ContextTrainerOptions& options) const {
+  ContextModelParts parts;
+  parts.description = options.description;
+  parts.words = ChooseWords(options);
   std::unordered_map<std::string_view, uint32_t> ids;
-  for (uint32_t id = 0; id < parts.words.size(); ++id)
+  for (uint32_t id = 0; id < parts.words.size(); ++id) {
     ids.emplace(parts.words[id], id + 1);
+  }
   const auto find = [&ids](std::string_view word) -> uint32_t {
     const auto found = ids.find(word);
     return found == ids.end() ? 0 : found->second;
   };
-  const auto meaning = Meanings(find);
   NgramCounts ngrams(parts.words.size());
   for (const std::string& word : options.doubtful_words) {
     if (const uint32_t id = find(word)) ngrams.SetDoubtful(id - 1);
   }
+  const auto meanings = Meanings(find);
   const uint32_t start = find("<s>") - 1;
   const uint32_t stop = find("</s>") - 1;
   for (size_t p = 0; p < paragraphs_.size(); ++p) {
-    const size_t end =
-        p + 1 < paragraphs_.size() ? paragraphs_[p + 1].begin : stream_.size();
+    const unsigned weight = paragraphs_[p].weight;
     uint32_t u = start;
     uint32_t v = start;
-    const unsigned weight = paragraphs_[p].weight;
-    for (size_t at = paragraphs_[p].begin; at < end; ++at) {
+    for (size_t at = paragraphs_[p].begin; at < End(p); ++at) {
       if ((stream_[at] & kStartsBit) && at != paragraphs_[p].begin) {
         ngrams.Add(u, v, stop, weight);
         u = v = start;
       }
-      const uint32_t w = meaning[stream_[at] >> 2][stream_[at] & kInitialBit] - 1;
+      const uint32_t w = meanings[stream_[at] >> 2][stream_[at] & kInitialBit] - 1;
       ngrams.Add(u, v, w, weight);
       u = v;
       v = w;

@@ -21,8 +21,8 @@ struct ContextTrainerOptions {
   size_t bigrams = 850000;
   size_t trigrams = 850000;
   std::string description;
-  // Words that are ever in doubt. An n-gram without any of them never decides between two
-  // readings, so it is worth less when n-grams are pruned.
+  // Words that are ever in doubt. An n-gram without any of them never decides between
+  // two readings, so it is worth less when n-grams are pruned.
   std::vector<std::string> doubtful_words;
 };
 
@@ -42,6 +42,11 @@ class ContextTrainer {
 
  private:
   uint32_t TypeOf(const ContextToken& token);
+  // Where paragraph `p` ends in stream_.
+  size_t End(size_t p) const {
+    return p + 1 < paragraphs_.size() ? paragraphs_[p + 1].begin : stream_.size();
+  }
+  std::vector<std::string> ChooseWords(const ContextTrainerOptions& options) const;
   // The id that `find` gives to each type inside and at the start of a sentence.
   template <typename Find>
   std::vector<std::array<uint32_t, 2>> Meanings(const Find& find) const;

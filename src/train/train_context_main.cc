@@ -1,8 +1,8 @@
 // Trains lexicons/models/context.bin. A contributor's tool, not installed:
 //   unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]
 // DATA_FOLDER holds the *.txt.zst files of context_sources.cc, SPIN_PAIRS is
-// lexicons/spin_a.tsv. Order, seeds and held-out slices are fixed, so that the same data
-// and the same build give the same bytes.
+// lexicons/spin_a.tsv. Order, seeds and held-out slices are fixed, so that the same
+// data and the same build give the same bytes.
 
 #include <cstdio>
 #include <exception>
@@ -24,7 +24,8 @@ SpinPairs ReadPairs(const std::string& path) {
   std::vector<LexiconComplaint> complaints;
   const TsvFile file = ParseTsv(path, ReadFile(path), complaints);
   if (!complaints.empty()) throw Error(complaints.front().ToString());
-  if (file.header.size() < 2 || file.header[0] != "spun" || file.header[1] != "original") {
+  if (file.header.size() < 2 || file.header[0] != "spun" ||
+      file.header[1] != "original") {
     throw Error(path + ": the first columns are not spun and original");
   }
   SpinPairs pairs;
@@ -66,8 +67,9 @@ void Train(const std::string& folder, const SpinPairs& pairs, const std::string&
 
 int main(int argc, char** argv) {
   if (argc < 4 || argc > 5) {
-    std::fputs("usage: unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]\n",
-               stderr);
+    std::fputs(
+        "usage: unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]\n",
+        stderr);
     return 2;
   }
   try {

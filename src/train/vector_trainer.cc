@@ -11,14 +11,16 @@ namespace unspin {
 namespace {
 
 constexpr size_t kSize = kVectorSize;
-constexpr size_t kConfused = 8;   // confused words that a place is compared with at most
-constexpr size_t kOthers = 4;     // other doubtful words
+constexpr size_t kConfused = 8;  // confused words that a place is compared with at most
+constexpr size_t kOthers = 4;    // other doubtful words
 constexpr size_t kBagSample = 16;  // words drawn from the bag, whose mean stands for it
 constexpr size_t kChoices = 1 + kConfused + kOthers;
 constexpr size_t kContextWords = 2 * kVectorWindow + kBagSample;
 constexpr unsigned kNearWeight = 3;  // paragraphs of this weight are seen twice
 
-float* Row(std::vector<float>& matrix, size_t row) { return matrix.data() + row * kSize; }
+float* Row(std::vector<float>& matrix, size_t row) {
+  return matrix.data() + row * kSize;
+}
 
 // Eight partial sums let the compiler use its vector registers in a fixed order.
 float Dot(const float* a, const float* b) {
@@ -44,7 +46,9 @@ class Random {
     return state_;
   }
   size_t Below(size_t limit) { return static_cast<size_t>(Next() % limit); }
-  float Unit() { return static_cast<float>(Next() >> 40) / static_cast<float>(1 << 24); }
+  float Unit() {
+    return static_cast<float>(Next() >> 40) / static_cast<float>(1 << 24);
+  }
 
  private:
   uint64_t state_;
@@ -84,8 +88,8 @@ class VectorTrainer {
   Random random_;
   std::vector<std::vector<uint32_t>> confused_;  // by word
   std::vector<uint32_t> doubtful_;               // sorted
-  std::vector<uint32_t> others_;                 // doubtful words, frequent ones repeated
-  std::vector<float> kept_;                      // share of a word's places looked at
+  std::vector<uint32_t> others_;  // doubtful words, frequent ones repeated
+  std::vector<float> kept_;       // share of a word's places looked at
   std::vector<float> log_kept_;
   std::vector<float> contexts_;
   std::vector<float> outputs_;
@@ -150,13 +154,15 @@ void VectorTrainer::SetSampling() {
 void VectorTrainer::Run() {
   std::vector<size_t> order(corpus_.paragraphs.size());
   std::iota(order.begin(), order.end(), size_t{0});
-  for (size_t i = order.size(); i-- > 1;) std::swap(order[i], order[random_.Below(i + 1)]);
+  for (size_t i = order.size(); i-- > 1;)
+    std::swap(order[i], order[random_.Below(i + 1)]);
   for (size_t i = 0; i < order.size(); ++i) {
     const size_t p = order[i];
     const float done = static_cast<float>(i) / static_cast<float>(order.size());
     const float rate = options_.rate * std::max(0.02F, 1 - done);
-    const size_t end = p + 1 < corpus_.paragraphs.size() ? corpus_.paragraphs[p + 1].begin
-                                                         : corpus_.ids.size();
+    const size_t end = p + 1 < corpus_.paragraphs.size()
+                           ? corpus_.paragraphs[p + 1].begin
+                           : corpus_.ids.size();
     const int passes = corpus_.paragraphs[p].weight >= kNearWeight ? 2 : 1;
     for (int pass = 0; pass < passes; ++pass) {
       Learn(corpus_.paragraphs[p].begin, end, rate);
@@ -170,8 +176,8 @@ void VectorTrainer::Learn(size_t begin, size_t end, float rate) {
     if (confused_[word].empty() || random_.Unit() > kept_[word]) continue;
     choice_count_ = Choose(word);
     Gather(begin, end, at);
-    // A word whose places are sampled is rarer here than in text: log_kept_ says so to the
-    // softmax, and the biases need not learn it.
+    // A word whose places are sampled is rarer here than in text: log_kept_ says so to
+    // the softmax, and the biases need not learn it.
     for (size_t c = 0; c < choice_count_; ++c) {
       const uint32_t choice = choices_[c];
       scores_[c] = TrigramScore(begin, end, at, choice) + log_kept_[choice] +
@@ -204,7 +210,8 @@ void VectorTrainer::Gather(size_t begin, size_t end, size_t at) {
         place >= static_cast<int64_t>(end)) {
       continue;
     }
-    near_[near_words_++] = {corpus_.ids[static_cast<size_t>(place)], PositionRow(offset)};
+    near_[near_words_++] = {corpus_.ids[static_cast<size_t>(place)],
+                            PositionRow(offset)};
   }
   window_words_ = near_words_;
   const size_t first = at - std::min(at - begin, static_cast<size_t>(kVectorBag));
@@ -232,7 +239,8 @@ void VectorTrainer::Gather(size_t begin, size_t end, size_t at) {
   for (size_t k = 0; k < kSize; ++k) hidden_[k] += weight[k] * bag_[k];
 }
 
-float VectorTrainer::TrigramScore(size_t begin, size_t end, size_t at, uint32_t word) const {
+float VectorTrainer::TrigramScore(size_t begin, size_t end, size_t at,
+                                  uint32_t word) const {
   const std::vector<uint32_t>& ids = corpus_.ids;
   const uint32_t start = model_.sentence_start();
   const uint32_t previous = at > begin ? ids[at - 1] : start;
@@ -244,8 +252,8 @@ float VectorTrainer::TrigramScore(size_t begin, size_t end, size_t at, uint32_t 
 }
 
 void VectorTrainer::Step(float rate) {
-  const float best = *std::max_element(scores_.begin(),
-                                       scores_.begin() + static_cast<int64_t>(choice_count_));
+  const float best = *std::max_element(
+      scores_.begin(), scores_.begin() + static_cast<int64_t>(choice_count_));
   float sum = 0;
   for (size_t c = 0; c < choice_count_; ++c) {
     scores_[c] = std::exp(scores_[c] - best);

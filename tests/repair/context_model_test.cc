@@ -47,7 +47,8 @@ std::string OpenError(const std::string& bytes) {
   return "";
 }
 
-TEST_CASE("a written model answers with its own values and backs off where it has none") {
+TEST_CASE(
+    "a written model answers with its own values and backs off where it has none") {
   const ContextModel model = ContextModel::Open(SmallModel("unspin_context_small.bin"));
   const auto cloud = model.Find("cloud");
   const auto the = model.Find("the");
@@ -64,7 +65,8 @@ TEST_CASE("a written model answers with its own values and backs off where it ha
 }
 
 TEST_CASE("a word outside the vocabulary scores as the unknown class") {
-  const ContextModel model = ContextModel::Open(SmallModel("unspin_context_unknown.bin"));
+  const ContextModel model =
+      ContextModel::Open(SmallModel("unspin_context_unknown.bin"));
   CHECK(model.Find("quux") == ContextModel::kUnknown);
   CHECK(model.Find("") == ContextModel::kUnknown);
   CHECK(model.Find(std::string(1000, 'a')) == ContextModel::kUnknown);
@@ -82,7 +84,8 @@ TEST_CASE("a file that is no sound model of this program is refused with the cau
 
   std::string version = good;
   version.replace(version.find("version 1"), 9, "version 7");
-  CHECK(OpenError(version).find("version 7, this program reads 1") != std::string::npos);
+  CHECK(OpenError(version).find("version 7, this program reads 1") !=
+        std::string::npos);
 
   std::string cut = good;
   cut.replace(cut.find("tokenisation ") + 13, 4, "zzzz");
@@ -117,12 +120,15 @@ TEST_CASE("the committed model knows common news phrases") {
   const ContextModel model =
       ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
   const auto score = [&model](std::vector<std::string> words) {
-    return model.LogProb(model.Find(words[2]), model.Find(words[1]), model.Find(words[0]));
+    return model.LogProb(model.Find(words[2]), model.Find(words[1]),
+                         model.Find(words[0]));
   };
   CHECK(model.vocabulary_size() > 30000);
-  CHECK(score({"the", "chief", "executive"}) > score({"the", "chief", "enforcement"}) + 3);
+  CHECK(score({"the", "chief", "executive"}) >
+        score({"the", "chief", "enforcement"}) + 3);
   CHECK(score({"access", "to", "the"}) > score({"access", "to", "helium"}) + 5);
-  CHECK(score({"the", "cloud", "computing"}) > score({"the", "cloud", "unreality"}) + 3);
+  CHECK(score({"the", "cloud", "computing"}) >
+        score({"the", "cloud", "unreality"}) + 3);
 }
 
 }  // namespace

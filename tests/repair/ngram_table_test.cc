@@ -28,7 +28,8 @@ TEST_CASE("a table finds what was put in and little else") {
   uint32_t right = 0;
   uint32_t mistaken = 0;
   for (uint32_t n = 0; n < kCount; ++n) {
-    right += table.Find(NgramKey(n, n + 1, n + 2)) == static_cast<uint8_t>(n % 251) ? 1 : 0;
+    right +=
+        table.Find(NgramKey(n, n + 1, n + 2)) == static_cast<uint8_t>(n % 251) ? 1 : 0;
     mistaken += table.Find(NgramKey(n, n + 2, n + 1)).has_value() ? 1 : 0;
   }
   // Expected: 1 key in 8,000 is hidden by another, 1 look-up in 4,000 is a mistake.

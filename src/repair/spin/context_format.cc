@@ -35,9 +35,9 @@ Vocabulary OrderWords(const std::vector<std::string>& words) {
   Vocabulary vocabulary;
   vocabulary.order.resize(words.size());
   std::iota(vocabulary.order.begin(), vocabulary.order.end(), 0U);
-  std::sort(vocabulary.order.begin(), vocabulary.order.end(), [&](uint32_t a, uint32_t b) {
-    return WordHash(words[a]) < WordHash(words[b]);
-  });
+  std::sort(
+      vocabulary.order.begin(), vocabulary.order.end(),
+      [&](uint32_t a, uint32_t b) { return WordHash(words[a]) < WordHash(words[b]); });
   vocabulary.ids.resize(words.size());
   for (uint32_t at = 0; at < words.size(); ++at) {
     vocabulary.ids[vocabulary.order[at]] = at + 1;
@@ -84,8 +84,8 @@ std::string Table(const std::vector<Ngram>& ngrams, const std::vector<uint32_t>&
   return BuildNgramTable(std::move(entries));
 }
 
-// Evenly spaced trigrams with their stored values: they fail when a change of the hash or
-// of the quantisation makes the file mean something else.
+// Evenly spaced trigrams with their stored values: they fail when a change of the hash
+// or of the quantisation makes the file mean something else.
 std::string SampleLines(const ContextModelParts& parts) {
   constexpr size_t kSamples = 16;
   std::string lines;
@@ -102,12 +102,12 @@ std::string SampleLines(const ContextModelParts& parts) {
 std::string Header(const ContextModelParts& parts, const std::string& body) {
   return std::string(kModelMagic) + "version " + std::string(kModelVersion) +
          "\ntokenisation " + HexText(TokenisationFingerprint()) + "\ndescription " +
-         parts.description + "\nwords " + std::to_string(parts.words.size()) + "\nbigrams " +
-         std::to_string(parts.bigrams.size()) + "\ncontexts " +
+         parts.description + "\nwords " + std::to_string(parts.words.size()) +
+         "\nbigrams " + std::to_string(parts.bigrams.size()) + "\ncontexts " +
          std::to_string(parts.contexts.size()) + "\ntrigrams " +
          std::to_string(parts.trigrams.size()) + "\nvectors " +
-         std::to_string(parts.vectors.candidates.size()) + "\nchecksum " + HexText(Hash64(body)) +
-         SampleLines(parts);
+         std::to_string(parts.vectors.candidates.size()) + "\nchecksum " +
+         HexText(Hash64(body)) + SampleLines(parts);
 }
 
 }  // namespace
@@ -132,7 +132,8 @@ std::optional<ModelSample> ParseSample(std::string_view line) {
 
 std::string HexText(uint64_t value) {
   std::string text(16, '0');
-  for (size_t at = 16; at-- > 0; value >>= 4) text[at] = "0123456789abcdef"[value & 15U];
+  for (size_t at = 16; at-- > 0; value >>= 4)
+    text[at] = "0123456789abcdef"[value & 15U];
   return text;
 }
 

@@ -2,11 +2,12 @@
 
 // The layout of a context model file, shared by its reader and its writer.
 //
-// A text header (magic, "version", "tokenisation", "description", counts, "sample" lines,
-// "checksum" of the rest, a blank line), padded to 8 bytes; then little-endian arrays, each padded to 8 bytes:
-// bucket offsets of the vocabulary, 32-bit fingerprints of the words, unigrams (16 bit),
-// back-off weights (8 bit); then the tables of bigrams, contexts and
-// trigrams; then, if there are any, the vectors, padded to 8 bytes in front.
+// A text header (magic, "version", "tokenisation", "description", counts, "sample"
+// lines, "checksum" of the rest, a blank line), padded to 8 bytes; then little-endian
+// arrays, each padded to 8 bytes: bucket offsets of the vocabulary, 32-bit fingerprints
+// of the words, unigrams (16 bit), back-off weights (8 bit); then the tables of
+// bigrams, contexts and trigrams; then, if there are any, the vectors, padded to 8
+// bytes in front.
 
 #include <cmath>
 #include <cstdint>
@@ -45,13 +46,18 @@ inline size_t BodySize(size_t words, size_t bigrams, size_t contexts, size_t tri
          TablesSize(bigrams, contexts, trigrams);
 }
 
-inline float LogProbOf(uint8_t value) { return -kLogProbStep * static_cast<float>(value); }
+inline float LogProbOf(uint8_t value) {
+  return -kLogProbStep * static_cast<float>(value);
+}
 inline float BackoffOf(uint8_t value) {
   return kBackoffStep * static_cast<float>(static_cast<int>(value) - kBackoffZero);
 }
 
-// Samples keep a rounded value, so that they do not depend on the compiler's arithmetic.
-inline int SampleValue(float value) { return static_cast<int>(std::lround(value * 64)); }
+// Samples keep a rounded value, so that they do not depend on the compiler's
+// arithmetic.
+inline int SampleValue(float value) {
+  return static_cast<int>(std::lround(value * 64));
+}
 
 struct ModelSample {
   std::string_view before_previous;

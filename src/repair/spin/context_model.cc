@@ -22,7 +22,8 @@ std::string_view HeaderValue(std::string_view header, std::string_view name) {
   for (size_t at = 0; at < header.size();) {
     const size_t end = std::min(header.find('\n', at), header.size());
     const std::string_view line = header.substr(at, end - at);
-    if (line.starts_with(name) && line.size() > name.size() && line[name.size()] == ' ') {
+    if (line.starts_with(name) && line.size() > name.size() &&
+        line[name.size()] == ' ') {
       return line.substr(name.size() + 1);
     }
     at = end + 1;
@@ -30,10 +31,12 @@ std::string_view HeaderValue(std::string_view header, std::string_view name) {
   return {};
 }
 
-size_t HeaderCount(std::string_view header, std::string_view name, const std::string& path) {
+size_t HeaderCount(std::string_view header, std::string_view name,
+                   const std::string& path) {
   const std::string_view text = HeaderValue(header, name);
   size_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
       value > kMaxModelCount) {
     Fail(path, "header line '" + std::string(name) + "' is missing or not a count: '" +
@@ -43,7 +46,8 @@ size_t HeaderCount(std::string_view header, std::string_view name, const std::st
 }
 
 template <typename T>
-std::span<const T> TakeArray(std::string_view& body, size_t count, const std::string& path) {
+std::span<const T> TakeArray(std::string_view& body, size_t count,
+                             const std::string& path) {
   const size_t bytes = PaddedSize(count * sizeof(T));
   if (body.size() < bytes) {
     Fail(path, "cut short: " + std::to_string(body.size()) + " bytes left where " +
@@ -71,15 +75,16 @@ void ContextModel::ReadHeader(const std::string& path) {
   const std::string_view bytes = file_.bytes();
   if (!bytes.starts_with(kModelMagic)) {
     Fail(path, "not a context model: starts with '" +
-                   std::string(bytes.substr(0, std::min<size_t>(bytes.size(), 20))) + "'");
+                   std::string(bytes.substr(0, std::min<size_t>(bytes.size(), 20))) +
+                   "'");
   }
   const size_t end = bytes.substr(0, kMaxHeaderBytes).find(kHeaderEnd);
   if (end == std::string_view::npos) Fail(path, "the header has no end");
   header_ = bytes.substr(0, PaddedSize(end + kHeaderEnd.size()));
   const std::string_view version = HeaderValue(header_, "version");
   if (version != kModelVersion) {
-    Fail(path, "context model version " + std::string(version) + ", this program reads " +
-                   std::string(kModelVersion));
+    Fail(path, "context model version " + std::string(version) +
+                   ", this program reads " + std::string(kModelVersion));
   }
   const std::string_view cut = HeaderValue(header_, "tokenisation");
   const std::string expected = HexText(TokenisationFingerprint());
@@ -95,7 +100,9 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
   const size_t bigrams = HeaderCount(header_, "bigrams", path);
   const size_t contexts = HeaderCount(header_, "contexts", path);
   const size_t trigrams = HeaderCount(header_, "trigrams", path);
-  const size_t vectors = HeaderValue(header_, "vectors").empty() ? 0 : HeaderCount(header_, "vectors", path);
+  const size_t vectors = HeaderValue(header_, "vectors").empty()
+                             ? 0
+                             : HeaderCount(header_, "vectors", path);
   const size_t tables = BodySize(words, bigrams, contexts, trigrams);
   const size_t expected =
       vectors == 0 ? tables
@@ -106,7 +113,8 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
   }
   const std::string_view checksum = HeaderValue(header_, "checksum");
   if (const std::string actual = HexText(Hash64(body)); checksum != actual) {
-    Fail(path, "damaged: checksum " + actual + ", the header says " + std::string(checksum));
+    Fail(path,
+         "damaged: checksum " + actual + ", the header says " + std::string(checksum));
   }
   word_buckets_ = TakeArray<uint32_t>(body, WordBuckets(words) + 1, path);
   word_fingerprints_ = TakeArray<uint32_t>(body, words, path);
@@ -150,14 +158,16 @@ float ContextModel::Unigram(WordId word) const {
   return -kUnigramStep * static_cast<float>(unigrams_[Index(word)]);
 }
 
-float ContextModel::LogProb(WordId word, WordId previous, WordId before_previous) const {
+float ContextModel::LogProb(WordId word, WordId previous,
+                            WordId before_previous) const {
   const auto w = static_cast<uint32_t>(Index(word) + 1);
   const auto v = static_cast<uint32_t>(Index(previous) + 1);
   const auto u = static_cast<uint32_t>(Index(before_previous) + 1);
   if (const auto value = trigrams_.Find(NgramKey(u, v, w))) return LogProbOf(*value);
   float backoff = 0;
   if (const auto value = contexts_.Find(NgramKey(u, v))) backoff = BackoffOf(*value);
-  if (const auto value = bigrams_.Find(NgramKey(v, w))) return backoff + LogProbOf(*value);
+  if (const auto value = bigrams_.Find(NgramKey(v, w)))
+    return backoff + LogProbOf(*value);
   return backoff + BackoffOf(word_backoffs_[v - 1]) + Unigram(w);
 }
 

@@ -23,11 +23,11 @@ struct Mark {
 
 // Longer forms first, so that "..." is not three stops.
 constexpr std::array<Mark, 30> kMarks = {{
-    {"...", "…"}, {"…", "…"}, {"“", "\""}, {"”", "\""}, {"„", "\""}, {"«", "\""},
+    {"...", "…"}, {"…", "…"},   {"“", "\""},  {"”", "\""},  {"„", "\""}, {"«", "\""},
     {"»", "\""},  {"``", "\""}, {"''", "\""}, {"\"", "\""}, {"‘", "\""}, {"’", "\""},
-    {"'", "\""},  {"—", "--"}, {"–", "--"}, {"--", "--"}, {"(", "("}, {")", ")"},
-    {"[", "("},   {"]", ")"},  {"{", "("},  {"}", ")"},  {",", ","}, {";", ";"},
-    {":", ":"},   {"!", "!"},  {"?", "?"},  {".", "."},  {"/", "/"}, {"-", "--"},
+    {"'", "\""},  {"—", "--"},  {"–", "--"},  {"--", "--"}, {"(", "("},  {")", ")"},
+    {"[", "("},   {"]", ")"},   {"{", "("},   {"}", ")"},   {",", ","},  {";", ";"},
+    {":", ":"},   {"!", "!"},   {"?", "?"},   {".", "."},   {"/", "/"},  {"-", "--"},
 }};
 
 const Mark* MarkAtStart(std::string_view text) {
@@ -46,9 +46,10 @@ const Mark* MarkAtEnd(std::string_view text) {
 
 // Words whose stop is part of them. "no." is left out: "He said no." ends a sentence.
 constexpr std::array<std::string_view, 36> kAbbreviations = {
-    "mr",  "mrs", "ms",  "dr",  "prof", "sr",  "jr",  "st",  "inc", "corp", "co",  "ltd",
-    "llc", "vs",  "etc", "gen", "sen",  "rep", "gov", "lt",  "col", "capt", "sgt", "rev",
-    "jan", "feb", "mar", "apr", "aug",  "sep", "sept", "oct", "nov", "dec", "fig", "approx"};
+    "mr",   "mrs", "ms",  "dr",   "prof", "sr",  "jr",  "st",  "inc",
+    "corp", "co",  "ltd", "llc",  "vs",   "etc", "gen", "sen", "rep",
+    "gov",  "lt",  "col", "capt", "sgt",  "rev", "jan", "feb", "mar",
+    "apr",  "aug", "sep", "sept", "oct",  "nov", "dec", "fig", "approx"};
 
 // "Inc" of "Inc." and "J" or "U.S" of "J." and "U.S.".
 bool IsAbbreviation(std::string_view core) {
@@ -70,7 +71,8 @@ bool StartsWithCurrency(std::string_view core) {
 std::string_view NumberClass(std::string_view core) {
   if (StartsWithCurrency(core)) return "<money>";
   if (core.ends_with('%')) return "<percent>";
-  const auto digits = static_cast<size_t>(std::count_if(core.begin(), core.end(), IsDigit));
+  const auto digits =
+      static_cast<size_t>(std::count_if(core.begin(), core.end(), IsDigit));
   if (digits == core.size()) {
     if (digits == 1 || core == "10") return {};
     if (digits == 4 && (core.starts_with("19") || core.starts_with("20"))) {
@@ -152,7 +154,8 @@ class Splitter {
   void MaybeStartSentence(std::string_view chunk) {
     if (!stop_) return;
     size_t core = 0;
-    while (const Mark* mark = MarkAtStart(chunk.substr(core))) core += mark->bytes.size();
+    while (const Mark* mark = MarkAtStart(chunk.substr(core)))
+      core += mark->bytes.size();
     if (core >= chunk.size()) return;
     stop_ = false;
     if (IsLower(chunk[core])) return;
@@ -177,7 +180,8 @@ class Splitter {
     if (chunk == "n't" || chunk == "n’t") return Emit("n't", begin, end, Kind::kFixed);
     const size_t before = tokens_.size();
     Peel(begin, end);
-    if (tokens_.size() == before + 1 && tokens_.back().end - tokens_.back().begin == end - begin) {
+    if (tokens_.size() == before + 1 &&
+        tokens_.back().end - tokens_.back().begin == end - begin) {
       tokens_.back().free = std::all_of(chunk.begin(), chunk.end(), IsDigit);
     }
   }
@@ -271,7 +275,8 @@ void SplitContextTokens(std::string_view paragraph, std::vector<ContextToken>& t
   Splitter(paragraph, tokens).Run();
 }
 
-std::string_view LowerWord(std::string_view word, std::span<char, kMaxWordBytes> buffer) {
+std::string_view LowerWord(std::string_view word,
+                           std::span<char, kMaxWordBytes> buffer) {
   size_t size = 0;
   for (size_t at = 0; at < word.size(); ++at) {
     if (size == kMaxWordBytes) return {};
@@ -295,8 +300,9 @@ std::string_view UnknownClass(std::string_view word) {
                          std::all_of(word.begin(), word.end(), IsUpper);
     return acronym ? "<acronym>" : "<name>";
   }
-  for (const Mark& suffix : {Mark{"ing", "<-ing>"}, Mark{"ed", "<-ed>"}, Mark{"ly", "<-ly>"},
-                             Mark{"tion", "<-tion>"}, Mark{"er", "<-er>"}, Mark{"s", "<-s>"}}) {
+  for (const Mark& suffix :
+       {Mark{"ing", "<-ing>"}, Mark{"ed", "<-ed>"}, Mark{"ly", "<-ly>"},
+        Mark{"tion", "<-tion>"}, Mark{"er", "<-er>"}, Mark{"s", "<-s>"}}) {
     if (word.ends_with(suffix.bytes)) return suffix.token;
   }
   return "<unknown>";
@@ -304,9 +310,12 @@ std::string_view UnknownClass(std::string_view word) {
 
 uint64_t TokenisationFingerprint() {
   constexpr std::string_view kProbe =
-      "“Revenue rose 12% to $3.5 million,” J. Doe of Acme Inc. said (see www.x.example/a). "
-      "It didn’t stop; the firm's cloud-based and/or web arm — 3rd in 2019 — has 1 or 2 "
-      "rivals at 10:30 a.m. in the U.S. of 4,000 F16 units... 'Why?' asked a@b.example. "
+      "“Revenue rose 12% to $3.5 million,” J. Doe of Acme Inc. said (see "
+      "www.x.example/a). "
+      "It didn’t stop; the firm's cloud-based and/or web arm — 3rd in 2019 — has 1 or "
+      "2 "
+      "rivals at 10:30 a.m. in the U.S. of 4,000 F16 units... 'Why?' asked "
+      "a@b.example. "
       "``OK'' said he -- don't ``go'' . and [so] on\xC2\xA0to: Next É";
   std::string cut;
   for (const ContextToken& token : SplitContextTokens(kProbe)) {

@@ -52,7 +52,8 @@ inline constexpr size_t kMaxWordBytes = 40;
 
 // `word` in lower case (ASCII letters only; ’ becomes ') in `buffer`; empty when it is
 // longer than kMaxWordBytes.
-std::string_view LowerWord(std::string_view word, std::span<char, kMaxWordBytes> buffer);
+std::string_view LowerWord(std::string_view word,
+                           std::span<char, kMaxWordBytes> buffer);
 
 bool HasUpper(std::string_view word);
 
@@ -69,7 +70,8 @@ template <typename Find>
 uint32_t ResolveToken(const ContextToken& token, const Find& find) {
   if (token.kind == ContextToken::Kind::kFixed) return find(token.text);
   char buffer[kMaxWordBytes];
-  const std::string_view lower = LowerWord(token.text, std::span<char, kMaxWordBytes>(buffer));
+  const std::string_view lower =
+      LowerWord(token.text, std::span<char, kMaxWordBytes>(buffer));
   const bool upper = HasUpper(token.text);
   if (!upper || token.initial) {
     if (const uint32_t id = find(lower)) return id;

@@ -32,8 +32,8 @@ float Step(const std::vector<float>& values) {
   std::vector<float> sizes;
   sizes.reserve(values.size());
   for (const float value : values) sizes.push_back(std::abs(value));
-  const auto nth = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() -
-                                                               sizes.size() / 2000 - 1);
+  const auto nth = sizes.begin() +
+                   static_cast<std::ptrdiff_t>(sizes.size() - sizes.size() / 2000 - 1);
   std::nth_element(sizes.begin(), nth, sizes.end());
   return std::max(*nth, 1e-6F) / 127;
 }
@@ -42,7 +42,8 @@ std::vector<int8_t> Quantised(const std::vector<float>& values, float step) {
   std::vector<int8_t> out;
   out.reserve(values.size());
   for (const float value : values) {
-    out.push_back(static_cast<int8_t>(std::clamp(std::lround(value / step), -127L, 127L)));
+    out.push_back(
+        static_cast<int8_t>(std::clamp(std::lround(value / step), -127L, 127L)));
   }
   return out;
 }
@@ -126,7 +127,8 @@ std::string BuildContextVectors(const ContextVectorParts& parts, size_t words) {
   if (candidates == 0) return {};
   if (candidates >= 0xFFFF || parts.contexts.size() != words * kVectorSize ||
       parts.positions.size() != kVectorPositions * kVectorSize ||
-      parts.outputs.size() != candidates * kVectorSize || parts.biases.size() != candidates) {
+      parts.outputs.size() != candidates * kVectorSize ||
+      parts.biases.size() != candidates) {
     throw Error("context vectors: " + std::to_string(candidates) + " candidates, " +
                 std::to_string(words) + " words and sizes that do not fit them");
   }

@@ -1,10 +1,11 @@
 #pragma once
 
 // What the trigrams of the context model cannot see: which words fit a place given the
-// ten words around it and the bag of words of the passage ("spot" is a chip where wafers
-// and foundries are near). Log-bilinear: a context is the sum of its words' vectors,
-// weighed by position; its product with a candidate's vector corrects the trigram score.
-// Trained to tell apart words that a spinner confuses, on top of the trigrams.
+// ten words around it and the bag of words of the passage ("spot" is a chip where
+// wafers and foundries are near). Log-bilinear: a context is the sum of its words'
+// vectors, weighed by position; its product with a candidate's vector corrects the
+// trigram score. Trained to tell apart words that a spinner confuses, on top of the
+// trigrams.
 
 #include <array>
 #include <cstdint>
@@ -26,7 +27,8 @@ using ContextVector = std::array<float, kVectorSize>;
 
 // Row of the position weights for a word `offset` places away, offset not 0.
 constexpr size_t PositionRow(int offset) {
-  return static_cast<size_t>(offset < 0 ? offset + kVectorWindow : offset + kVectorWindow - 1);
+  return static_cast<size_t>(offset < 0 ? offset + kVectorWindow
+                                        : offset + kVectorWindow - 1);
 }
 inline constexpr size_t kBagRow = 2 * kVectorWindow;
 // The bag's sum is scaled to that of so many words.
@@ -58,8 +60,8 @@ class ContextVectors {
   // words). The word at the place itself is not used. About 1 microsecond.
   ContextVector At(std::span<const uint32_t> ids, size_t at) const;
 
-  // ln of how much likelier the word is here than the trigrams say; 0 for words without a
-  // vector.
+  // ln of how much likelier the word is here than the trigrams say; 0 for words without
+  // a vector.
   float Fit(const ContextVector& context, uint32_t id) const;
 
  private:

@@ -26,7 +26,8 @@ size_t NgramTable::BytesFor(size_t entries) {
   return (BucketCount(entries) + 1) * 4 + Pad4(entries * 2) + Pad4(entries);
 }
 
-NgramTable::NgramTable(std::string_view bytes, size_t entries, const std::string& name) {
+NgramTable::NgramTable(std::string_view bytes, size_t entries,
+                       const std::string& name) {
   if (bytes.size() != BytesFor(entries)) {
     throw Error(name + ": " + std::to_string(bytes.size()) + " bytes for " +
                 std::to_string(entries) + " entries, expected " +
@@ -42,7 +43,8 @@ NgramTable::NgramTable(std::string_view bytes, size_t entries, const std::string
   if (offsets_.front() != 0 || offsets_.back() != entries ||
       !std::is_sorted(offsets_.begin(), offsets_.end())) {
     throw Error(name + ": bucket offsets are damaged (last is " +
-                std::to_string(offsets_.back()) + " of " + std::to_string(entries) + ")");
+                std::to_string(offsets_.back()) + " of " + std::to_string(entries) +
+                ")");
   }
 }
 

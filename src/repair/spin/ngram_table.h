@@ -66,7 +66,8 @@ inline uint64_t MixBits(uint64_t x) {
 }  // namespace internal
 
 inline uint64_t NgramKey(uint32_t previous, uint32_t word) {
-  return internal::MixBits((static_cast<uint64_t>(previous) << 32 | word) + (2ULL << 56));
+  return internal::MixBits((static_cast<uint64_t>(previous) << 32 | word) +
+                           (2ULL << 56));
 }
 inline uint64_t NgramKey(uint32_t before_previous, uint32_t previous, uint32_t word) {
   return internal::MixBits(NgramKey(before_previous, previous) + word);
