@@ -99,8 +99,9 @@ TokenizedText::TokenizedText(std::string_view text, Field field)
     token.shape = ShapeOf(token.text);
     token.lower = token.text;
     token.exact_hash = WordHash(token.text, Folding::kExact);
-    token.lower_hash = WordHash(token.text, Folding::kLower);
+    token.lower_hash = token.exact_hash;  // the folding changes nothing in lower case
     if (!IsPlainLower(token.text)) {
+      token.lower_hash = WordHash(token.text, Folding::kLower);
       lowered.emplace_back(tokens_.size(), lower_->size());
       AppendLower(token.text, *lower_);
     }

@@ -50,6 +50,10 @@ TEST_CASE("a token has its lower-case form and the hashes of the lexicon") {
   CHECK(text.tokens().at(1).lower == "cloud");
   CHECK(first.exact_hash == WordHash("ÉCLAIR", Folding::kExact));
   CHECK(first.lower_hash == WordHash("éclair", Folding::kLower));
+  const TokenizedText plain("won't 5g don’t", Field::kBody);
+  CHECK(plain.tokens()[0].lower_hash == WordHash("won't", Folding::kLower));
+  CHECK(plain.tokens()[1].lower_hash == WordHash("5g", Folding::kLower));
+  CHECK(plain.tokens()[2].lower_hash == WordHash("don't", Folding::kLower));
 }
 
 TEST_CASE("lower-case forms survive a move") {
