@@ -34,15 +34,8 @@ bool MayStart(const ValueContext& context, size_t i) {
     return token.text != "," && token.text != "." && token.text != "(" &&
            token.text != ")";
   }
-  if (token.text.find('-') != std::string_view::npos) return true;
-  if (token.shape != Shape::kLower && token.text.size() <= 4)
-    return true;  // "US$", "Rs"
-  return OneOf(
-      token.lower,
-      {"a",         "an",       "half",      "half-year", "year",    "fiscal",
-       "financial", "business", "full-year", "final",     "opening", "last",
-       "this",      "next",     "previous",  "current",   "coming",  "yesterday",
-       "today",     "tonight",  "tomorrow",  "noon",      "midday",  "midnight"});
+  if (token.shape != Shape::kLower && token.text.size() <= 4) return true;  // "US$"
+  return token.text.size() > 4 && token.text.find('-') != std::string_view::npos;
 }
 
 std::optional<DateMatch> FindDate(const ValueContext& context, size_t i,
@@ -80,8 +73,7 @@ std::vector<Value> FindValues(const TokenizedText& text,
     if (MayStart(context, i)) {
       // Money goes first: "$2022" and "Rs 9 May" are amounts. What looks like an amount
       // and a date ("2 May") is a date.
-      value = context.term(i).kind == TermKind::kNone ? FindMoney(context, i)
-                                                      : std::nullopt;
+      if (context.term(i).kind == TermKind::kNone) value = FindMoney(context, i);
       if (!value) {
         if (auto match = FindDate(context, i, dates)) {
           value = ToValue(*match);

@@ -11,13 +11,13 @@ ValueContext::ValueContext(const TokenizedText& text,
     : text_(text), published_(published) {
   terms_.reserve(text.tokens().size());
   for (const Token& token : text.tokens()) {
-    terms_.push_back(token.shape == Shape::kPunctuation ? Term{}
-                                                        : FindTerm(token.lower));
-    const std::string_view word = token.lower;
-    if (word == "crore" || word == "crores" || word == "lakh") indian_ = true;
-    if (word == "yuan" || word == "renminbi" || word == "rmb" || word == "cny") {
-      chinese_ = true;
+    const Term term =
+        token.shape == Shape::kPunctuation ? Term{} : FindTerm(token.lower);
+    terms_.push_back(term);
+    if (term.kind == TermKind::kMagnitude && (term.value == 5 || term.value == 7)) {
+      indian_ = true;
     }
+    if (OneOf(token.lower, {"yuan", "renminbi", "rmb", "cny"})) chinese_ = true;
   }
   FindDollar();
 }

@@ -12,6 +12,8 @@ constexpr auto kTerms = std::to_array<Term>({
     {"2nd", TermKind::kOrdinal, 2},
     {"3rd", TermKind::kOrdinal, 3},
     {"4th", TermKind::kOrdinal, 4},
+    {"a", TermKind::kLead, 0},
+    {"an", TermKind::kLead, 0},
     {"apr", TermKind::kShortMonth, 4},
     {"april", TermKind::kMonth, 4},
     {"aug", TermKind::kShortMonth, 8},
@@ -20,11 +22,14 @@ constexpr auto kTerms = std::to_array<Term>({
     {"billion", TermKind::kMagnitude, 9},
     {"bln", TermKind::kShortMagnitude, 9},
     {"bn", TermKind::kShortMagnitude, 9},
+    {"business", TermKind::kLead, 0},
     {"centuries", TermKind::kUnit, 10},
     {"century", TermKind::kUnit, 10},
+    {"coming", TermKind::kLead, 0},
     {"cr", TermKind::kShortMagnitude, 7},
     {"crore", TermKind::kMagnitude, 7},
     {"crores", TermKind::kMagnitude, 7},
+    {"current", TermKind::kLead, 0},
     {"day", TermKind::kUnit, 3},
     {"days", TermKind::kUnit, 3},
     {"dec", TermKind::kShortMonth, 12},
@@ -39,7 +44,10 @@ constexpr auto kTerms = std::to_array<Term>({
     {"february", TermKind::kMonth, 2},
     {"fifteen", TermKind::kSmall, 15},
     {"fifty", TermKind::kTens, 50},
+    {"final", TermKind::kLead, 0},
+    {"financial", TermKind::kLead, 0},
     {"first", TermKind::kOrdinal, 1},
+    {"fiscal", TermKind::kLead, 0},
     {"five", TermKind::kSmall, 5},
     {"fortnight", TermKind::kUnit, 5},
     {"fortnights", TermKind::kUnit, 5},
@@ -49,6 +57,9 @@ constexpr auto kTerms = std::to_array<Term>({
     {"fourth", TermKind::kOrdinal, 4},
     {"fri", TermKind::kShortWeekday, 5},
     {"friday", TermKind::kWeekday, 5},
+    {"full-year", TermKind::kLead, 0},
+    {"half", TermKind::kLead, 0},
+    {"half-year", TermKind::kLead, 0},
     {"hour", TermKind::kUnit, 2},
     {"hours", TermKind::kUnit, 2},
     {"hr", TermKind::kUnit, 2},
@@ -63,10 +74,13 @@ constexpr auto kTerms = std::to_array<Term>({
     {"k", TermKind::kShortMagnitude, 3},
     {"lakh", TermKind::kMagnitude, 5},
     {"lakhs", TermKind::kMagnitude, 5},
+    {"last", TermKind::kLead, 0},
     {"m", TermKind::kShortMagnitude, 6},
     {"mar", TermKind::kShortMonth, 3},
     {"march", TermKind::kMonth, 3},
     {"may", TermKind::kMonth, 5},
+    {"midday", TermKind::kLead, 0},
+    {"midnight", TermKind::kLead, 0},
     {"million", TermKind::kMagnitude, 6},
     {"min", TermKind::kUnit, 1},
     {"mins", TermKind::kUnit, 1},
@@ -80,14 +94,18 @@ constexpr auto kTerms = std::to_array<Term>({
     {"monday", TermKind::kWeekday, 1},
     {"month", TermKind::kUnit, 6},
     {"months", TermKind::kUnit, 6},
+    {"next", TermKind::kLead, 0},
     {"nine", TermKind::kSmall, 9},
     {"nineteen", TermKind::kSmall, 19},
     {"ninety", TermKind::kTens, 90},
+    {"noon", TermKind::kLead, 0},
     {"nov", TermKind::kShortMonth, 11},
     {"november", TermKind::kMonth, 11},
     {"oct", TermKind::kShortMonth, 10},
     {"october", TermKind::kMonth, 10},
     {"one", TermKind::kSmall, 1},
+    {"opening", TermKind::kLead, 0},
+    {"previous", TermKind::kLead, 0},
     {"quadrillion", TermKind::kMagnitude, 15},
     {"quarter", TermKind::kUnit, 7},
     {"quarters", TermKind::kUnit, 7},
@@ -113,6 +131,7 @@ constexpr auto kTerms = std::to_array<Term>({
     {"third", TermKind::kOrdinal, 3},
     {"thirteen", TermKind::kSmall, 13},
     {"thirty", TermKind::kTens, 30},
+    {"this", TermKind::kLead, 0},
     {"thousand", TermKind::kMagnitude, 3},
     {"three", TermKind::kSmall, 3},
     {"thu", TermKind::kShortWeekday, 4},
@@ -120,6 +139,9 @@ constexpr auto kTerms = std::to_array<Term>({
     {"thurs", TermKind::kShortWeekday, 4},
     {"thursday", TermKind::kWeekday, 4},
     {"tn", TermKind::kShortMagnitude, 12},
+    {"today", TermKind::kLead, 0},
+    {"tomorrow", TermKind::kLead, 0},
+    {"tonight", TermKind::kLead, 0},
     {"trillion", TermKind::kMagnitude, 12},
     {"trn", TermKind::kShortMagnitude, 12},
     {"tue", TermKind::kShortWeekday, 2},
@@ -134,16 +156,35 @@ constexpr auto kTerms = std::to_array<Term>({
     {"weeks", TermKind::kUnit, 4},
     {"year", TermKind::kUnit, 8},
     {"years", TermKind::kUnit, 8},
+    {"yesterday", TermKind::kLead, 0},
     {"zero", TermKind::kSmall, 0},
 });
+
+// Where the terms of each first character start in kTerms: most words have no term, and
+// this tells so without a comparison.
+constexpr auto kFirst = [] {
+  std::array<uint8_t, 129> first{};
+  static_assert(kTerms.size() < 256);
+  size_t row = 0;
+  for (size_t c = 0; c < first.size(); ++c) {
+    while (row < kTerms.size() && static_cast<unsigned char>(kTerms[row].word[0]) < c)
+      ++row;
+    first[c] = static_cast<uint8_t>(row);
+  }
+  return first;
+}();
 
 }  // namespace
 
 Term FindTerm(std::string_view lower) {
   static_assert(std::ranges::is_sorted(kTerms, {}, &Term::word));
   if (lower.empty() || lower.size() > 11) return {};
-  const auto found = std::ranges::lower_bound(kTerms, lower, {}, &Term::word);
-  return found != kTerms.end() && found->word == lower ? *found : Term{};
+  const auto c = static_cast<unsigned char>(lower.front());
+  if (c >= 128) return {};
+  for (size_t row = kFirst[c]; row < kFirst[c + 1U]; ++row) {
+    if (kTerms[row].word == lower) return kTerms[row];
+  }
+  return {};
 }
 
 }  // namespace unspin

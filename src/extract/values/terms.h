@@ -20,6 +20,7 @@ enum class TermKind : uint8_t {
   kWeekday,  // value 1 (Monday) to 7
   kShortWeekday,
   kUnit,  // of time; value is a TimeUnit
+  kLead,  // may start a value and means nothing by itself: "last", "half"
 };
 
 enum class TimeUnit : uint8_t {
