@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "lexicon/compiled_file.h"
+#include "lexicon/fact_rules.h"
 #include "lexicon/schema.h"
 #include "lexicon/table_sections.h"
 #include "lexicon/wordnet.h"
@@ -179,12 +180,17 @@ CompileResult CompileLexicons(const std::vector<std::string>& folders,
                               const std::optional<std::string>& wordnet) {
   CompileResult result;
   CompiledFileWriter writer;
+  std::vector<TsvFile> rules;
+  std::vector<TsvFile> triggers;
   for (const TableSpec& spec : LexiconTables()) {
     TableCompiler table(spec, result.complaints);
     for (const std::string& folder : folders) {
       for (const fs::path& path : FilesOf(spec.name, folder)) {
-        table.Add(ParseTsv(path.filename().string(), ReadFile(path.string()),
-                           result.complaints));
+        const TsvFile file = ParseTsv(path.filename().string(),
+                                      ReadFile(path.string()), result.complaints);
+        table.Add(file);
+        if (spec.name == "fact_rules") rules.push_back(file);
+        if (spec.name == "triggers") triggers.push_back(file);
       }
     }
     if (table.files() == 0) {
@@ -196,6 +202,7 @@ CompileResult CompileLexicons(const std::vector<std::string>& folders,
     result.rows += table.rows();
     ++result.tables;
   }
+  CheckFactRules(rules, triggers, result.complaints);
   if (wordnet) CompileWordNet(*wordnet, writer);
   if (result.complaints.empty()) result.bytes = writer.Finish();
   return result;

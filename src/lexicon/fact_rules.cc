@@ -207,7 +207,8 @@ class PatternParser {
     }
     const std::string_view word = pattern_.substr(at_, end - at_);
     if (word.empty()) throw Fault{Where() + "is not expected"};
-    if (SplitWords(word).size() != 1) {
+    // A possessive "'s" is a word only behind another.
+    if (word != "'s" && SplitWords(word).size() != 1) {
       throw Fault{"'" + std::string(word) + "' is not one word of text"};
     }
     if (ToLower(word) != word) {
@@ -236,6 +237,8 @@ void ParseFields(std::string_view fields, FactRule& rule) {
     if (!IsFieldName(name)) throw Fault{"'" + name + "' does not name a field"};
     if (name == "unless") {
       rule.unless.push_back(std::move(value));
+    } else if (name == "without") {
+      rule.without.push_back(std::move(value));
     } else if (name == "needs") {
       rule.needs.push_back(std::move(value));
     } else {
@@ -264,6 +267,7 @@ bool CanBeEmpty(const std::vector<RuleStep>& steps, uint32_t at) {
 
 std::vector<std::string> ClassesOf(const FactRule& rule) {
   std::vector<std::string> classes = rule.unless;
+  classes.insert(classes.end(), rule.without.begin(), rule.without.end());
   classes.insert(classes.end(), rule.needs.begin(), rule.needs.end());
   for (const RuleStep& step : rule.steps) {
     if (step.op == RuleOp::kClass) classes.push_back(step.text);

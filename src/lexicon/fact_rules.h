@@ -74,8 +74,9 @@ struct FactRule {
   enum class Action : uint8_t { kMake, kAdd, kDeny } action = Action::kMake;
   std::vector<RuleStep> steps;  // starts at step 0
   std::vector<RuleConstant> constants;
-  std::vector<std::string> unless;  // classes that the sentence must not hold
-  std::vector<std::string> needs;   // classes of which it must hold one
+  std::vector<std::string> unless;   // classes that the sentence must not hold
+  std::vector<std::string> without;  // classes that the matched words must not hold
+  std::vector<std::string> needs;    // classes of which the sentence must hold one
   double confidence = 0;
 };
 

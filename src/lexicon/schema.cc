@@ -87,10 +87,22 @@ constexpr ColumnSpec kCommonWordColumns[] = {
 };
 
 constexpr ColumnSpec kNameCueColumns[] = {
-    {"cue", kText, true, true},       {"company", kText, true},
-    {"organization", kText, true},    {"person", kText, true},
-    {"product", kText, true},         {"place", kText, true},
+    {"cue", kText, true, true},
+    {"company", kNumber, true},
+    {"organization", kNumber, true},
+    {"person", kNumber, true},
+    {"product", kNumber, true},
+    {"place", kNumber, true},
     {"example"},
+};
+
+constexpr ColumnSpec kNameCueShiftColumns[] = {
+    {"cue", kText, true, true},
+    {"company", kNumber, true},
+    {"organization", kNumber, true},
+    {"person", kNumber, true},
+    {"product", kNumber, true},
+    {"place", kNumber, true},
 };
 
 constexpr ColumnSpec kNameTriggerColumns[] = {
@@ -102,28 +114,74 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
      "affix|demonym|never|calendar|function"},
 };
 
+constexpr ColumnSpec kBoilerplateColumns[] = {
+    {"id", kText, true, true},
+    {"where", kText, true, false, "line|tail|head|title"},
+    {"pattern", kPattern, true},
+    {"reason", kText, true},
+    {"example", kText, true},
+    {"refuse", kText, true},
+};
+
+constexpr ColumnSpec kHtmlDebrisColumns[] = {
+    {"word", kText, true, true},
+};
+
 constexpr ColumnSpec kTitleColumns[] = {
     {"title", kText, true, true},
     {"kind", kText, true, false, "honorific|post|profession"},
 };
 
+constexpr ColumnSpec kTriggerColumns[] = {
+    {"class", kText, true},
+    {"forms", kList, true, true},
+    {"note"},
+};
+
+constexpr ColumnSpec kRoleColumns[] = {
+    {"form", kText, true, true},
+    {"canonical"},
+    {"kind", kText, true, false,
+     "post|outsider|of_post|modifier|former|acting|skipped"},
+};
+
+constexpr ColumnSpec kMetricColumns[] = {
+    {"metric", kText, true},
+    {"forms", kList, true, true},
+    {"kind", kText, true, false, "amount|counted"},
+};
+
+// The compiler also checks that the patterns can be parsed (fact_rules.h).
+constexpr ColumnSpec kFactRuleColumns[] = {
+    {"id", kText, true},       {"fact", kText, true},  {"pattern", kText, true},
+    {"fields", kList},         {"confidence", kWeight, true},
+    {"example", kText, true},  {"refuse"},
+};
+
 // Names of people, companies and places are matched with their capitals; words that
 // spinners and patterns work on are matched in any case.
 constexpr TableSpec kTables[] = {
+    {"boilerplate", Folding::kLower, kBoilerplateColumns},
     {"common_words", Folding::kLower, kCommonWordColumns},
     {"companies", Folding::kExact, kCompanyColumns},
+    {"fact_rules", Folding::kLower, kFactRuleColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
+    {"html_debris", Folding::kLower, kHtmlDebrisColumns},
+    {"metrics", Folding::kLower, kMetricColumns},
+    {"name_cue_shifts", Folding::kLower, kNameCueShiftColumns},
     {"name_cues", Folding::kLower, kNameCueColumns},
     {"name_triggers", Folding::kLower, kNameTriggerColumns},
     {"organizations", Folding::kExact, kOrganizationColumns},
     {"people", Folding::kExact, kPersonColumns},
     {"places", Folding::kExact, kPlaceColumns},
     {"products", Folding::kExact, kProductColumns},
+    {"roles", Folding::kLower, kRoleColumns},
     {"spin_a", Folding::kLower, kSpinColumns},
     {"spin_b", Folding::kLower, kSpinColumns},
     {"spin_words", Folding::kLower, kSpinWordColumns},
     {"surnames", Folding::kExact, kGivenNameColumns},
     {"titles", Folding::kLower, kTitleColumns},
+    {"triggers", Folding::kLower, kTriggerColumns},
 };
 
 }  // namespace

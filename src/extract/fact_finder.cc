@@ -1,0 +1,102 @@
+#include "extract/fact_finder.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "extract/facts/assembly.h"
+#include "extract/facts/context.h"
+#include "extract/facts/fact_lexicon.h"
+#include "extract/facts/rule_matcher.h"
+#include "extract/facts/sentence_graph.h"
+
+namespace unspin {
+namespace {
+
+// Types whose facts take more than a pattern's captures.
+bool IsAssembled(std::string_view type) {
+  return type == "outage" || type == "role" || type == "role_change" ||
+         type == "figure" || type == "relation";
+}
+
+// A class of triggers that forbids a type of fact wherever one of its forms stands:
+// "not_outage" holds "would have been" and "averted".
+std::string ForbiddingClass(std::string_view type) { return "not_" + std::string(type); }
+
+size_t EndOfLead(std::span<const TokenizedText> texts) {
+  for (const TokenizedText& text : texts) {
+    if (text.field() != Field::kBody || text.sentences().empty()) continue;
+    return text.sentences().front().tokens.end;
+  }
+  return 0;
+}
+
+void Append(std::vector<Fact> more, std::vector<Fact>& facts) {
+  std::ranges::move(more, std::back_inserter(facts));
+}
+
+}  // namespace
+
+struct FactFinder::Impl {
+  explicit Impl(const Lexicon& source) : lexicon(source), matcher(lexicon) {
+    for (const LoadedRule& rule : lexicon.rules()) {
+      const uint32_t number = lexicon.ClassNumber(ForbiddingClass(rule.rule.fact));
+      if (number != kNoClass) forbidding.emplace(rule.rule.fact, number);
+      if (!IsAssembled(rule.rule.fact)) other_types.insert(rule.rule.fact);
+    }
+  }
+
+  std::vector<RuleMatch> Matches(std::span<const SentenceGraph> graphs) const {
+    std::vector<RuleMatch> matches;
+    for (size_t i = 0; i < graphs.size(); ++i) {
+      for (RuleMatch& match : matcher.Match(graphs[i], i)) {
+        const auto found = forbidding.find(match.rule->rule.fact);
+        const bool forbidden = match.rule->rule.action == FactRule::Action::kMake &&
+                               found != forbidding.end() &&
+                               graphs[i].HasClass(found->second);
+        if (!forbidden) matches.push_back(std::move(match));
+      }
+    }
+    return matches;
+  }
+
+  FactLexicon lexicon;
+  RuleMatcher matcher;
+  std::map<std::string, uint32_t, std::less<>> forbidding;  // by type of fact
+  std::set<std::string> other_types;
+};
+
+FactFinder::FactFinder(const Lexicon& lexicon)
+    : impl_(std::make_unique<Impl>(lexicon)) {}
+
+FactFinder::~FactFinder() = default;
+
+std::vector<Fact> FactFinder::Find(std::span<const TokenizedText> texts,
+                                   std::span<const std::vector<Value>> values,
+                                   const NamedEntities& names,
+                                   std::optional<CivilDate> published) const {
+  const size_t main_company = MainCompany(names, EndOfLead(texts));
+  const std::vector<SentenceGraph> graphs =
+      BuildGraphs(impl_->lexicon, texts, values, names, main_company);
+  const std::vector<RuleMatch> matches = impl_->Matches(graphs);
+  const FactContext context{impl_->lexicon, names,        graphs,
+                            matches,        main_company, published};
+
+  std::vector<Fact> facts = FindOutages(context);
+  std::vector<Fact> roles = FindRoles(context);
+  Append(FindRoleChanges(context, roles), facts);
+  Append(std::move(roles), facts);
+  Append(FindFigures(context), facts);
+  Append(FindRelations(context), facts);
+  for (const std::string& type : impl_->other_types) {
+    Append(FindOthers(context, type), facts);
+  }
+  std::ranges::stable_sort(facts, {}, [](const Fact& fact) {
+    return std::tuple(fact.field == Field::kBody, fact.evidence.begin);
+  });
+  return facts;
+}
+
+}  // namespace unspin

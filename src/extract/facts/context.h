@@ -1,0 +1,54 @@
+#pragma once
+
+// Who "he", "its" and "the company" are at a place of an article: a small running memory
+// of the people and companies that the sentences so far were about.
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/name_finder.h"
+
+namespace unspin {
+
+// The company that an article is most about, or kNoEntity. Counts mentions; one in the
+// headline or the first sentence counts more.
+size_t MainCompany(const NamedEntities& names, size_t first_sentence_end);
+
+// Told of the names of an article in order.
+class ArticleContext {
+ public:
+  ArticleContext(const NamedEntities& names, size_t main_company);
+
+  void StartSentence(size_t paragraph);
+  // A name that stands in the sentence, or a pronoun with what it stands for.
+  // `subject`: it stands where the subject of a sentence stands.
+  void See(size_t entity, bool subject);
+
+  // What the words mean at this point; kNoEntity when nothing fits.
+  size_t He();
+  size_t She();
+  size_t It() const;          // "it", "its": a company or an organization
+  size_t TheCompany() const;  // "the company", "the provider"
+  // "the cloud arm": the company whose name ends with `word`.
+  size_t UnitCalled(std::string_view word) const;
+
+ private:
+  size_t Pronoun(char gender);
+
+  const NamedEntities& names_;
+  size_t main_company_;
+  std::vector<size_t> mentions_of_;  // by entity
+  size_t company_;                   // the company spoken of
+  size_t paragraph_ = 0;
+  std::vector<size_t> sentence_firms_;  // companies and organizations so far
+  std::vector<size_t> sentence_people_;
+  std::optional<size_t> subject_firm_;   // of this sentence
+  std::optional<size_t> previous_firm_;  // of the sentence before, in the paragraph
+  std::vector<size_t> people_;  // of the sentences before: latest sentence first
+  std::map<size_t, char> gender_;  // 'm', 'f', once a pronoun has told
+};
+
+}  // namespace unspin

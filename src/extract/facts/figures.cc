@@ -1,0 +1,117 @@
+// Figures of companies: a metric with a value and the time it is for.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "extract/facts/assembly.h"
+
+namespace unspin {
+namespace {
+
+std::string UnitOf(const Value& value) {
+  if (value.kind == ValueKind::kPercent) return "percent";
+  if (value.kind == ValueKind::kCount) return "count";
+  // "USD 2500000000"
+  const size_t space = value.normalised.find(' ');
+  return space == std::string::npos ? value.unit : value.normalised.substr(0, space);
+}
+
+std::string MetricOf(const RuleMatch& match) {
+  const std::string_view constant = match.Constant("metric");
+  if (!constant.empty()) return std::string(constant);
+  const Edge* const metric = match.FindEdge("metric");
+  if (metric != nullptr) return metric->text;
+  const Edge* const counted = match.FindEdge("counted");
+  return counted == nullptr ? std::string() : counted->text;
+}
+
+// A period reads as one ("first quarter", "2023"); the day of an announcement does not,
+// unless the figure is of that day, as a share price is.
+bool IsPeriod(const Value& value, bool daily) {
+  const bool day = value.normalised.size() == 10 && value.normalised.find('W') ==
+                                                        std::string::npos &&
+                   value.normalised.find('Q') == std::string::npos;
+  return day == daily;
+}
+
+std::string PeriodOf(const FactContext& context, const RuleMatch& match,
+                     std::string_view metric) {
+  const Edge* const captured = match.FindEdge("period");
+  if (captured != nullptr && captured->value != nullptr) {
+    return captured->value->normalised;
+  }
+  const bool daily = metric == "share price";
+  const Value* best = nullptr;
+  size_t best_distance = SIZE_MAX;
+  for (const Value* const value : match.sentence->values) {
+    if (value->kind != ValueKind::kDate || value->normalised.empty() ||
+        !IsPeriod(*value, daily)) {
+      continue;
+    }
+    const size_t distance = value->tokens.begin >= match.tokens.end
+                                ? value->tokens.begin - match.tokens.end
+                            : value->tokens.end <= match.tokens.begin
+                                ? match.tokens.begin - value->tokens.end
+                                : 0;
+    if (distance >= best_distance) continue;
+    best = value;
+    best_distance = distance;
+  }
+  if (best != nullptr) return best->normalised;
+  return daily && context.published ? ToIso(*context.published) : std::string();
+}
+
+// Rounded as it is compared: 1.24 billion is 1240000000 however it was reckoned.
+double Rounded(double value) {
+  const double scaled = std::round(value * 1e4) / 1e4;
+  return scaled == 0 ? 0 : scaled;
+}
+
+}  // namespace
+
+std::vector<Fact> FindFigures(const FactContext& context) {
+  std::vector<Fact> facts;
+  constexpr std::array<std::string_view, 3> kKey = {"company", "value", "unit"};
+  for (const RuleMatch* const match :
+       context.Matches("figure", FactRule::Action::kMake)) {
+    const Edge* const amount = match->FindEdge("value");
+    const size_t company = FirmOf(context, *match, "company");
+    std::string metric = MetricOf(*match);
+    if (amount == nullptr || amount->value == nullptr || company == kNoEntity ||
+        metric.empty()) {
+      continue;
+    }
+    Fact fact = StartFact(*match, "figure");
+    const Edge* const named = match->FindEdge("company");
+    if (named == nullptr) fact.confidence *= 0.9;
+    SetField(fact, "company", context.NameOf(company));
+    const bool negative = match->Constant("sign") == "-";
+    const double number = Rounded(amount->value->number);
+    SetField(fact, "metric", metric);
+    SetField(fact, "value", negative ? -number : number, amount->span);
+    SetField(fact, "unit", UnitOf(*amount->value));
+    const std::string period = PeriodOf(context, *match, metric);
+    if (!period.empty()) SetField(fact, "period", period);
+    const auto same = std::ranges::find_if(facts, [&](const Fact& other) {
+      return other.evidence == fact.evidence &&
+             std::abs(Number(other, "value")) == std::abs(Number(fact, "value")) &&
+             other.Text("unit") == fact.Text("unit");
+    });
+    const auto repeated = std::ranges::find_if(
+        facts, [&](const Fact& other) { return SameFields(other, fact, kKey); });
+    if (repeated != facts.end()) {
+      MergeFact(*repeated, fact);
+    } else if (same == facts.end()) {
+      facts.push_back(std::move(fact));
+    } else if (fact.confidence > same->confidence) {
+      // Two rules read the same words differently: the surer one stays.
+      *same = std::move(fact);
+    }
+  }
+  return facts;
+}
+
+}  // namespace unspin

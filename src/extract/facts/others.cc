@@ -1,0 +1,195 @@
+// Relations between companies, and all types of facts that need no reckoning of their
+// own: what a pattern captures is what the fact says.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/facts/assembly.h"
+
+namespace unspin {
+namespace {
+
+constexpr size_t kAddReach = 3;  // sentences that "outage+" rules look back and forth
+
+bool IsSymmetric(std::string_view kind) {
+  return kind == "competitor" || kind == "partner";
+}
+
+// The firms of a field: all of a list; the company that the sentence is about when the
+// rule has no such field.
+std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
+                            std::string_view field) {
+  std::vector<size_t> firms;
+  const Capture* const capture = match.Find(field);
+  if (capture == nullptr) {
+    const size_t firm = FirmOf(context, match, field);
+    if (firm != kNoEntity) firms.push_back(firm);
+    return firms;
+  }
+  for (const Edge* const edge : capture->edges) firms.push_back(edge->entity);
+  return firms;
+}
+
+// What a capture says, in the form that the kind of field wants.
+FactValue ValueOf(const FactContext& context, const RuleMatch& match,
+                  const Capture& capture, std::optional<FieldKind> kind) {
+  const auto text_of = [&](const Edge& edge) -> std::string {
+    if (edge.entity != kNoEntity) return context.NameOf(edge.entity);
+    if (edge.value != nullptr) return edge.value->normalised;
+    return edge.text;
+  };
+  if (capture.edges.empty()) {
+    return std::string(capture.span.In(match.sentence->text->text()));
+  }
+  const Edge& first = *capture.edges.front();
+  const bool list = kind ? kind == FieldKind::kEntityList : capture.edges.size() > 1;
+  if (list) {
+    std::vector<std::string> values;
+    for (const Edge* const edge : capture.edges) values.push_back(text_of(*edge));
+    return values;
+  }
+  const bool number = first.value != nullptr &&
+                      (kind ? kind == FieldKind::kNumber
+                            : first.value->kind == ValueKind::kCount ||
+                                  first.value->kind == ValueKind::kPercent);
+  if (number) return first.value->number;
+  return text_of(first);
+}
+
+std::optional<FieldKind> KindOf(const FactTypeSpec* type, std::string_view field) {
+  if (type == nullptr) return std::nullopt;
+  const auto found = std::ranges::find(type->fields, field, &FactFieldSpec::name);
+  if (found == type->fields.end()) return std::nullopt;
+  return found->kind;
+}
+
+void FillFields(const FactContext& context, const RuleMatch& match, Fact& fact) {
+  const FactTypeSpec* const type = FindFactType(fact.type);
+  for (const Capture& capture : match.captures) {
+    // A capture that counts people is a count, whatever the noun.
+    SetField(fact, capture.field,
+             ValueOf(context, match, capture, KindOf(type, capture.field)),
+             capture.span);
+  }
+  for (const RuleConstant& constant : match.rule->rule.constants) {
+    SetField(fact, constant.field, constant.value);
+  }
+}
+
+struct Placed {
+  Fact fact;
+  size_t sentence = 0;
+};
+
+// The name that a fact is about: the first field of its type, or `company`.
+std::string_view Subject(const Fact& fact) { return fact.Text("company"); }
+
+// Whether `from` tells of the same event as `into`.
+bool IsSameEvent(const Fact& into, const Fact& from) {
+  if (Subject(into) != Subject(from)) return false;
+  constexpr std::string_view kTelling[] = {"kind", "amount", "count", "round"};
+  return std::ranges::all_of(kTelling, [&](std::string_view name) {
+    const FactValue* const a = into.Find(name);
+    const FactValue* const b = from.Find(name);
+    return a == nullptr || b == nullptr || *a == *b;
+  });
+}
+
+// The fact that a rule "TYPE+" adds to: the nearest one before, or else behind.
+Placed* Nearest(std::vector<Placed>& placed, size_t sentence) {
+  Placed* best = nullptr;
+  size_t best_distance = SIZE_MAX;
+  for (Placed& candidate : placed) {
+    const bool before = candidate.sentence <= sentence;
+    const size_t gap =
+        before ? sentence - candidate.sentence : candidate.sentence - sentence;
+    const size_t distance = 2 * gap + (before ? 0 : 1);
+    if (gap > kAddReach || distance >= best_distance) continue;
+    best = &candidate;
+    best_distance = distance;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Fact> FindRelations(const FactContext& context) {
+  std::vector<Fact> facts;
+  const auto add = [&](Fact fact) {
+    const auto same = [&](const Fact& other) {
+      if (other.Text("kind") != fact.Text("kind")) return false;
+      const bool equal = other.Text("subject") == fact.Text("subject") &&
+                         other.Text("object") == fact.Text("object");
+      const bool turned = other.Text("subject") == fact.Text("object") &&
+                          other.Text("object") == fact.Text("subject");
+      return equal || (turned && IsSymmetric(fact.Text("kind")));
+    };
+    const auto known = std::ranges::find_if(facts, same);
+    if (known != facts.end()) return MergeFact(*known, fact);
+    facts.push_back(std::move(fact));
+  };
+  for (const RuleMatch* const match :
+       context.Matches("relation", FactRule::Action::kMake)) {
+    for (const size_t subject : FirmsOf(context, *match, "subject")) {
+      for (const size_t object : FirmsOf(context, *match, "object")) {
+        if (subject == object) continue;
+        Fact fact = StartFact(*match, "relation");
+        SetField(fact, "kind", std::string(match->Constant("kind")));
+        SetField(fact, "subject", context.NameOf(subject));
+        SetField(fact, "object", context.NameOf(object));
+        add(std::move(fact));
+      }
+    }
+  }
+  return facts;
+}
+
+std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) {
+  std::vector<Placed> placed;
+  const FactTypeSpec* const spec = FindFactType(type);
+  const bool has_company = spec == nullptr || KindOf(spec, "company").has_value();
+  for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kMake)) {
+    Fact fact = StartFact(*match, type);
+    FillFields(context, *match, fact);
+    if (has_company && fact.Find("company") == nullptr) {
+      const size_t firm = FirmOf(context, *match, "company");
+      if (firm == kNoEntity) continue;
+      SetField(fact, "company", context.NameOf(firm));
+    }
+    if (fact.Find("date") == nullptr && KindOf(spec, "date")) {
+      if (const std::optional<std::string> date = DateOf(context, *match)) {
+        SetField(fact, "date", *date);
+      }
+    }
+    const auto same = std::ranges::find_if(
+        placed, [&](const Placed& other) { return IsSameEvent(other.fact, fact); });
+    if (same != placed.end()) {
+      MergeFact(same->fact, fact);
+    } else {
+      placed.push_back({std::move(fact), match->sentence_index});
+    }
+  }
+  for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kAdd)) {
+    Placed* const nearest = Nearest(placed, match->sentence_index);
+    if (nearest == nullptr) continue;
+    Fact more = StartFact(*match, type);
+    FillFields(context, *match, more);
+    for (const FactField& field : more.fields) {
+      if (nearest->fact.Find(field.name) == nullptr) nearest->fact.fields.push_back(field);
+    }
+  }
+  for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kDeny)) {
+    const std::vector<size_t> firms = FirmsOf(context, *match, "company");
+    std::erase_if(placed, [&](const Placed& candidate) {
+      return std::ranges::any_of(firms, [&](size_t firm) {
+        return Subject(candidate.fact) == context.NameOf(firm);
+      });
+    });
+  }
+  std::vector<Fact> facts;
+  for (Placed& each : placed) facts.push_back(std::move(each.fact));
+  return facts;
+}
+
+}  // namespace unspin

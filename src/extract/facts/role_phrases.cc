@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/facts/sentence_graph.h"
+
+namespace unspin {
+namespace {
+
+// Words that end "of ..." in the name of a post: "head of engineering [at] the firm".
+bool EndsTail(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "a",     "after",  "an",    "and",  "are",    "as",    "at",   "be",   "because",
+      "been",  "before", "but",   "by",   "during", "for",   "from", "had",  "has",
+      "have",  "he",     "her",   "his",  "if",     "in",    "into", "is",   "it",
+      "its",   "last",   "left",  "next", "not",    "of",    "on",   "one",  "or",
+      "over",  "quit",   "said",  "says", "she",    "since", "so",   "than", "that",
+      "the",   "their",  "they",  "this", "those",  "to",    "told", "took", "two",
+      "under", "until",  "was",   "were", "what",   "when",  "where", "which", "while",
+      "who",   "whose",  "will",  "with", "would",  "wrote",
+  };
+  return std::ranges::binary_search(kWords, word);
+}
+
+constexpr size_t kLongestTail = 4;  // words: "head of cloud infrastructure engineering"
+
+class RolePhraseFinder {
+ public:
+  RolePhraseFinder(const FactLexicon& lexicon, SentenceGraph& graph)
+      : lexicon_(lexicon), graph_(graph), named_(graph.tokens.size(), false) {
+    for (const TokenRange range : NamedRanges()) {
+      for (size_t i = range.begin; i < range.end; ++i) {
+        named_[i - graph.tokens.begin] = true;
+      }
+    }
+    for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
+      hashes_.push_back(graph.token(i).lower_hash);
+    }
+  }
+
+  void Find() {
+    for (size_t i = graph_.tokens.begin; i < graph_.tokens.end;) i = FindAt(i);
+  }
+
+ private:
+  struct Part {
+    size_t begin = 0;
+    size_t end = 0;
+    RoleWord kind = RoleWord::kNone;
+  };
+
+  std::vector<TokenRange> NamedRanges() const {
+    std::vector<TokenRange> ranges;
+    for (const Edge& edge : graph_.edges) {
+      // A place may be part of a post: "head of the Accra office".
+      if (edge.inferred || edge.Fills(RuleSlot::kPlace)) continue;
+      ranges.push_back(CoreTokens(edge));
+    }
+    return ranges;
+  }
+
+  // The tokens of the name itself, without describing words.
+  TokenRange CoreTokens(const Edge& edge) const {
+    TokenRange core = edge.tokens;
+    while (core.begin < core.end && graph_.token(core.begin).span.begin < edge.span.begin) {
+      ++core.begin;
+    }
+    while (core.end > core.begin && graph_.token(core.end - 1).span.end > edge.span.end) {
+      --core.end;
+    }
+    return core;
+  }
+
+  bool IsNamed(size_t token) const { return named_[token - graph_.tokens.begin]; }
+
+  RoleForm FormAt(size_t token) const {
+    if (IsNamed(token)) return {};
+    const size_t offset = token - graph_.tokens.begin;
+    const RoleForm form = lexicon_.RoleAt(std::span(hashes_).subspan(offset));
+    for (size_t i = 0; i < form.words; ++i) {
+      if (IsNamed(token + i)) return {};
+    }
+    return form;
+  }
+
+  // Reads the run of role words at `token`; returns where to look on.
+  size_t FindAt(size_t token) {
+    std::vector<Part> parts;
+    size_t end = token;
+    while (end < graph_.tokens.end) {
+      const RoleForm form = FormAt(end);
+      if (form.words == 0) break;
+      parts.push_back({end, end + form.words, form.kind});
+      end += form.words;
+    }
+    if (parts.empty()) return token + 1;
+    size_t last = parts.size();
+    while (last > 0 && !IsPost(parts[last - 1].kind)) --last;
+    // "Former Google engineer": the words stand apart from the post.
+    if (last > 0) AddPhrase(std::span(parts).first(last));
+    return end;
+  }
+
+  static bool IsPost(RoleWord kind) {
+    return kind == RoleWord::kPost || kind == RoleWord::kOutsider ||
+           kind == RoleWord::kOfPost;
+  }
+
+  void AddPhrase(std::span<const Part> parts) {
+    RoleStatus status = RoleStatus::kPlain;
+    size_t first = 0;
+    bool modified = false;
+    for (; first + 1 < parts.size(); ++first) {
+      const RoleWord kind = parts[first].kind;
+      if (kind == RoleWord::kFormer) status = RoleStatus::kFormer;
+      if (kind == RoleWord::kActing) status = RoleStatus::kActing;
+      if (kind != RoleWord::kFormer && kind != RoleWord::kActing &&
+          kind != RoleWord::kSkipped) {
+        modified = true;
+        break;
+      }
+    }
+    const Part& post = parts.back();
+    const size_t tail_end = TailEnd(post.end);
+    const auto add = [&](size_t end) {
+      Edge edge;
+      edge.slots = 1U << static_cast<unsigned>(RuleSlot::kRole);
+      edge.tokens = {parts.front().begin, end};
+      edge.span = {graph_.token(parts[first].begin).span.begin,
+                   graph_.token(end - 1).span.end};
+      edge.text = edge.span.In(graph_.text->text());
+      edge.status = status;
+      edge.outsider = post.kind == RoleWord::kOutsider;
+      graph_.edges.push_back(std::move(edge));
+    };
+    if (tail_end > post.end) add(tail_end);
+    if (post.kind != RoleWord::kOfPost || modified) add(post.end);
+  }
+
+  // The end of "of engineering" or "for servers" behind a post that ends at `token`;
+  // `token` itself when there is none or when a name follows ("president of Kumori").
+  size_t TailEnd(size_t token) const {
+    if (token + 1 >= graph_.tokens.end) return token;
+    const std::string_view word = graph_.token(token).lower;
+    if (word != "of" && word != "for") return token;
+    size_t end = token + 1;
+    const std::string_view article = graph_.token(end).lower;
+    if (article == "the" || article == "its") ++end;
+    const size_t first = end;
+    while (end < graph_.tokens.end && end - first < kLongestTail && IsTailWord(end)) {
+      ++end;
+    }
+    if (end == first) return token;
+    // "sales and marketing"
+    if (end + 1 < graph_.tokens.end && graph_.token(end).lower == "and" &&
+        FormAt(end + 1).kind == RoleWord::kModifier) {
+      end += 2;
+    }
+    // "president of the firm" and "chairman of the board" name no department.
+    const std::string_view closing = graph_.token(end - 1).lower;
+    constexpr std::string_view kWholes[] = {"board",    "business", "company",
+                                            "firm",     "group",    "organisation",
+                                            "startup",  "start-up"};
+    const bool whole =
+        first > token + 1 && std::ranges::find(kWholes, closing) != std::end(kWholes);
+    return whole ? token : end;
+  }
+
+  bool IsTailWord(size_t token) const {
+    const Token& t = graph_.token(token);
+    return !IsNamed(token) && t.shape != Shape::kPunctuation &&
+           t.shape != Shape::kNumber && t.lower != "'s" && t.lower != "’s" &&
+           !EndsTail(t.lower);
+  }
+
+  const FactLexicon& lexicon_;
+  SentenceGraph& graph_;
+  std::vector<bool> named_;  // by token: part of a name or value
+  std::vector<uint64_t> hashes_;
+};
+
+}  // namespace
+
+void AddRoleEdges(const FactLexicon& lexicon, SentenceGraph& graph) {
+  RolePhraseFinder(lexicon, graph).Find();
+}
+
+}  // namespace unspin

@@ -1,0 +1,293 @@
+#include "extract/facts/rule_matcher.h"
+
+#include <algorithm>
+
+namespace unspin {
+namespace {
+
+// Steps that one rule may take from one token: more than any rule needs on prose, few
+// enough that a page of commas costs no more than a page of text.
+constexpr size_t kMostSteps = 4000;
+constexpr size_t kLongestAside = 40;  // tokens
+constexpr size_t kAsideCommas = 3;    // commas inside ", who is 41, unmarried, and ...,"
+constexpr size_t kLongestList = 12;
+
+bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
+  return token < graph.tokens.end && graph.token(token).lower == word;
+}
+
+// Matches one rule from one token by backtracking.
+class Attempt {
+ public:
+  Attempt(const LoadedRule& rule, const SentenceGraph& graph) : rule_(rule), graph_(graph) {}
+
+  bool From(size_t token) {
+    captures_.clear();
+    left_ = kMostSteps;
+    return Go(0, token);
+  }
+  size_t end() const { return end_; }
+  std::vector<Capture>& captures() { return captures_; }
+
+ private:
+  bool Go(uint32_t number, size_t token) {
+    if (left_ == 0) return false;
+    --left_;
+    const RuleStep& step = rule_.rule.steps[number];
+    switch (step.op) {
+      case RuleOp::kMatch:
+        end_ = token;
+        return true;
+      case RuleOp::kWord:
+        return token < graph_.tokens.end && graph_.token(token).lower_hash == step.hash &&
+               Go(step.next, token + 1);
+      case RuleOp::kSplit:
+        return Go(step.next, token) || Go(step.other, token);
+      case RuleOp::kStart:
+        return token == graph_.tokens.begin && Go(step.next, token);
+      case RuleOp::kEnd:
+        return (token == graph_.tokens.end ||
+                (token + 1 == graph_.tokens.end && IsWord(graph_, token, "."))) &&
+               Go(step.next, token);
+      case RuleOp::kReject:
+        return !Look(number + 1, token) && Go(step.next, token);
+      case RuleOp::kGap:
+        return Gap(step, token);
+      case RuleOp::kClass:
+        return Class(number, step, token);
+      case RuleOp::kSlot:
+        if (step.slot == RuleSlot::kAside) return Aside(step, token);
+        return Slot(step, token);
+    }
+    return false;
+  }
+
+  // Whether the steps from `number` match, without a trace.
+  bool Look(uint32_t number, size_t token) {
+    const size_t captures = captures_.size();
+    const size_t end = end_;
+    const bool found = Go(number, token);
+    captures_.resize(captures);
+    end_ = end;
+    return found;
+  }
+
+  bool Gap(const RuleStep& step, size_t token) {
+    for (size_t skipped = 0; skipped <= step.limit; ++skipped) {
+      if (Go(step.next, token + skipped)) return true;
+      if (token + skipped >= graph_.tokens.end || IsWord(graph_, token + skipped, ";")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  bool Class(uint32_t number, const RuleStep& step, size_t token) {
+    if (token >= graph_.tokens.end) return false;
+    const uint32_t wanted = rule_.class_of_step[number];
+    const auto& forms = graph_.classes_at[token - graph_.tokens.begin];
+    // Longest form first: "step down from" before "step down".
+    for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
+      if (form->trigger_class != wanted || token + form->words > graph_.tokens.end) {
+        continue;
+      }
+      const size_t kept = captures_.size();
+      if (!step.field.empty()) {
+        captures_.push_back(
+            {step.field, {}, graph_.text->SpanOf({token, token + form->words})});
+      }
+      if (Go(step.next, token + form->words)) return true;
+      captures_.resize(kept);
+    }
+    return false;
+  }
+
+  bool Slot(const RuleStep& step, size_t token) {
+    if (token >= graph_.tokens.end) return false;
+    for (const uint32_t number : graph_.edges_at[token - graph_.tokens.begin]) {
+      const Edge& edge = graph_.edges[number];
+      if (!edge.Fills(step.slot)) continue;
+      const size_t kept = captures_.size();
+      if (!step.field.empty()) {
+        captures_.push_back({step.field, {&edge}, edge.span});
+      }
+      if (step.list && List(step, edge.tokens.end, kept)) return true;
+      if (Go(step.next, edge.tokens.end)) return true;
+      captures_.resize(kept);
+    }
+    return false;
+  }
+
+  // Goes on with a list behind one of its members, as far as it reaches.
+  bool List(const RuleStep& step, size_t token, size_t capture) {
+    const size_t next = AfterJoiner(token);
+    if (next == token || next >= graph_.tokens.end) return false;
+    for (const uint32_t number : graph_.edges_at[next - graph_.tokens.begin]) {
+      const Edge& edge = graph_.edges[number];
+      if (!edge.Fills(step.slot)) continue;
+      if (!step.field.empty()) {
+        if (captures_[capture].edges.size() >= kLongestList) return false;
+        captures_[capture].edges.push_back(&edge);
+      }
+      if (List(step, edge.tokens.end, capture)) return true;
+      if (Go(step.next, edge.tokens.end)) return true;
+      if (!step.field.empty()) captures_[capture].edges.pop_back();
+    }
+    return false;
+  }
+
+  // Past ",", "and", ", and", "or", "as well as"; `token` when none stands there.
+  size_t AfterJoiner(size_t token) const {
+    size_t i = token;
+    if (IsWord(graph_, i, ",")) ++i;
+    if (IsWord(graph_, i, "as") && IsWord(graph_, i + 1, "well") &&
+        IsWord(graph_, i + 2, "as")) {
+      return i + 3;
+    }
+    if (IsWord(graph_, i, "and") || IsWord(graph_, i, "or") || IsWord(graph_, i, "&")) {
+      ++i;
+      if (IsWord(graph_, i, "with") || IsWord(graph_, i, "both")) ++i;
+    }
+    return i;
+  }
+
+  bool Aside(const RuleStep& step, size_t token) {
+    if (token >= graph_.tokens.end) return false;
+    const std::string_view open = graph_.token(token).lower;
+    std::string_view close;
+    if (open == "(") close = ")";
+    if (open == "," || open == "—" || open == "–") close = open;
+    if (close.empty()) return false;
+    size_t commas = 0;
+    const size_t limit = std::min(graph_.tokens.end, token + kLongestAside);
+    for (size_t i = token + 1; i < limit; ++i) {
+      if (IsWord(graph_, i, ";")) return false;
+      if (!IsWord(graph_, i, close)) continue;
+      if (Go(step.next, i + 1)) return true;
+      if (++commas > kAsideCommas) return false;
+    }
+    return false;
+  }
+
+  const LoadedRule& rule_;
+  const SentenceGraph& graph_;
+  size_t left_ = 0;
+  size_t end_ = 0;
+  std::vector<Capture> captures_;
+};
+
+bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match) {
+  const auto holds = [&](uint32_t number) { return graph.HasClass(number); };
+  return std::ranges::none_of(rule.unless, holds) &&
+         std::ranges::none_of(rule.without,
+                              [&](uint32_t number) {
+                                return graph.HasClass(number, match);
+                              }) &&
+         (rule.needs.empty() || std::ranges::any_of(rule.needs, holds));
+}
+
+}  // namespace
+
+const Capture* RuleMatch::Find(std::string_view field) const {
+  const auto found = std::ranges::find(captures, field, &Capture::field);
+  return found == captures.end() ? nullptr : &*found;
+}
+
+const Edge* RuleMatch::FindEdge(std::string_view field) const {
+  const Capture* const capture = Find(field);
+  return capture == nullptr || capture->edges.empty() ? nullptr : capture->edges.front();
+}
+
+std::string_view RuleMatch::Constant(std::string_view field) const {
+  for (const RuleConstant& constant : rule->rule.constants) {
+    if (constant.field == field) return constant.value;
+  }
+  return {};
+}
+
+RuleMatcher::RuleMatcher(const FactLexicon& lexicon) : lexicon_(lexicon) {
+  const auto add = [](std::vector<std::vector<uint32_t>>& lists, size_t at,
+                      uint32_t rule) {
+    if (lists.size() <= at) lists.resize(at + 1);
+    lists[at].push_back(rule);
+  };
+  for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
+    Start start;
+    AddStarts(lexicon.rules()[i], 0, start);
+    for (const uint64_t word : start.words) by_word_[word].push_back(i);
+    for (const uint32_t number : start.classes) add(by_class_, number, i);
+    for (size_t slot = 0; slot < 32; ++slot) {
+      if ((start.slots >> slot & 1U) != 0) add(by_slot_, slot, i);
+    }
+  }
+}
+
+void RuleMatcher::AddStarts(const LoadedRule& rule, uint32_t number,
+                            Start& start) const {
+  const RuleStep& step = rule.rule.steps[number];
+  switch (step.op) {
+    case RuleOp::kWord:
+      start.words.push_back(step.hash);
+      return;
+    case RuleOp::kClass:
+      start.classes.push_back(rule.class_of_step[number]);
+      return;
+    case RuleOp::kSlot:
+      start.slots |= 1U << static_cast<unsigned>(step.slot);
+      return;
+    case RuleOp::kSplit:
+      AddStarts(rule, step.next, start);
+      AddStarts(rule, step.other, start);
+      return;
+    case RuleOp::kMatch:
+      return;
+    default:
+      AddStarts(rule, step.next, start);
+  }
+}
+
+std::vector<uint32_t> RuleMatcher::Candidates(const SentenceGraph& graph,
+                                              size_t token) const {
+  std::vector<uint32_t> rules;
+  const auto append = [&](const std::vector<uint32_t>& more) {
+    rules.insert(rules.end(), more.begin(), more.end());
+  };
+  const size_t offset = token - graph.tokens.begin;
+  const auto word = by_word_.find(graph.token(token).lower_hash);
+  if (word != by_word_.end()) append(word->second);
+  for (const ClassForm& form : graph.classes_at[offset]) {
+    if (form.trigger_class < by_class_.size()) append(by_class_[form.trigger_class]);
+  }
+  uint32_t slots = 0;
+  for (const uint32_t edge : graph.edges_at[offset]) slots |= graph.edges[edge].slots;
+  for (size_t slot = 0; slot < by_slot_.size(); ++slot) {
+    if ((slots >> slot & 1U) != 0) append(by_slot_[slot]);
+  }
+  std::ranges::sort(rules);
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  return rules;
+}
+
+std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph,
+                                          size_t index) const {
+  std::vector<RuleMatch> matches;
+  for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
+    for (const uint32_t number : Candidates(graph, token)) {
+      const LoadedRule& rule = lexicon_.rules()[number];
+      Attempt attempt(rule, graph);
+      if (!attempt.From(token) || !Admits(rule, graph, {token, attempt.end()})) {
+        continue;
+      }
+      RuleMatch match;
+      match.rule = &rule;
+      match.sentence = &graph;
+      match.sentence_index = index;
+      match.tokens = {token, attempt.end()};
+      match.captures = std::move(attempt.captures());
+      matches.push_back(std::move(match));
+    }
+  }
+  return matches;
+}
+
+}  // namespace unspin

@@ -1,0 +1,373 @@
+#include "extract/facts/sentence_graph.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/facts/context.h"
+
+namespace unspin {
+namespace {
+
+constexpr size_t kLongestDescription = 7;  // words before a name
+constexpr size_t kLongestParenthesis = 12;  // "(NASDAQ: LKFD)"
+constexpr size_t kSubjectReach = 8;         // tokens from the start of a sentence
+
+uint32_t Bit(RuleSlot slot) { return 1U << static_cast<unsigned>(slot); }
+
+uint32_t SlotsOf(EntityType type) {
+  switch (type) {
+    case EntityType::kCompany:
+      return Bit(RuleSlot::kCompany) | Bit(RuleSlot::kFirm) | Bit(RuleSlot::kName);
+    case EntityType::kOrganization:
+      return Bit(RuleSlot::kOrganization) | Bit(RuleSlot::kFirm) | Bit(RuleSlot::kName);
+    case EntityType::kPerson:
+      return Bit(RuleSlot::kPerson);
+    case EntityType::kProduct:
+      return Bit(RuleSlot::kProduct) | Bit(RuleSlot::kName);
+    case EntityType::kPlace:
+      return Bit(RuleSlot::kPlace);
+    default:
+      return 0;
+  }
+}
+
+uint32_t SlotsOf(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::kDate:
+      return Bit(RuleSlot::kDate);
+    case ValueKind::kMoney:
+      return Bit(RuleSlot::kMoney) | Bit(RuleSlot::kAmount);
+    case ValueKind::kPercent:
+      return Bit(RuleSlot::kPercent) | Bit(RuleSlot::kAmount);
+    case ValueKind::kCount:
+      return Bit(RuleSlot::kCount) | Bit(RuleSlot::kAmount);
+    case ValueKind::kDuration:
+      return Bit(RuleSlot::kDuration);
+    case ValueKind::kTimeOfDay:
+      return Bit(RuleSlot::kTime);
+  }
+  return 0;
+}
+
+bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool IsDeterminer(std::string_view word) {
+  constexpr std::string_view kWords[] = {"the", "a",   "an",   "its",  "their", "his",
+                                         "her", "our", "some", "both", "this",  "that"};
+  return IsOneOf(word, kWords);
+}
+
+// Words that no description of a name runs across: "the loss of [Acme]".
+bool EndsDescription(std::string_view word) {
+  constexpr std::string_view kWords[] = {
+      "of",  "to",   "in",   "at",  "by",    "for",   "from", "with",  "and",
+      "or",  "on",   "that", "who", "which", "as",    "was",  "were",  "is",
+      "are", "said", "says", "has", "had",   "have",  "told", "than",  "about",
+      "it",  "he",   "she",  "they", "against", "when", "after", "before", "because",
+      "but", "while", "like", "between", "behind", "through", "into", "led", "where"};
+  return IsOneOf(word, kWords);
+}
+
+bool IsPreposition(std::string_view word) {
+  constexpr std::string_view kWords[] = {"of",   "in",   "at",    "by",      "for",
+                                         "from", "with", "on",    "against", "like",
+                                         "to",   "than", "among", "behind",  "under"};
+  return IsOneOf(word, kWords);
+}
+
+class GraphBuilder {
+ public:
+  GraphBuilder(const FactLexicon& lexicon, const NamedEntities& names,
+               size_t main_company)
+      : lexicon_(lexicon),
+        names_(names),
+        context_(names, main_company),
+        company_kind_(lexicon.ClassNumber("company_kind")),
+        unit_kind_(lexicon.ClassNumber("unit_kind")),
+        honorific_(lexicon.ClassNumber("honorific")) {}
+
+  SentenceGraph Build(const TokenizedText& text, size_t number,
+                      const std::vector<Value>& values, size_t& next_value) {
+    SentenceGraph graph;
+    graph.text = &text;
+    graph.number = number;
+    graph.tokens = text.sentences()[number].tokens;
+    AddClasses(graph);
+    AddValues(graph, values, next_value);
+    AddNames(graph);
+    AddRoleEdges(lexicon_, graph);
+    AddMetrics(graph);
+    graph.edges_at.resize(graph.tokens.size());
+    for (uint32_t i = 0; i < graph.edges.size(); ++i) {
+      graph.edges_at[graph.edges[i].tokens.begin - graph.tokens.begin].push_back(i);
+    }
+    return graph;
+  }
+
+ private:
+  void AddClasses(SentenceGraph& graph) {
+    hashes_.clear();
+    for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
+      hashes_.push_back(graph.token(i).lower_hash);
+    }
+    graph.classes_at.resize(hashes_.size());
+    std::vector<FactLexicon::Form> forms;
+    for (size_t i = 0; i < hashes_.size(); ++i) {
+      forms.clear();
+      lexicon_.FormsAt(std::span(hashes_).subspan(i), forms);
+      for (const FactLexicon::Form& form : forms) {
+        graph.classes_at[i].push_back(
+            {form.trigger_class, static_cast<uint32_t>(form.words)});
+      }
+    }
+  }
+
+  void AddValues(SentenceGraph& graph, const std::vector<Value>& values,
+                 size_t& next) {
+    for (; next < values.size() && values[next].tokens.begin < graph.tokens.end;
+         ++next) {
+      const Value& value = values[next];
+      if (value.tokens.begin < graph.tokens.begin) continue;
+      graph.values.push_back(&value);
+      Edge edge;
+      edge.slots = SlotsOf(value.kind);
+      edge.tokens = {value.tokens.begin,
+                     std::min(value.tokens.end, graph.tokens.end)};
+      edge.span = value.span;
+      edge.value = &value;
+      graph.edges.push_back(std::move(edge));
+    }
+  }
+
+  // Names and pronouns in order, so that a pronoun sees the names before it.
+  void AddNames(SentenceGraph& graph) {
+    context_.StartSentence(graph.paragraph());
+    bool first = true;
+    for (size_t i = graph.tokens.begin; i < graph.tokens.end;) {
+      const NamedMention* const named = MentionAt(graph, i);
+      if (named != nullptr) {
+        AddMention(graph, *named);
+        context_.See(named->entity, IsSubject(graph, i));
+        first = false;
+        i = std::max(named->tokens.end, i + 1);
+        continue;
+      }
+      i += AddInferred(graph, i, first);
+    }
+    graph.focus = context_.TheCompany();
+  }
+
+  const NamedMention* MentionAt(const SentenceGraph& graph, size_t token) {
+    const Field field = graph.text->field();
+    const auto& mentions = names_.mentions;
+    while (next_mention_ < mentions.size() &&
+           ((mentions[next_mention_].mention.field == Field::kTitle &&
+             field == Field::kBody) ||
+            (mentions[next_mention_].mention.field == field &&
+             mentions[next_mention_].tokens.begin < token))) {
+      ++next_mention_;
+    }
+    if (next_mention_ == mentions.size()) return nullptr;
+    const NamedMention& named = mentions[next_mention_];
+    const bool here = named.mention.field == field && named.tokens.begin == token;
+    return here ? &named : nullptr;
+  }
+
+  bool IsSubject(const SentenceGraph& graph, size_t token) const {
+    if (token - graph.tokens.begin >= kSubjectReach) return false;
+    for (size_t i = graph.tokens.begin; i < token; ++i) {
+      if (IsPreposition(graph.token(i).lower)) return false;
+    }
+    return true;
+  }
+
+  void AddMention(SentenceGraph& graph, const NamedMention& named) {
+    Edge edge;
+    edge.slots = SlotsOf(named.mention.type);
+    edge.span = named.mention.span;
+    edge.entity = named.entity;
+    const size_t described = DescriptionBegin(graph, named);
+    for (const size_t begin : {named.tokens.begin, described}) {
+      for (const size_t end : {named.tokens.end, AfterRemark(graph, named)}) {
+        edge.tokens = {begin, end};
+        graph.edges.push_back(edge);
+        if (AfterRemark(graph, named) == named.tokens.end) break;
+      }
+      if (described == named.tokens.begin) break;
+    }
+  }
+
+  // Where words that describe a name begin: "the cable maker Lindau Kabel", "Mr Okafor",
+  // but not "the talks Acme", as only words before a determiner count; without one, the
+  // word right before the name must be a kind of company: "chip designer Arm".
+  size_t DescriptionBegin(const SentenceGraph& graph, const NamedMention& named) const {
+    const size_t name = named.tokens.begin;
+    if (name == graph.tokens.begin) return name;
+    if (Has(graph, name - 1, honorific_)) return name - 1;
+    if (name - graph.tokens.begin >= 2 && graph.token(name - 1).lower == "." &&
+        Has(graph, name - 2, honorific_)) {
+      return name - 2;
+    }
+    size_t begin = name;
+    while (begin > graph.tokens.begin && name - begin < kLongestDescription) {
+      const Token& before = graph.token(begin - 1);
+      if (IsDeterminer(before.lower)) return begin - 1;
+      if (before.shape == Shape::kPunctuation || EndsDescription(before.lower)) break;
+      --begin;
+    }
+    if (named.mention.type == EntityType::kPerson) return name;
+    if (Has(graph, name - 1, company_kind_)) return std::min(begin, name - 1);
+    return name;
+  }
+
+  // Past a parenthesis, an age or "of Norway" behind a name.
+  size_t AfterRemark(const SentenceGraph& graph, const NamedMention& named) const {
+    const size_t end = named.tokens.end;
+    if (end + 2 >= graph.tokens.end) return end;
+    const std::string_view next = graph.token(end).lower;
+    if (next == "(") {
+      const size_t limit = std::min(graph.tokens.end, end + kLongestParenthesis);
+      for (size_t i = end + 1; i < limit; ++i) {
+        if (graph.token(i).lower == ")") return i + 1;
+      }
+    }
+    if (next == "," && graph.token(end + 1).shape == Shape::kNumber &&
+        graph.token(end + 1).lower.size() == 2 && graph.token(end + 2).lower == ",") {
+      return end + 3;
+    }
+    const bool firm = named.mention.type == EntityType::kCompany;
+    if (firm && next == "of" && next_mention_ + 1 < names_.mentions.size()) {
+      const NamedMention& place = names_.mentions[next_mention_ + 1];
+      if (place.mention.type == EntityType::kPlace && place.tokens.begin == end + 1 &&
+          place.mention.field == named.mention.field) {
+        return place.tokens.end;
+      }
+    }
+    return end;
+  }
+
+  bool Has(const SentenceGraph& graph, size_t token, uint32_t trigger_class) const {
+    return std::ranges::any_of(graph.classes_at[token - graph.tokens.begin],
+                               [&](const ClassForm& form) {
+                                 return form.trigger_class == trigger_class;
+                               });
+  }
+
+  // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
+  size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
+    const std::string_view word = graph.token(token).lower;
+    const bool subject = first && IsSubject(graph, token);
+    if (word == "he" || word == "she") {
+      const size_t person = word == "he" ? context_.He() : context_.She();
+      AddInferredEdge(graph, {token, token + 1}, person, subject);
+      return 1;
+    }
+    if (word == "it" || word == "its" || word == "it’s" || word == "it's") {
+      AddInferredEdge(graph, {token, token + 1}, context_.It(), subject);
+      return 1;
+    }
+    if (word != "the" && word != "this" && word != "that") return 1;
+    if (token + 2 < graph.tokens.end && Has(graph, token + 2, unit_kind_)) {
+      const size_t unit = context_.UnitCalled(graph.token(token + 1).lower);
+      if (unit != kNoEntity) {
+        AddInferredEdge(graph, {token, token + 3}, unit, subject);
+        return 3;
+      }
+    }
+    return AddTheCompany(graph, token, subject);
+  }
+
+  // "The company", "the Munich-based company", "the online bank".
+  size_t AddTheCompany(SentenceGraph& graph, size_t token, bool subject) {
+    constexpr size_t kWordsBetween = 2;
+    for (size_t i = token + 1;
+         i < graph.tokens.end && i <= token + 1 + kWordsBetween; ++i) {
+      if (graph.token(i).shape == Shape::kPunctuation) break;
+      if (!Has(graph, i, company_kind_)) continue;
+      // "the company Acme" is no reference back, nor is the start of "the cloud group".
+      if (i + 1 < graph.tokens.end &&
+          (Has(graph, i + 1, company_kind_) || StartsName(i + 1, graph))) {
+        break;
+      }
+      AddInferredEdge(graph, {token, i + 1}, context_.TheCompany(), subject);
+      return i + 1 - token;
+    }
+    return 1;
+  }
+
+  bool StartsName(size_t token, const SentenceGraph& graph) const {
+    for (size_t m = next_mention_; m < names_.mentions.size(); ++m) {
+      const NamedMention& named = names_.mentions[m];
+      if (named.mention.field != graph.text->field()) return false;
+      if (named.tokens.begin >= token) return named.tokens.begin == token;
+    }
+    return false;
+  }
+
+  void AddInferredEdge(SentenceGraph& graph, TokenRange tokens, size_t entity,
+                       bool subject) {
+    if (entity == kNoEntity) return;
+    Edge edge;
+    edge.slots = SlotsOf(names_.entities[entity].type);
+    edge.tokens = tokens;
+    edge.span = graph.text->SpanOf(tokens);
+    edge.entity = entity;
+    edge.inferred = true;
+    graph.edges.push_back(std::move(edge));
+    context_.See(entity, subject);
+  }
+
+  void AddMetrics(SentenceGraph& graph) const {
+    for (size_t i = 0; i < hashes_.size(); ++i) {
+      const MetricForm form = lexicon_.MetricAt(std::span(hashes_).subspan(i));
+      if (form.words == 0) continue;
+      Edge edge;
+      edge.slots = Bit(RuleSlot::kMetric);
+      edge.tokens = {graph.tokens.begin + i, graph.tokens.begin + i + form.words};
+      edge.span = graph.text->SpanOf(edge.tokens);
+      edge.text = form.metric;
+      edge.counted = form.counted;
+      graph.edges.push_back(std::move(edge));
+    }
+  }
+
+  const FactLexicon& lexicon_;
+  const NamedEntities& names_;
+  ArticleContext context_;
+  uint32_t company_kind_;
+  uint32_t unit_kind_;
+  uint32_t honorific_;
+  size_t next_mention_ = 0;
+  std::vector<uint64_t> hashes_;  // of the sentence at hand
+};
+
+}  // namespace
+
+bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
+  for (size_t i = within.begin; i < within.end; ++i) {
+    for (const ClassForm& form : classes_at[i - tokens.begin]) {
+      if (form.trigger_class == trigger_class && i + form.words <= within.end) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
+                                       std::span<const TokenizedText> texts,
+                                       std::span<const std::vector<Value>> values,
+                                       const NamedEntities& names,
+                                       size_t main_company) {
+  std::vector<SentenceGraph> graphs;
+  GraphBuilder builder(lexicon, names, main_company);
+  for (size_t t = 0; t < texts.size(); ++t) {
+    size_t next_value = 0;
+    for (size_t s = 0; s < texts[t].sentences().size(); ++s) {
+      graphs.push_back(builder.Build(texts[t], s, values[t], next_value));
+    }
+  }
+  return graphs;
+}
+
+}  // namespace unspin

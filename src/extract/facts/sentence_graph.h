@@ -1,0 +1,73 @@
+#pragma once
+
+// What rules match against: for every token of a sentence, the names, values, roles,
+// metrics and trigger forms that start there. "He", "its" and "the company" count as
+// names of what they stand for.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/facts/fact_lexicon.h"
+#include "extract/name_finder.h"
+#include "extract/tokens.h"
+#include "extract/value_finder.h"
+#include "lexicon/fact_rules.h"
+
+namespace unspin {
+
+inline constexpr size_t kNoEntity = SIZE_MAX;
+
+enum class RoleStatus : uint8_t { kPlain, kFormer, kActing };
+
+// A stretch of tokens that fills a slot.
+struct Edge {
+  uint32_t slots = 0;   // bits 1 << RuleSlot: the slots it fills
+  TokenRange tokens;    // with describing words: "the cable maker Lindau Kabel"
+  TextSpan span;        // the name, value or role itself
+  size_t entity = kNoEntity;
+  const Value* value = nullptr;
+  std::string text;     // of a role: its name; of a metric: the metric
+  RoleStatus status = RoleStatus::kPlain;
+  bool inferred = false;  // a pronoun or "the company"
+  bool outsider = false;  // a role that says nothing about the article's company
+  bool counted = false;   // a metric that is a noun behind a count
+
+  bool Fills(RuleSlot slot) const {
+    return (slots >> static_cast<unsigned>(slot) & 1U) != 0;
+  }
+};
+
+struct ClassForm {
+  uint32_t trigger_class = 0;
+  uint32_t words = 0;
+};
+
+struct SentenceGraph {
+  const TokenizedText* text = nullptr;
+  size_t number = 0;     // of the sentence in its text
+  TokenRange tokens;
+  std::vector<Edge> edges;
+  std::vector<std::vector<uint32_t>> edges_at;       // by token - tokens.begin
+  std::vector<std::vector<ClassForm>> classes_at;    // likewise
+  std::vector<const Value*> values;   // of this sentence, by position
+  size_t focus = kNoEntity;  // the company that the sentence is about
+
+  const Token& token(size_t i) const { return text->tokens()[i]; }
+  TextSpan span() const { return text->sentences()[number].span; }
+  size_t paragraph() const { return text->sentences()[number].paragraph; }
+  bool HasClass(uint32_t trigger_class, TokenRange within) const;
+  bool HasClass(uint32_t trigger_class) const { return HasClass(trigger_class, tokens); }
+};
+
+// The sentences of all texts in order, title first. The arguments must outlive it.
+std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
+                                       std::span<const TokenizedText> texts,
+                                       std::span<const std::vector<Value>> values,
+                                       const NamedEntities& names, size_t main_company);
+
+// Adds the edges of roles ("regional operations director", "head of engineering").
+void AddRoleEdges(const FactLexicon& lexicon, SentenceGraph& graph);
+
+}  // namespace unspin
