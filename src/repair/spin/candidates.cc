@@ -12,12 +12,18 @@ constexpr float kRareWord = -9;
 constexpr float kNumber = -3.5F;
 constexpr float kOrdinal = -2.5F;
 
+// News writes whole numbers below ten in words, so that most small digits of a spun text
+// are substitutes ("2 weeks"); "at 2 a.m." and "category 2" are not.
+constexpr float kSmallNumber = 0.3F;
+
+// A phrase is more often the image of its words, one by one, than of one word: "astir
+// apt" of "most likely" rather than of "probably".
+constexpr float kPhraseOfFewer = 0.1F;
+
 // The function replaces few words beyond those that the table lists: on articles spun
 // with a third of the pairs taken out of the table these values restored most at less
-// than one harmed word in 200. Frequent words are nearly all listed.
-constexpr float kUnlistedFrequent = 0.02F;
-constexpr float kUnlistedOther = 0.08F;
-constexpr float kFrequent = -8;  // ln p: "system", "early"
+// than one harmed word in 200.
+constexpr float kUnlisted = 0.08F;
 
 constexpr size_t kLongestPhrase = 6;  // tokens: "spell retired of its mode" has five
 
@@ -52,9 +58,8 @@ std::optional<bool> CandidateFinder::Agrees(std::string_view article, std::strin
   return StartsWithVowelSound(word) == an;
 }
 
-float CandidateFinder::UnlistedShare(std::string_view word, ContextModel::WordId id) const {
-  const float left = channel_.Keep(word);
-  return left * (model_.Unigram(id) > kFrequent ? kUnlistedFrequent : kUnlistedOther);
+float CandidateFinder::UnlistedShare(std::string_view word) const {
+  return channel_.Keep(word) * kUnlisted;
 }
 
 Candidate CandidateFinder::Keep(const MaskedToken& token) const {
@@ -71,7 +76,11 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   const char first = token.text[0];
   const bool digit = first >= '0' && first <= '9';
   keep.belief = channel_.Keep(token.text);
-  if (!digit) keep.belief -= UnlistedShare(token.text, keep.ids[0]);
+  if (digit && token.text.size() == 1) {
+    keep.belief *= kSmallNumber;
+  } else if (!digit) {
+    keep.belief -= UnlistedShare(token.text);
+  }
   return keep;
 }
 
@@ -115,14 +124,16 @@ void CandidateFinder::AddRows(std::span<const MaskedToken> tokens, size_t at,
       candidate.row = entry.row;
       candidate.belief = channel_.Belief(entry.row);
       candidate.tokens = static_cast<uint16_t>(match.words);
-      if (SetWords(candidate)) out.push_back(candidate);
+      if (!SetWords(candidate)) continue;
+      if (candidate.words < candidate.tokens) candidate.belief *= kPhraseOfFewer;
+      out.push_back(candidate);
     }
   }
 }
 
 void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const {
   for (const Neighbour& neighbour : thesaurus_.OriginalsOf(spun)) {
-    const float belief = neighbour.share * UnlistedShare(neighbour.word, neighbour.id);
+    const float belief = neighbour.share * UnlistedShare(neighbour.word);
     const auto known = std::find_if(out.begin() + 1, out.end(), [&](const Candidate& c) {
       return c.tokens == 1 && c.original == neighbour.word;
     });

@@ -50,7 +50,7 @@ class CandidateFinder {
   void AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const;
   bool SetWords(Candidate& candidate) const;
   // How likely the function replaces a word that the table does not explain.
-  float UnlistedShare(std::string_view word, ContextModel::WordId id) const;
+  float UnlistedShare(std::string_view word) const;
 
   const Channel& channel_;
   const Thesaurus& thesaurus_;

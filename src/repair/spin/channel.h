@@ -24,10 +24,10 @@ template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 // The function is deterministic: one word has one image. Until it is known which, the
-// rows of a word share its belief: a pair that was seen counts 40 times as much as "the
-// word is kept", a pair judged likely by hand 3 times, one guessed from the thesaurus a
-// sixth. So "in", seen as "successful", is kept in 2 % of all worlds. Immutable; views
-// the lexicon, which must outlive it.
+// rows of a word share its belief by their odds against "the word is kept": a pair that
+// was seen 40, one expected with good reason 3, guesses less. So "in", seen as
+// "successful", is kept in 2 % of all worlds. Immutable; views the lexicon, which must
+// outlive it.
 class Channel {
  public:
   explicit Channel(const Lexicon& lexicon);

@@ -23,10 +23,10 @@ constexpr int kMostRepeats = 2;
 // The logistic: one unit is one nat of evidence halved, since neighbouring words are
 // not independent; the threshold asks for about e^14 to one, which is five different
 // certain substitutes without a word against them.
-constexpr double kBias = -7;
+constexpr double kBias = -5;
 constexpr double kSlope = 0.5;
 // Fewer different substitutes than this prove nothing, however odd they are.
-constexpr int kFewestSubstitutes = 4;
+constexpr int kFewestSubstitutes = 3;
 
 // Changing between spun and original text inside an article costs as much as one and a
 // half certain substitutes.
@@ -56,6 +56,8 @@ Judge::Judge(const Lexicon&, const Channel& channel, const ContextModel& model) 
   }
   slots_.resize(std::bit_ceil(spun.size() * 2 + 2));
   for (const auto& [word, images] : spun) {
+    // Digits are dense in clean lists, proofs and the histories of regiments.
+    if (word[0] >= '0' && word[0] <= '9') continue;
     const double clean = frequency(word);
     const double kept = clean * channel.Keep(word);
     const auto weight = static_cast<float>(std::log((kept + images) / clean));
