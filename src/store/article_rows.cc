@@ -1,0 +1,349 @@
+#include "store/article_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/json_text.h"
+#include "base/unicode.h"
+#include "store/fact_rows.h"
+#include "store/iso_time.h"
+#include "store/statement.h"
+
+namespace unspin {
+namespace {
+
+std::optional<std::string_view> Known(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::string_view FieldName(Field field) {
+  return field == Field::kTitle ? "title" : "body";
+}
+
+// `text` without NULs; `scratch` keeps the bytes when there are any.
+std::string_view WithoutNul(std::string_view text, std::string& scratch) {
+  if (text.find('\0') == std::string_view::npos) return text;
+  scratch.clear();
+  for (const char c : text) {
+    if (c == '\0') {
+      AppendUtf8(kReplacementCharacter, scratch);
+    } else {
+      scratch += c;
+    }
+  }
+  return scratch;
+}
+
+// Code-point offsets in one field: repaired and original.
+class FieldIndex {
+ public:
+  FieldIndex(const Document& document, Field field)
+      : repaired_(document.field(field)),
+        original_(document.field_original(field)),
+        text_index_(repaired_.text),
+        source_index_(original_) {}
+
+  // A view of `span`; spans never reach past the text, whatever a stage made of them.
+  FactPlace Place(TextSpan span) const { return Place(span, Source(span)); }
+  FactPlace Place(TextSpan span, SourceSpan source) const {
+    span = Clamp(span, repaired_.text.size());
+    source = Clamp(source, original_.size());
+    return {text_index_.CodePointAt(span.begin), text_index_.CodePointAt(span.end),
+            source_index_.CodePointAt(source.begin),
+            source_index_.CodePointAt(source.end), span.In(repaired_.text)};
+  }
+  SourceSpan Source(TextSpan span) const { return repaired_.map.ToSource(span); }
+  std::string_view Original(SourceSpan source) const {
+    return Clamp(source, original_.size()).In(original_);
+  }
+
+ private:
+  template <typename Tag>
+  static Span<Tag> Clamp(Span<Tag> span, size_t size) {
+    span.end = std::min(span.end, size);
+    span.begin = std::min(span.begin, span.end);
+    return span;
+  }
+  const RepairedText& repaired_;
+  std::string_view original_;
+  CodePointIndex text_index_;
+  CodePointIndex source_index_;
+};
+
+struct Indexes {
+  explicit Indexes(const Document& document)
+      : title(document, Field::kTitle), body(document, Field::kBody) {}
+  const FieldIndex& operator[](Field field) const {
+    return field == Field::kTitle ? title : body;
+  }
+  FieldIndex title;
+  FieldIndex body;
+};
+
+std::string AlternativesJson(const std::vector<Alternative>& alternatives) {
+  std::string out;
+  for (const Alternative& alternative : alternatives) {
+    out += out.empty() ? "[{\"text\":" : ",{\"text\":";
+    AppendJsonString(alternative.text, out);
+    out += ",\"confidence\":";
+    AppendJsonNumber(RoundConfidence(alternative.confidence), out);
+    out += '}';
+  }
+  return out.empty() ? out : out + "]";
+}
+
+std::string AliasesJson(const std::vector<std::string>& aliases) {
+  std::string out;
+  for (const std::string& alias : aliases) {
+    out += out.empty() ? '[' : ',';
+    AppendJsonString(alias, out);
+  }
+  return out.empty() ? out : out + "]";
+}
+
+// What an article says about one entity.
+struct EntityUse {
+  int64_t id = 0;
+  EntityType type = EntityType::kCompany;
+  size_t mentions = 0;
+  const Entity* entity = nullptr;  // nullptr: only mentioned
+};
+
+// By name; one name may stand for entities of several types.
+using EntityUses = std::multimap<std::string_view, EntityUse>;
+
+EntityUse* Find(EntityUses& uses, std::string_view name, EntityType type) {
+  const auto [begin, end] = uses.equal_range(name);
+  const auto found = std::find_if(
+      begin, end, [type](const auto& use) { return use.second.type == type; });
+  return found == end ? nullptr : &found->second;
+}
+
+EntityUses CollectEntities(const Analysis& analysis) {
+  EntityUses uses;
+  for (const Entity& entity : analysis.entities) {
+    if (IsValue(entity.type) || Find(uses, entity.name, entity.type)) continue;
+    uses.emplace(entity.name, EntityUse{0, entity.type, 0, &entity});
+  }
+  for (const Mention& mention : analysis.mentions) {
+    if (IsValue(mention.type)) continue;
+    EntityUse* use = Find(uses, mention.entity, mention.type);
+    if (!use) {
+      use = &uses.emplace(mention.entity, EntityUse{0, mention.type})->second;
+    }
+    ++use->mentions;
+  }
+  return uses;
+}
+
+// Which of several things of one name the field of a fact means.
+int Preference(EntityType type, std::string_view field) {
+  if (field == "person") return type == EntityType::kPerson ? 0 : 1;
+  if (field == "regions") return type == EntityType::kPlace ? 0 : 1;
+  return static_cast<int>(type);  // company, organization, person, product, place
+}
+
+std::optional<int64_t> LookUp(const EntityUses& uses, std::string_view name,
+                              std::string_view field) {
+  const auto [begin, end] = uses.equal_range(name);
+  const auto best = std::min_element(begin, end, [field](const auto& a, const auto& b) {
+    return Preference(a.second.type, field) < Preference(b.second.type, field);
+  });
+  return best == end ? std::nullopt : std::optional(best->second.id);
+}
+
+}  // namespace
+
+class ArticleRows::Impl {
+ public:
+  explicit Impl(SQLite::Database& connection);
+
+  void InsertArticle(const PreparedArticle& prepared, int64_t key, int64_t run_id);
+  void InsertEntities(std::string_view article_id, EntityUses& uses);
+  void InsertMentions(const Article& article, const Indexes& indexes, int64_t key,
+                      EntityUses& uses);
+  void InsertRepairs(const Document& document, const Indexes& indexes, int64_t key);
+  void InsertFacts(const Article& article, const Indexes& indexes, int64_t key,
+                   const EntityUses& uses);
+  int64_t EntityId(std::string_view name, EntityType type);
+  void AddAliases(int64_t entity, const Entity& said);
+
+  Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_, mention_,
+      repair_, stale_, delete_full_text_, delete_article_;
+  FactRows facts_;
+  std::unordered_map<std::string, int64_t> known_entities_;  // by type and name
+  std::unordered_set<std::string> known_aliases_;            // by entity and alias
+  std::unordered_set<std::string> known_sources_;
+};
+
+ArticleRows::Impl::Impl(SQLite::Database& db)
+    : article_(db,
+               "INSERT INTO articles(key, id, location, url, source, author, published, "
+               "published_unix, language, encoding, spun, spun_score, spun_profile, "
+               "run_id, content_hash, result_hash, items, characters, title, "
+               "original_title, text, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+               "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      full_text_(db, "INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)"),
+      source_(db, "INSERT OR IGNORE INTO sources(name) VALUES (?)"),
+      find_entity_(db, "SELECT name, type FROM entities WHERE id = ?"),
+      entity_(db, "INSERT INTO entities(id, name, type) VALUES (?, ?, ?)"),
+      alias_(db, "INSERT OR IGNORE INTO aliases(entity_id, alias) VALUES (?, ?)"),
+      use_(db,
+           "INSERT INTO article_entities(article_id, entity_id, mentions, lexicon_row, "
+           "aliases) VALUES (?, ?, ?, ?, ?)"),
+      mention_(db,
+               "INSERT INTO mentions(article_id, id, field, start, end, source_start, "
+               "source_end, text, type, entity, entity_id, value_unix, confidence, "
+               "rule, lexicon_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+               "?)"),
+      repair_(db,
+              "INSERT INTO repairs(article_id, id, field, start, end, source_start, "
+              "source_end, text, source, kind, confidence, fixer, reason, lexicon_row, "
+              "alternatives) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      stale_(db,
+             "INSERT OR IGNORE INTO pending(kind, id) SELECT 'entity', entity_id FROM "
+             "article_entities WHERE article_id = ?"),
+      // The index has to be given the very words that it was fed with.
+      delete_full_text_(db,
+                        "INSERT INTO articles_fts(articles_fts, rowid, title, text) "
+                        "SELECT 'delete', key, title, text FROM articles WHERE key = "
+                        "?"),
+      delete_article_(db, "DELETE FROM articles WHERE key = ?"),
+      facts_(db) {}
+
+void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t key,
+                                      int64_t run_id) {
+  const Document& d = prepared.article.document;
+  if (d.source && known_sources_.insert(*d.source).second) source_.Run(*d.source);
+  const std::optional<std::string> published =
+      d.published ? std::optional(d.published->ToIso()) : std::nullopt;
+  const std::optional<int64_t> published_unix =
+      d.published ? std::optional(d.published->unix_seconds) : std::nullopt;
+  std::string scratch[4];
+  const std::string_view title = WithoutNul(d.title.text, scratch[0]);
+  const std::string_view text = WithoutNul(d.body.text, scratch[1]);
+  article_.Run(key, d.id, d.location, d.url, d.source, d.author, published,
+               published_unix, d.language, d.encoding, d.spun.profile.empty() ? 0 : 1,
+               RoundConfidence(d.spun.score), Known(d.spun.profile), run_id,
+               prepared.content_hash, prepared.result_hash, prepared.items,
+               CountCodePoints(text), title, WithoutNul(d.original_title, scratch[2]),
+               text, WithoutNul(d.original, scratch[3]));
+  full_text_.Run(key, title, text);
+}
+
+int64_t ArticleRows::Impl::EntityId(std::string_view name, EntityType type) {
+  std::string bytes(Name(type));
+  bytes += '\n';
+  bytes += name;
+  if (const auto known = known_entities_.find(bytes); known != known_entities_.end()) {
+    return known->second;
+  }
+  for (uint64_t seed = 0;; ++seed) {
+    const int64_t id = HashId(bytes, seed);
+    const bool taken = find_entity_.Start(id).Step();
+    const bool same =
+        taken && find_entity_.Text(0) == name && find_entity_.Text(1) == Name(type);
+    find_entity_.Reset();
+    if (taken && !same) continue;
+    if (!taken) entity_.Run(id, name, Name(type));
+    known_entities_.emplace(std::move(bytes), id);
+    return id;
+  }
+}
+
+void ArticleRows::Impl::AddAliases(int64_t entity, const Entity& said) {
+  for (const std::string& alias : said.aliases) {
+    if (!known_aliases_.insert(std::to_string(entity) + alias).second) continue;
+    alias_.Run(entity, alias);
+  }
+}
+
+void ArticleRows::Impl::InsertEntities(std::string_view article_id, EntityUses& uses) {
+  for (auto& [name, use] : uses) {
+    use.id = EntityId(name, use.type);
+    const std::string aliases = use.entity ? AliasesJson(use.entity->aliases) : "";
+    use_.Run(article_id, use.id, use.mentions,
+             use.entity ? Known(use.entity->lexicon_row) : std::nullopt,
+             Known(aliases));
+    if (use.entity) AddAliases(use.id, *use.entity);
+  }
+}
+
+void ArticleRows::Impl::InsertMentions(const Article& article, const Indexes& indexes,
+                                       int64_t key, EntityUses& uses) {
+  int64_t id = key;
+  for (const Mention& mention : article.analysis.mentions) {
+    const FactPlace place = indexes[mention.field].Place(mention.span);
+    const EntityUse* const use = Find(uses, mention.entity, mention.type);
+    const std::optional<int64_t> entity = use ? std::optional(use->id) : std::nullopt;
+    const std::optional<int64_t> unix_time = mention.type == EntityType::kDate
+                                                 ? UnixStart(mention.entity)
+                                                 : std::nullopt;
+    mention_.Run(article.document.id, id++, FieldName(mention.field), place.start,
+                 place.end, place.source_start, place.source_end, place.evidence,
+                 Name(mention.type), mention.entity, entity, unix_time,
+                 RoundConfidence(mention.confidence), Known(mention.rule),
+                 Known(mention.lexicon_row));
+  }
+}
+
+void ArticleRows::Impl::InsertRepairs(const Document& document, const Indexes& indexes,
+                                      int64_t key) {
+  int64_t id = key;
+  std::string scratch;
+  for (const Repair& repair : document.repairs) {
+    const FieldIndex& field = indexes[repair.field];
+    const FactPlace place = field.Place(repair.text, repair.source);
+    const std::string alternatives = AlternativesJson(repair.alternatives);
+    repair_.Run(document.id, id++, FieldName(repair.field), place.start, place.end,
+                place.source_start, place.source_end, place.evidence,
+                WithoutNul(field.Original(repair.source), scratch), Name(repair.kind),
+                RoundConfidence(repair.confidence), Known(repair.fixer),
+                Known(repair.reason), Known(repair.lexicon_row), Known(alternatives));
+  }
+}
+
+void ArticleRows::Impl::InsertFacts(const Article& article, const Indexes& indexes,
+                                    int64_t key, const EntityUses& uses) {
+  int64_t id = key;
+  const auto lookup = [&uses](std::string_view name, std::string_view field) {
+    return LookUp(uses, name, field);
+  };
+  for (const Fact& fact : article.analysis.facts) {
+    facts_.Insert(id++, article.document.id, fact,
+                  indexes[fact.field].Place(fact.evidence), lookup);
+  }
+}
+
+ArticleRows::ArticleRows(SQLite::Database& connection)
+    : impl_(std::make_unique<Impl>(connection)) {}
+
+ArticleRows::~ArticleRows() = default;
+
+void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t run_id) {
+  const Article& article = prepared.article;
+  const Indexes indexes(article.document);
+  EntityUses uses = CollectEntities(article.analysis);
+  impl_->InsertArticle(prepared, key, run_id);
+  impl_->InsertEntities(article.document.id, uses);
+  impl_->InsertMentions(article, indexes, key, uses);
+  impl_->InsertRepairs(article.document, indexes, key);
+  impl_->InsertFacts(article, indexes, key, uses);
+}
+
+void ArticleRows::Delete(int64_t key, std::string_view id) {
+  impl_->stale_.Run(id);
+  impl_->delete_full_text_.Run(key);
+  impl_->delete_article_.Run(key);
+}
+
+void ArticleRows::ForgetKnown() {
+  impl_->known_entities_.clear();
+  impl_->known_aliases_.clear();
+  impl_->known_sources_.clear();
+}
+
+}  // namespace unspin

@@ -1,0 +1,90 @@
+#include "store/cleanup.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <vector>
+
+#include "store/statement.h"
+#include "store/transaction.h"
+
+namespace unspin {
+namespace {
+
+// A rebuild runs at some 20 MB/s: within a second below these.
+constexpr int64_t kRebuildArticles = 4096;
+constexpr int64_t kRebuildCharacters = 16 << 20;
+
+bool IsPending(SQLite::Database& connection) {
+  Statement statement(connection, "SELECT 1 FROM pending LIMIT 1");
+  return statement.Step();
+}
+
+// Entities whose articles were replaced: gone, or their aliases made again from what the
+// articles that are left say.
+void RefreshEntities(SQLite::Database& connection) {
+  Statement(connection,
+            "DELETE FROM pending WHERE kind = 'entity' AND id NOT IN (SELECT id FROM "
+            "entities)")
+      .Run();
+  Statement(connection,
+            "DELETE FROM entities WHERE id IN (SELECT id FROM pending WHERE kind = "
+            "'entity') AND NOT EXISTS (SELECT 1 FROM article_entities AS x WHERE "
+            "x.entity_id = entities.id)")
+      .Run();
+  Statement(connection,
+            "DELETE FROM aliases WHERE entity_id IN (SELECT id FROM pending WHERE kind "
+            "= 'entity')")
+      .Run();
+  Statement(connection,
+            "INSERT OR IGNORE INTO aliases(entity_id, alias) "
+            "SELECT x.entity_id, alias.value FROM pending AS p "
+            "JOIN article_entities AS x ON x.entity_id = p.id, "
+            "json_each(x.aliases) AS alias "
+            "WHERE p.kind = 'entity' AND x.aliases IS NOT NULL")
+      .Run();
+}
+
+void RemoveUnused(SQLite::Database& connection, int64_t run_id) {
+  Statement(connection,
+            "DELETE FROM runs WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM articles AS a "
+            "WHERE a.run_id = runs.id)")
+      .Run(run_id);
+  Statement(connection,
+            "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM articles AS a WHERE "
+            "a.source = sources.name)")
+      .Run();
+}
+
+bool IsSmall(SQLite::Database& connection) {
+  Statement count(connection,
+                  "SELECT count(*) FROM (SELECT 1 FROM articles LIMIT ?)");
+  count.Start(kRebuildArticles + 1).Step();
+  if (count.Integer(0) > kRebuildArticles) return false;
+  Statement characters(connection, "SELECT sum(characters) FROM articles");
+  characters.Start().Step();
+  return characters.Integer(0) <= kRebuildCharacters;
+}
+
+void Checkpoint(SQLite::Database& connection) {
+  // Readers may hold it back; then the next close does it.
+  connection.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace
+
+void CleanUp(SQLite::Database& connection, int64_t run_id) {
+  if (IsPending(connection)) {
+    Transaction transaction(connection);
+    RefreshEntities(connection);
+    RemoveUnused(connection, run_id);
+    if (IsSmall(connection)) {
+      Statement(connection, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
+          .Run();
+    }
+    Statement(connection, "DELETE FROM pending").Run();
+    transaction.Commit();
+  }
+  Checkpoint(connection);
+}
+
+}  // namespace unspin

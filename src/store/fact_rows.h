@@ -1,0 +1,56 @@
+#pragma once
+
+// The rows of facts: the common table, the typed table and the links to entities.
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/fact.h"
+#include "store/statement.h"
+
+namespace unspin {
+
+// Offsets of a fact's evidence in code points.
+struct FactPlace {
+  size_t start = 0;
+  size_t end = 0;
+  size_t source_start = 0;
+  size_t source_end = 0;
+  std::string_view evidence;
+};
+
+// The id of the entity that the field of a fact names, if the article has one.
+using EntityLookup =
+    std::function<std::optional<int64_t>(std::string_view name, std::string_view field)>;
+
+class FactRows {
+ public:
+  explicit FactRows(SQLite::Database& connection);
+
+  // Writes `fact` as row `id`. A type that FactTypes() lacks gets no typed row.
+  void Insert(int64_t id, std::string_view article_id, const Fact& fact,
+              const FactPlace& place, const EntityLookup& lookup);
+
+ private:
+  void InsertTyped(const FactTypeSpec& type, int64_t id, std::string_view article_id,
+                   const Fact& fact, const FactPlace& place,
+                   const EntityLookup& lookup);
+  void Link(int64_t id, std::string_view field, size_t position,
+            std::optional<int64_t> entity);
+
+  Statement fact_;
+  Statement link_;
+  std::map<std::string_view, Statement> typed_;  // by fact type
+};
+
+// The fields as a JSON object, in the order of the type's table.
+std::string FieldsJson(const Fact& fact);
+
+// Four digits are enough for a probability, and print the same everywhere.
+double RoundConfidence(double confidence);
+
+}  // namespace unspin
