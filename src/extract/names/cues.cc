@@ -141,10 +141,21 @@ constexpr std::array<std::string_view, kNameTypes> kColumns = {
 std::string_view CueName(Cue cue) { return kCueNames[static_cast<size_t>(cue)]; }
 
 CueWeights::CueWeights(const Lexicon& lexicon) {
-  const Table& table = lexicon.table("name_cues");
+  AddTable(lexicon.table("name_cues"));
+  AddTable(lexicon.table("name_cue_shifts"));
+}
+
+CueWeights CueWeights::ByHand(const Lexicon& lexicon) {
+  CueWeights weights;
+  weights.AddTable(lexicon.table("name_cues"));
+  return weights;
+}
+
+void CueWeights::AddTable(const Table& table) {
   const uint32_t name = table.Column("cue");
   for (uint32_t row = 0; row < table.rows(); ++row) {
-    const auto found = std::find(kCueNames.begin(), kCueNames.end(), table.Cell(row, name));
+    const auto found =
+        std::find(kCueNames.begin(), kCueNames.end(), table.Cell(row, name));
     if (found == kCueNames.end()) {
       throw Error(table.RowName(row) + ": no cue is called '" +
                   std::string(table.Cell(row, name)) + "'");
@@ -152,7 +163,7 @@ CueWeights::CueWeights(const Lexicon& lexicon) {
     TypeScores& weights = weights_[static_cast<size_t>(found - kCueNames.begin())];
     for (size_t type = 0; type < kNameTypes; ++type) {
       const std::string cell(table.Cell(row, table.Column(kColumns[type])));
-      weights[type] = std::strtof(cell.c_str(), nullptr);
+      weights[type] += std::strtof(cell.c_str(), nullptr);
     }
   }
 }

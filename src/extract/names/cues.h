@@ -146,11 +146,18 @@ using TypeScores = std::array<float, kNameTypes>;
 // Weights of all cues by type. Immutable.
 class CueWeights {
  public:
-  // Throws Error when the table names an unknown cue.
+  // The weights of name_cues.tsv plus the trained shifts of name_cue_shifts.tsv. Throws
+  // Error when a table names an unknown cue.
   explicit CueWeights(const Lexicon& lexicon);
+  // Those of name_cues.tsv alone: what training starts from.
+  static CueWeights ByHand(const Lexicon& lexicon);
+
   const TypeScores& Of(Cue cue) const { return weights_[static_cast<size_t>(cue)]; }
 
  private:
+  CueWeights() = default;
+  void AddTable(const Table& table);
+
   std::array<TypeScores, kCueCount> weights_{};
 };
 

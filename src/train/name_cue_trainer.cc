@@ -1,0 +1,97 @@
+#include "train/name_cue_trainer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace unspin {
+namespace {
+
+TypeScores Scores(const CueTable& weights, const NameExample& example) {
+  TypeScores scores{};
+  for (const WeighedCue& cue : example.cues) {
+    const TypeScores& row = weights[static_cast<size_t>(cue.cue)];
+    for (size_t t = 0; t < kNameTypes; ++t) scores[t] += cue.value * row[t];
+  }
+  return scores;
+}
+
+// Adds the gradient of the loss of one example.
+void AddGradient(const CueTable& weights, const NameExample& example,
+                 CueTable& gradient) {
+  TypeScores p = Scores(weights, example);
+  const float most = *std::max_element(p.begin(), p.end());
+  float sum = 0;
+  for (float& score : p) sum += score = std::exp(score - most);
+  for (size_t t = 0; t < kNameTypes; ++t) {
+    const float off = example.weight * (p[t] / sum - (t == example.type ? 1.0F : 0.0F));
+    for (const WeighedCue& cue : example.cues) {
+      gradient[static_cast<size_t>(cue.cue)][t] += off * cue.value;
+    }
+  }
+}
+
+bool IsGazetteerCue(const WeighedCue& cue) {
+  return CueName(cue.cue).starts_with("gazetteer_");
+}
+
+}  // namespace
+
+std::vector<NameExample> WithoutGazetteers(std::span<const NameExample> examples) {
+  std::vector<NameExample> stripped(examples.begin(), examples.end());
+  for (NameExample& example : stripped) std::erase_if(example.cues, IsGazetteerCue);
+  return stripped;
+}
+
+CueTable TrainNameCues(const CueTable& hand, std::span<const NameExample> examples,
+                       const NameCueOptions& options) {
+  std::vector<NameExample> all = WithoutGazetteers(examples);
+  for (NameExample& example : all) example.weight *= options.unknown_weight;
+  all.insert(all.end(), examples.begin(), examples.end());
+  CueTable weights = hand;
+  CueTable squares{};
+  for (int round = 0; round < options.rounds; ++round) {
+    CueTable gradient{};
+    for (const NameExample& example : all) AddGradient(weights, example, gradient);
+    for (size_t cue = 0; cue < kCueCount; ++cue) {
+      for (size_t t = 0; t < kNameTypes; ++t) {
+        const float g =
+            gradient[cue][t] + options.pull * (weights[cue][t] - hand[cue][t]);
+        squares[cue][t] += g * g;
+        if (squares[cue][t] > 0) {
+          weights[cue][t] -= options.rate * g / std::sqrt(squares[cue][t]);
+        }
+      }
+    }
+  }
+  return weights;
+}
+
+double NameTypeAccuracy(const CueTable& weights, std::span<const NameExample> examples) {
+  double right = 0;
+  double all = 0;
+  for (const NameExample& example : examples) {
+    const TypeScores scores = Scores(weights, example);
+    const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
+    all += static_cast<double>(example.weight);
+    if (static_cast<size_t>(best) == example.type) {
+      right += static_cast<double>(example.weight);
+    }
+  }
+  return all > 0 ? right / all : 0;
+}
+
+double CrossValidate(const CueTable& hand, std::span<const NameExample> examples,
+                     const NameCueOptions& options, size_t parts) {
+  double sum = 0;
+  for (size_t part = 0; part < parts; ++part) {
+    std::vector<NameExample> kept;
+    std::vector<NameExample> held_out;
+    for (const NameExample& example : examples) {
+      (example.article % parts == part ? held_out : kept).push_back(example);
+    }
+    sum += NameTypeAccuracy(TrainNameCues(hand, kept, options), held_out);
+  }
+  return sum / static_cast<double>(parts);
+}
+
+}  // namespace unspin
