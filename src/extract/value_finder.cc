@@ -54,6 +54,13 @@ std::optional<Value> FindAmount(const ValueContext& context, size_t i) {
   return FindCount(context, i);
 }
 
+// "$9.99 a month": the month is no duration.
+bool IsRate(const ValueContext& context, const Value& amount, const Value& duration) {
+  return duration.kind == ValueKind::kDuration &&
+         amount.tokens.end == duration.tokens.begin &&
+         OneOf(context.lower(duration.tokens.begin), {"a", "an"});
+}
+
 }  // namespace
 
 ValueFinder::ValueFinder(const Lexicon&) {}
@@ -83,7 +90,7 @@ std::vector<Value> FindValues(const TokenizedText& text,
         }
       }
     }
-    if (!value) {
+    if (!value || (!values.empty() && IsRate(context, values.back(), *value))) {
       ++i;
       continue;
     }

@@ -189,6 +189,7 @@ TEST_CASE("counts carry the noun they count") {
                 {"It runs Windows 11 machines.", ""},
                 {"It is owned by Two Sigma Investments.", ""},
                 {"Hundreds of people left.", ""},
+                {"It is one of the largest events.", ""},
             });
 }
 

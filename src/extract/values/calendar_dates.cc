@@ -66,7 +66,8 @@ std::optional<Period> DayOf(const ValueContext& context, TokenRange tokens, int 
     const Tense tense = TenseAround(context, tokens);
     const auto days = distance(*same);
     year = now;
-    if (tense == Tense::kPast ? days > 3 : days > 150 && tense == Tense::kUnknown)
+    // A day without a year is seldom eleven months away, whatever the verb says.
+    if (tense == Tense::kPast ? days > 45 : days > 150 && tense == Tense::kUnknown)
       --*year;
     if (tense == Tense::kFuture ? days < -60
                                 : days < -270 && tense == Tense::kUnknown) {
@@ -351,8 +352,19 @@ std::optional<DateMatch> WeekdayAndDate(const ValueContext& context, size_t i) {
   if (context.Is(next, ".") && context.Attached(next)) ++next;
   if (context.Is(next, ",")) ++next;
   if (context.Is(next, "the")) ++next;
-  if (auto match = MonthDay(context, i, next)) return match;
-  return DayMonth(context, i, next);
+  std::optional<DateMatch> match = MonthDay(context, i, next);
+  if (!match) match = DayMonth(context, i, next);
+  if (match && match->period && match->period->grain == Grain::kDay) {
+    // "Sunday, Dec. 4" can only be in a year in which the two agree.
+    const int weekday = context.term(i).value;
+    for (const int shift : {0, -1, 1}) {
+      const Period moved = ShiftYears(*match->period, shift);
+      if (WeekdayOf(moved.from) != weekday) continue;
+      if (!YearAt(context, match->tokens.end - 1)) match->period = moved;
+      break;
+    }
+  }
+  return match;
 }
 
 }  // namespace

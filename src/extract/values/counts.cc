@@ -77,6 +77,8 @@ std::optional<Value> FindCount(const ValueContext& context, size_t i) {
   const auto number = ParseNumber(context, i, false);
   if (!number || !number->tail.empty() || number->high) return std::nullopt;
   if (IsNumberWordInName(context, i, *number)) return std::nullopt;
+  // "one of the largest events" counts nothing.
+  if (context.Is(i, "one") && context.Is(i + 1, "of")) return std::nullopt;
   const auto noun = NounBehind(context, number->end);
   if (!noun) {
     // A bare number serves facts only where a phrase leads to it: "a headcount of

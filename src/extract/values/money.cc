@@ -55,12 +55,15 @@ Value MoneyValue(const ValueContext& context, size_t begin, size_t end, TextSpan
   return value;
 }
 
-// "$10 to $12 million", "$5-$6 million": the first amount borrows the magnitude.
+// "$10 to $12 million", "between $5 and $6 million": the first amount borrows the
+// magnitude.
 void ShareMagnitude(const ValueContext& context, std::string_view code,
                     Number& number) {
   if (number.has_magnitude || number.value.digits >= 10000) return;
   const size_t i = number.end;
-  if (!OneOf(context.lower(i), {"to", "-", "–", "or"})) return;
+  const bool between =
+      context.Is(i, "and") && number.end >= 3 && context.Is(number.end - 3, "between");
+  if (!between && !OneOf(context.lower(i), {"to", "-", "–", "or"})) return;
   if (i + 1 >= context.size()) return;
   const auto prefix = PrefixAt(context, i + 1);
   const auto second = ParseNumber(context, prefix ? prefix->number : i + 1, true);

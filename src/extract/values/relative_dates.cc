@@ -177,16 +177,14 @@ bool Precedes(const ValueContext& context, const DateMatch& match, size_t i) {
          context.text().SentenceOf(match.tokens.begin) == context.text().SentenceOf(i);
 }
 
-// What "a year earlier" goes back from: a month, quarter or half in the same sentence,
+// What "a year earlier" goes back from: a month, quarter or year in the same sentence,
 // else the latest quarter or half that the text named.
 std::optional<Period> ComparisonBase(const ValueContext& context, size_t i,
                                      const std::vector<DateMatch>& earlier) {
   for (auto match = earlier.rbegin(); match != earlier.rend(); ++match) {
     if (!Precedes(context, *match, i)) break;
     const Grain grain = match->period->grain;
-    if (grain == Grain::kMonth || grain == Grain::kQuarter || grain == Grain::kHalf) {
-      return match->period;
-    }
+    if (grain != Grain::kDay && grain != Grain::kWeek) return match->period;
   }
   std::optional<Period> latest;
   for (const DateMatch& match : earlier) {
@@ -211,7 +209,18 @@ std::optional<Period> Offset(const ValueContext& context, size_t i, TimeUnit uni
                              const std::vector<DateMatch>& earlier) {
   if (!context.published()) return std::nullopt;
   const CivilDate now = *context.published();
-  if (word == "ago") return Step(now, unit, -count);
+  if (word == "ago") {
+    // "$3.1 billion in the third quarter, up from $2.9 billion a year ago"
+    if (unit == TimeUnit::kYear && count == 1) {
+      const auto base = ComparisonBase(context, i, earlier);
+      const bool part =
+          base && (base->grain == Grain::kQuarter || base->grain == Grain::kHalf);
+      if (part && !earlier.empty() && Precedes(context, earlier.back(), i)) {
+        return ShiftYears(*base, -1);
+      }
+    }
+    return Step(now, unit, -count);
+  }
   if (word == "later") {
     const auto base = LastBase(earlier);
     if (!base) return Step(now, unit, count);

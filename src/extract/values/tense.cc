@@ -77,6 +77,10 @@ Tense TenseOf(const ValueContext& context, size_t i) {
   }
   if (OneOf(word, {"set", "has", "have"}) && context.Is(i + 1, "to"))
     return Tense::kFuture;
+  if (word == "expected" && !context.Is(i + 1, "to") &&
+      !OneOf(context.before(i), {"is", "are", "was", "were", "be", "been", "widely"})) {
+    return Tense::kPast;  // "analysts expected 85 cents for the third quarter"
+  }
   if (Has(kFuture, word)) {
     // "was due in March", "had planned to": still ahead of the past, so leave it to
     // luck.
@@ -117,6 +121,7 @@ std::string_view PrepositionBefore(const ValueContext& context, size_t begin) {
 
 bool EndsClause(const ValueContext& context, size_t i) {
   const std::string_view word = context.lower(i);
+  if (word == ":" && context.Attached(i + 1)) return false;  // "02:00"
   return word == ";" || word == ":" || word == "—" || word == "–" || word == "(" ||
          word == "“" || word == "\"";
 }
