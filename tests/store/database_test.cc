@@ -1,0 +1,85 @@
+#include "store/database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "store/database_dump.h"
+
+namespace unspin {
+namespace {
+
+std::string MessageOfOpening(const std::string& path) {
+  try {
+    const Database database(path);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "opened";
+}
+
+TEST_CASE("a new database has the tables and views that the manual names") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  { const Database database(path); }
+  CHECK(Ask(path, "PRAGMA user_version") == "1");
+  CHECK(Ask(path, "PRAGMA journal_mode") == "wal");
+  for (const char* const name :
+       {"articles", "repairs", "entities", "aliases", "mentions", "facts", "outages",
+        "role_changes", "roles", "figures", "relations", "layoffs", "fundings",
+        "incidents", "stories", "sources", "rejects", "runs", "outages_daily",
+        "entity_mentions_daily", "spun_share_daily", "company_timeline"}) {
+    CAPTURE(name);
+    CHECK(Ask(path, std::string("SELECT count(*) FROM ") + name) == "0");
+  }
+  CHECK(Ask(path, "SELECT group_concat(name) FROM pragma_table_info('fundings')") ==
+        "id,article_id,company,company_id,amount,round,investors,date,date_unix,start,"
+        "end,evidence,confidence");
+}
+
+TEST_CASE("an empty file becomes a database, and opening one again keeps it") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  WriteFileAtomically(path, "");
+  { const Database database(path); }
+  { const Database database(path); }
+  CHECK(Ask(path, "SELECT count(*) FROM articles") == "0");
+}
+
+TEST_CASE("what is no database of this program is refused and left as it is") {
+  const TemporaryFolder folder;
+  const std::string text = folder / "notes.txt";
+  WriteFileAtomically(text, "These are notes and they are longer than a header.\n");
+  CHECK(MessageOfOpening(text) == text + ": is no SQLite database");
+  CHECK(ReadFile(text) == "These are notes and they are longer than a header.\n");
+
+  const std::string other = folder / "other.db";
+  {
+    SQLite::Database db(other, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec("CREATE TABLE articles(id)");
+  }
+  const std::string bytes = ReadFile(other);
+  CHECK(MessageOfOpening(other) == other + ": is a database of another program");
+  CHECK(ReadFile(other) == bytes);
+
+  CHECK(MessageOfOpening(folder.path()) == folder.path() + ": is a folder");
+  const std::string nowhere = folder / "missing/facts.db";
+  CHECK(MessageOfOpening(nowhere) ==
+        nowhere + ": the folder " + (folder / "missing") + " does not exist");
+}
+
+TEST_CASE("a newer schema is refused with what to do") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  { const Database database(path); }
+  {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE);
+    db.exec("PRAGMA user_version = 7");
+  }
+  CHECK(MessageOfOpening(path) ==
+        path + ": has schema 7, this program knows 1: use a newer unspin");
+}
+
+}  // namespace
+}  // namespace unspin
