@@ -45,7 +45,11 @@ std::vector<NameExample> WithoutGazetteers(std::span<const NameExample> examples
 CueTable TrainNameCues(const CueTable& hand, std::span<const NameExample> examples,
                        const NameCueOptions& options) {
   std::vector<NameExample> all = WithoutGazetteers(examples);
-  for (NameExample& example : all) example.weight *= options.unknown_weight;
+  constexpr auto kPlace = static_cast<size_t>(EntityType::kPlace);
+  for (NameExample& example : all) {
+    example.weight *=
+        example.type == kPlace ? options.unknown_place_weight : options.unknown_weight;
+  }
   all.insert(all.end(), examples.begin(), examples.end());
   CueTable weights = hand;
   CueTable squares{};

@@ -19,6 +19,7 @@ struct NameCueOptions {
   // Each name counts a second time, with this weight, as if no gazetteer knew it: names
   // to come are mostly in none.
   float unknown_weight = 0.6F;
+  float unknown_place_weight = 0.15F;  // places are the ones that tables know best
   int rounds = 120;
   float rate = 0.3F;
 };

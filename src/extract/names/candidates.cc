@@ -271,7 +271,7 @@ class CandidateFinder {
     if (only.Is(kNever)) return only.shape == Shape::kUpper || !own;
     if (only.Is(kFunction) && only.shape != Shape::kUpper) return !own;
     if (only.match_words > 0) return false;
-    if (text.size() == 1) return true;
+    if (text.size() == 1 || only.Is(kPlaceLead)) return true;  // "North"
     const bool plural = only.shape == Shape::kMixed && text.back() == 's' &&
                         std::none_of(text.begin(), text.end() - 1,
                                      [](char c) { return c >= 'a' && c <= 'z'; });

@@ -20,6 +20,7 @@ class Resolver {
     full_.assign(names_.groups.size(), kNone);
     for (size_t g = 0; g < names_.groups.size(); ++g) full_[g] = FullFormOf(g);
     entity_.assign(names_.groups.size(), kNone);
+    last_mention_.assign(names_.groups.size(), kNone);
     for (size_t i = 0; i < names_.candidates.size(); ++i) AddMention(i);
     Describe();
     return std::move(out_);
@@ -92,22 +93,24 @@ class Resolver {
     return part != kNone && part < first_in_body(f);
   }
 
-  // The full name meant by a surname or first name at candidate `i`: the one that was
-  // last named in full before it, else the first one behind it.
+  // The full name meant by a surname or first name at candidate `i`: of the people that
+  // it fits the one who was last mentioned before it, in whatever form, else the first
+  // one to be named behind it.
   size_t PersonOf(size_t i) const {
     const NameCandidate& part = names_.candidates[i];
     size_t before = kNone;
     size_t behind = kNone;
-    for (size_t j = 0; j < names_.candidates.size(); ++j) {
-      const NameCandidate& full = names_.candidates[j];
-      const NameGroup& candidate_group = group(full.group);
-      if (candidate_group.dropped || candidate_group.type != EntityType::kPerson ||
+    for (size_t g = 0; g < names_.groups.size(); ++g) {
+      const NameCandidate& full = First(g);
+      if (group(g).dropped || group(g).type != EntityType::kPerson ||
           full.words.size() <= part.words.size() || !IsPartOfPerson(part, full)) {
         continue;
       }
-      if (j < i && full.field == part.field) before = full.group;
-      if (j > i && behind == kNone) behind = full.group;
-      if (j < i && full.field != part.field && behind == kNone) behind = full.group;
+      if (last_mention_[g] == kNone) {
+        if (behind == kNone) behind = g;
+      } else if (before == kNone || last_mention_[g] > last_mention_[before]) {
+        before = g;
+      }
     }
     return before != kNone ? before : behind;
   }
@@ -131,6 +134,7 @@ class Resolver {
     if (own.type == EntityType::kPerson) {
       const size_t person = PersonOf(i);
       if (person != kNone) target = person;
+      last_mention_[target] = i;
     } else {
       for (size_t hops = 0; full_[target] != kNone && hops < 4; ++hops) {
         target = full_[target];
@@ -232,6 +236,7 @@ class Resolver {
   const NameTyper& typer_;
   std::vector<size_t> full_;    // by group
   std::vector<size_t> entity_;  // by group
+  std::vector<size_t> last_mention_;  // by group: candidate that last meant the person
   std::vector<std::vector<std::string_view>> forms_;  // by entity, as seen
   NamedEntities out_;
 };

@@ -148,8 +148,8 @@ class Typing {
       }
       if (firm || (IsSaidToBeCompany(group) && !word.Is(kFunction))) continue;
       if (HasTrust(c, RowTrust::kListed)) continue;
-      if (HasTrust(c, RowTrust::kAmbiguousOwn) && ActsAsCompany(group) &&
-          !OccursInLowerCase(c)) {
+      if (HasTrust(c, RowTrust::kAmbiguousOwn) && !OccursInLowerCase(c) &&
+          (!word.Is(kCommon) || ActsAsCompany(group) || IsListed(group))) {
         continue;
       }
       group.dropped = word.Is(kCommon | kFunction) || OccursInLowerCase(c);
@@ -168,6 +168,15 @@ class Typing {
     const auto has = [&](Cue cue) { return group.cues[static_cast<size_t>(cue)] > 0; };
     return has(Cue::kCompanyVerbBehind) || has(Cue::kPossessiveBehind) ||
            has(Cue::kPersonVerbBehind) || has(Cue::kTitleBehind);
+  }
+
+  // "Amazon and Shopify": a name stands on the other side of an "and".
+  bool IsListed(const NameGroup& group) const {
+    return std::any_of(group.members.begin(), group.members.end(), [&](size_t i) {
+      return i + 1 < candidates_.size() &&
+             Joined(candidates_[i], candidates_[i + 1], false) &&
+             !candidates_[i + 1].doubtful_start;
+    });
   }
 
   bool IsFirm(const NameCandidate& c) const {
@@ -295,7 +304,10 @@ class Typing {
       Count(part, Cue::kShortOfOrganization, 1);
       part.dropped = false;
     }
-    if (!acronym && !part.dropped) Extends(full, part);
+    // "Belvaro Cloud ... Belvaro" shortens, "Belvaro ... Belvaro One" extends.
+    if (!acronym && !part.dropped && part.members.front() < full.members.front()) {
+      Extends(full, part);
+    }
   }
 
   static void Extends(NameGroup& full, const NameGroup& base) {

@@ -96,7 +96,6 @@ class Annotator {
     uint64_t lower = token.lower_hash;
     uint64_t exact = token.exact_hash;
     word.classes = classes_.Of(lower);
-    if (word.classes == 0 && word.sentence_start) MarkInflected(token.lower, word);
     if (token.shape != Shape::kLower && token.shape != Shape::kPunctuation) {
       if (IsContraction(token.text)) {
         word.classes |= kFunction;
@@ -249,7 +248,12 @@ class Annotator {
         for (size_t j = i; j < limit; ++j) recased.push_back(RecasedHash(j));
         match = gazetteers_.Longest(recased);
       }
-      if (match.words == 0) continue;
+      if (match.words == 0) {
+        if (word.classes == 0 && word.sentence_start) {
+          MarkInflected(text_.tokens()[i].lower, word);
+        }
+        continue;
+      }
       word.match_words = static_cast<uint8_t>(match.words);
       word.match = static_cast<uint32_t>(out_.matches.size());
       out_.matches.push_back(match);
