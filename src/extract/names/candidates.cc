@@ -41,7 +41,7 @@ class CandidateFinder {
     if (!word(i).CanBeName()) return false;
     const char first = Text(i)[0];
     const bool digit = first >= '0' && first <= '9';
-    return !digit || word(i).match_words > 0;
+    return !digit || word(i).match_words > 1 || (word(i).match_words == 1 && Trusted(i));
   }
 
   bool Continues(size_t i) const {
@@ -90,6 +90,9 @@ class CandidateFinder {
         word(i + 1).CanBeName() && Text(i + 1).size() <= 4) {
       return i + 2;  // "Block, Inc"
     }
+    if ((token == "'s" || token == "’s") && Continues(i + 1) && IsOwnedBody(run)) {
+      return i + 2;
+    }
     if ((token == "'" || token == "’") && Continues(i + 1) && word(i + 1).Is(kOrgHead)) {
       return i + 2;  // "Hotel Owners' Association"
     }
@@ -112,6 +115,14 @@ class CandidateFinder {
          last == "Prof" || last == "Sen" || last == "Rep" || last == "Gov" ||
          last == "Gen");
     return abbreviated && Continues(i + 1) ? i + 2 : i;
+  }
+
+  // "Sheriff's Office", "Children's Hospital", where an ordinary word owns a head of
+  // public bodies. Refuses "Kontiva's Foundation".
+  bool IsOwnedBody(TokenRange run) const {
+    return word(run.end + 1).Is(kOrgHead) &&
+           word(run.end - 1).Is(kCommon | kSemiCommon | kHonorific) &&
+           !word(run.end - 1).Is(kCalendar);
   }
 
   // A number that belongs to the name before it. Refuses a count of things ("told
@@ -213,8 +224,11 @@ class CandidateFinder {
   // "Kenya" in "Kenya Civil Aviation Authority" when a table has only the rest.
   bool IsPlaceOfBody(size_t i, TokenRange rest) const {
     const size_t place = static_cast<size_t>(EntityType::kPlace);
-    return text_.matches[word(i).match].hits[place].trust != RowTrust::kNone &&
-           word(rest.end - 1).Is(kOrgHead | kCompanyTail);
+    if (text_.matches[word(i).match].hits[place].trust == RowTrust::kNone) return false;
+    for (size_t j = rest.begin; j < rest.end; ++j) {
+      if (word(j).Is(kOrgHead | kCompanyTail)) return true;
+    }
+    return false;
   }
 
   bool Trusted(size_t i) const {

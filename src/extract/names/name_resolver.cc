@@ -157,9 +157,9 @@ class Resolver {
   }
 
   std::string RuleOf(const NameGroup& g) const {
-    const Cue cue = typer_.StrongestCue(g);
-    std::string rule(g.row >= 0 ? "gazetteer:" : "cue:");
-    rule += CueName(cue);
+    if (g.row >= 0) return "gazetteer";
+    std::string rule("cue:");
+    rule += CueName(typer_.StrongestCue(g));
     return rule;
   }
 
