@@ -161,7 +161,8 @@ class SentenceSplitter {
     }
     if (word == "no") return number;  // "No. 2", but "He said no. The"
     // Initials ("J. Smith", "J.P. Morgan") and initialisms; "Plan B. The" ends.
-    const bool initial = word.size() == 1 && tokens_[i - 1].shape != Shape::kNumber &&
+    const bool initial = word.size() == 1 && i > 0 &&
+                         tokens_[i - 1].shape != Shape::kNumber &&
                          tokens_[i - 1].shape != Shape::kLower;
     return (initial || word.find('.') != std::string_view::npos) && !starter;
   }

@@ -427,6 +427,7 @@ std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
 }
 
 std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i) {
+  if (i >= context.size()) return std::nullopt;
   const Token& token = context.at(i);
   if (token.shape == Shape::kPunctuation) return std::nullopt;
   const char first = token.text.front();

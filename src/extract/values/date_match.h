@@ -42,7 +42,8 @@ DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
 std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
                                int first, int last, int ahead = 2);
 
-// Days and months written out: "March 14, 2023", "14 Mar.", "2022-12-18", "3/14/2023".
+// Days and months written out (nothing behind the end of the text): "March 14, 2023",
+// "14 Mar.", "2022-12-18", "3/14/2023".
 std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i);
 // Bare years: "2023", "1990s", "2019-2021".
 std::optional<DateMatch> FindYear(const ValueContext& context, size_t i);
