@@ -11,20 +11,22 @@
 
 namespace unspin {
 
-class Lexicon;
+class BoilerplatePatterns;
+struct HtmlPage;
 
 // What a fixer may know beside the text.
 struct FixContext {
-  const Lexicon& lexicon;
   Field field = Field::kBody;
-  Markup markup = Markup::kPlain;
   const RawDocument& raw;
+  const HtmlPage* page = nullptr;  // what was read from the markup; null for plain text
+  std::string_view title;          // the repaired title, while the body is repaired
+  const BoilerplatePatterns& boilerplate;
 };
 
 struct Fixer {
   std::string_view name;
-  std::string_view
-      promise;  // one sentence for `unspin repair --explain` and the manual
+  // One sentence for `unspin repair --explain` and the manual.
+  std::string_view promise;
   // The edits for `text`, sorted and disjoint; none when nothing is to be mended.
   std::vector<Edit> (*find)(std::string_view text, const FixContext& context);
 };

@@ -12,11 +12,12 @@
 namespace unspin {
 
 class ContextModel;
+class HtmlDebris;
 class Lexicon;
 
 struct RepairOptions {
-  double min_confidence =
-      0.5;           // below it a spun word stays and the candidates are kept
+  // Below it a spun word stays and the candidates are kept.
+  double min_confidence = 0.5;
   bool spin = true;  // false: every fixer but the un-spinner
 };
 
@@ -26,16 +27,19 @@ class Repairer {
  public:
   Repairer(const Lexicon& lexicon, const ContextModel& model,
            RepairOptions options = {});
+  ~Repairer();
 
-  // Takes any record and any damage; text that is sound comes out unchanged.
+  // Takes any record and any damage; text that is sound comes out unchanged, but for
+  // white space at both ends. Linear in the size of the record.
   Document Repair(RawDocument raw) const;
 
   // The fixers before the un-spinner, in the order in which they run.
   static std::span<const Fixer> Fixers();
 
  private:
-  const Lexicon& lexicon_;
   RepairOptions options_;
+  std::unique_ptr<const HtmlDebris> html_debris_;
+  std::unique_ptr<const BoilerplatePatterns> boilerplate_;
   SpinRepairer spin_;
 };
 

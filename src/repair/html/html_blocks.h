@@ -1,0 +1,38 @@
+#pragma once
+
+// The text of an HTML page as blocks: what a reader sees as paragraphs, headings, items.
+
+#include <gumbo.h>
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "repair/html/html_debris.h"
+
+namespace unspin {
+
+// A stretch of source that holds text, without markup but for what the parser ignored.
+struct HtmlPiece {
+  size_t begin = 0;  // bytes in the source
+  size_t end = 0;
+  size_t breaks = 0;  // <br> before it
+};
+
+enum class BlockKind { kParagraph, kHeading, kItem, kQuote, kCell };
+
+struct HtmlBlock {
+  BlockKind kind = BlockKind::kParagraph;
+  const GumboNode* parent = nullptr;  // the element that holds the block
+  std::vector<HtmlPiece> pieces;      // in the order of the source
+  size_t text = 0;                    // bytes that are not white space
+  size_t linked = 0;                  // of them inside <a>
+  bool debris = false;                // inside something marked as debris
+};
+
+// The blocks below `root`, in the order of the tree. Elements that hold no article text
+// (script, nav, form ...) are left out, those with debris marks are included and marked.
+std::vector<HtmlBlock> CollectBlocks(const GumboNode& root, std::string_view source,
+                                     const HtmlDebris& debris);
+
+}  // namespace unspin

@@ -1,0 +1,31 @@
+#pragma once
+
+// Characters that would be a UTF-8 sequence if they had been read as bytes of a page.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "repair/mojibake/code_pages.h"
+
+namespace unspin {
+
+struct Utf8Sequence {
+  size_t begin = 0;       // bytes in the text
+  size_t end = 0;
+  char32_t decoded = 0;   // U+FFFD when a byte is lost
+  size_t length = 0;      // bytes of the sequence: 2 to 4, 6 for a CESU-8 pair
+  bool lost = false;      // a byte of it is U+FFFD
+  bool spaced = false;    // a byte 0xA0 of it became a plain space
+};
+
+// True if two neighbouring characters of `text` may begin a sequence in some page: no
+// other text needs a closer look. One pass, nothing allocated.
+bool MayHoldSequences(std::string_view text);
+
+// The sequences of one page in `text`, in order and disjoint. With `spaces`, a plain
+// space may stand for the byte 0xA0 inside a sequence of three or more.
+std::vector<Utf8Sequence> FindSequences(std::string_view text, CodePage page,
+                                        bool spaces);
+
+}  // namespace unspin
