@@ -25,7 +25,7 @@ constexpr float kPhraseOfFewer = 0.1F;
 // than one harmed word in 200.
 constexpr float kUnlisted = 0.08F;
 
-constexpr size_t kLongestPhrase = 6;  // tokens: "spell retired of its mode" has five
+constexpr size_t kLongestPhrase = Candidate::kMostTokens;
 
 float EmissionOf(const MaskedToken& token) {
   if (token.context.text == "<num>") return kNumber;
@@ -103,32 +103,18 @@ bool CandidateFinder::SetWords(Candidate& candidate) const {
   return candidate.words > 0;
 }
 
-void CandidateFinder::AddRows(std::span<const MaskedToken> tokens, size_t at,
-                              std::vector<Candidate>& out) const {
-  const PhraseMatcher& matcher = channel_.table().matcher();
-  std::array<uint64_t, kLongestPhrase> hashes;
-  size_t count = 0;
-  while (count < kLongestPhrase && at + count < tokens.size() && tokens[at + count].bare) {
-    hashes[count] = WordHash(tokens[at + count].text, matcher.folding());
-    ++count;
-  }
-  for (const PhraseMatch& match : matcher.All(std::span(hashes).first(count))) {
-    if (match.words == 1 && !tokens[at].free) continue;
-    for (const PhraseEntry& entry : match.entries) {
-      const MaskedToken& last = tokens[at + match.words - 1];
-      Candidate candidate;
-      candidate.spun = {tokens[at].text.data(), static_cast<size_t>(last.text.data() +
-                        last.text.size() - tokens[at].text.data())};
-      candidate.original = channel_.Original(entry.row);
-      candidate.origin = Candidate::Origin::kTable;
-      candidate.row = entry.row;
-      candidate.belief = channel_.Belief(entry.row);
-      candidate.tokens = static_cast<uint16_t>(match.words);
-      if (!SetWords(candidate)) continue;
-      if (candidate.words < candidate.tokens) candidate.belief *= kPhraseOfFewer;
-      out.push_back(candidate);
-    }
-  }
+void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
+                             std::vector<Candidate>& out) const {
+  Candidate candidate;
+  candidate.spun = spun;
+  candidate.original = channel_.Original(row);
+  candidate.origin = Candidate::Origin::kTable;
+  candidate.row = row;
+  candidate.belief = channel_.Belief(row);
+  candidate.tokens = static_cast<uint16_t>(tokens);
+  if (!SetWords(candidate)) return;
+  if (candidate.words < candidate.tokens) candidate.belief *= kPhraseOfFewer;
+  out.push_back(candidate);
 }
 
 void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const {
@@ -151,12 +137,36 @@ void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate
   }
 }
 
-std::vector<Candidate> CandidateFinder::Find(std::span<const MaskedToken> tokens,
-                                             size_t at) const {
-  std::vector<Candidate> out = {Keep(tokens[at])};
-  if (!tokens[at].bare) return out;
-  AddRows(tokens, at, out);
-  if (tokens[at].free) AddNeighbours(tokens[at].text, out);
+std::vector<Candidate> CandidateFinder::FindAlone(const MaskedToken& token) const {
+  std::vector<Candidate> out = {Keep(token)};
+  if (!token.free) return out;
+  for (const PhraseEntry& entry : channel_.table().matcher().Find(token.text).entries) {
+    AddRow(entry.row, token.text, 1, out);
+  }
+  AddNeighbours(token.text, out);
+  return out;
+}
+
+std::vector<Candidate> CandidateFinder::FindPhrases(std::span<const MaskedToken> tokens,
+                                                    size_t at) const {
+  std::vector<Candidate> out;
+  const PhraseMatcher& matcher = channel_.table().matcher();
+  std::array<uint64_t, kLongestPhrase> hashes;
+  size_t count = 0;
+  while (count < kLongestPhrase && at + count < tokens.size() && tokens[at + count].bare) {
+    hashes[count] = WordHash(tokens[at + count].text, matcher.folding());
+    ++count;
+  }
+  if (count < 2 || !matcher.Longest(std::span(hashes).first(count))) return out;
+  for (const PhraseMatch& match : matcher.All(std::span(hashes).first(count))) {
+    if (match.words < 2) continue;
+    const MaskedToken& last = tokens[at + match.words - 1];
+    const char* begin = tokens[at].text.data();
+    const auto size = static_cast<size_t>(last.text.data() + last.text.size() - begin);
+    for (const PhraseEntry& entry : match.entries) {
+      AddRow(entry.row, {begin, size}, match.words, out);
+    }
+  }
   return out;
 }
 

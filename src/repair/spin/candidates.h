@@ -17,6 +17,8 @@
 namespace unspin {
 
 struct Candidate {
+  // "spell retired of its mode", for "go out of its way", has five.
+  static constexpr size_t kMostTokens = 6;
   enum class Origin : uint8_t { kKept, kTable, kThesaurus };
   std::string_view spun;      // the bytes of the body that it explains
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
@@ -35,9 +37,12 @@ class CandidateFinder {
   CandidateFinder(const Channel& channel, const Thesaurus& thesaurus,
                   const ContextModel& model);
 
-  // What the token at `at` may have been, alone or with the tokens after it. The first
-  // candidate keeps it as it is. Tokens that are not free have no other.
-  std::vector<Candidate> Find(std::span<const MaskedToken> tokens, size_t at) const;
+  // What a token may have been by itself. The first candidate keeps it as it is; a token
+  // that is not free has no other. The same for all free tokens of the same text.
+  std::vector<Candidate> FindAlone(const MaskedToken& token) const;
+
+  // What the token at `at` may have been together with tokens after it, by the table.
+  std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens, size_t at) const;
 
   // Whether `word` can follow the article: "a"/"an" tell the sound of the ORIGINAL word
   // ("a elephantine" was "a giant"). Nothing when there is no article or no word.
@@ -45,8 +50,8 @@ class CandidateFinder {
 
  private:
   Candidate Keep(const MaskedToken& token) const;
-  void AddRows(std::span<const MaskedToken> tokens, size_t at,
-               std::vector<Candidate>& out) const;
+  void AddRow(uint32_t row, std::string_view spun, size_t tokens,
+              std::vector<Candidate>& out) const;
   void AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const;
   bool SetWords(Candidate& candidate) const;
   // How likely the function replaces a word that the table does not explain.

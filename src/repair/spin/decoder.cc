@@ -2,13 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <string>
+#include <deque>
+#include <span>
 #include <unordered_map>
+
+#include "repair/spin/evidence.h"
+#include "repair/spin/reading.h"
 
 namespace unspin {
 namespace {
 
+using WordId = ContextModel::WordId;
+
+// Every round reads the whole article with what the round before has found: pairs seen
+// elsewhere in it, likely words around.
 constexpr int kRounds = 3;
 constexpr size_t kBeam = 10;
 // The trigrams count as independent what is not: at three quarters of their weight the
@@ -17,255 +24,198 @@ constexpr size_t kBeam = 10;
 constexpr float kModelScale = 0.75F;
 // Weight of the wider context: "spot" is a chip where foundries are near.
 constexpr float kWideScale = 0.6F;
-// How many sightings the prior belief in a pair is worth when the article's own
-// sightings of it are counted.
-constexpr float kPriorSightings = 4;
-// A word that the article has in positions no spinner touches is likelier to be the
-// original elsewhere too: a mixture of the context model with the article's own words.
-constexpr float kArticleShare = 0.05F;
-constexpr float kMostArticleBonus = 2.5F;
 // ln P(an article that does not fit the sound of the word behind it).
 constexpr float kWrongArticle = -4;
-constexpr size_t kMostArcs = 7;
-constexpr size_t kLongestArc = 6;  // tokens
-// An original must be so much likelier than the word as it stands.
-constexpr float kClearly = 2;
-constexpr float kWorstLocal = 9;  // ln below the best candidate of its token
 
-std::string Lower(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
+constexpr size_t kMostGuesses = 3;
+constexpr size_t kMostLocal = 16;   // candidates looked at more closely
+constexpr size_t kMostArcs = 7;     // candidates that are searched
+constexpr float kWorstLocal = 9;    // ln below the best candidate of its token
+constexpr float kNoBelief = 1e-9F;  // ln 0 would make a column impossible
 
-// The words of the article that no spinner touched, with their counts.
-class FrozenWords {
- public:
-  void Add(std::string_view word) {
-    ++counts_[Lower(word)];
-    ++total_;
-  }
-  // ln of how much likelier `word` is here than in any text.
-  float Bonus(std::string_view word, float unigram) const {
-    const auto found = counts_.find(word);
-    if (found == counts_.end()) return 0;
-    const float share = static_cast<float>(found->second) / static_cast<float>(total_ + 50);
-    return std::min(kMostArticleBonus,
-                    std::log1p(kArticleShare * share / std::exp(unigram)));
-  }
-
- private:
-  TextMap<int> counts_;
-  int total_ = 0;
-};
-
-// One token of the article and what it may have been.
-struct Place {
+// What a token may have been, whatever is around it; the same for equal free tokens.
+struct Form {
   std::vector<Candidate> candidates;
-  std::vector<uint16_t> arcs;      // the candidates worth a full search
-  std::vector<float> posteriors;   // of the candidates
-  std::vector<float> fit;          // ln, what does not depend on beliefs
-  std::vector<float> wide;         // ln, fit of the wider context; empty before round 2
-};
-
-// One reading of one token, summed over the arcs that give it.
-struct Option {
-  std::string_view text;
-  float probability = 0;
-  float source_probability = 0;
-  const Candidate* source = nullptr;  // the likeliest of these arcs
-};
-
-// The word number `index` of a phrase.
-std::string_view WordAt(std::string_view phrase, size_t index) {
-  for (; index > 0; --index) phrase.remove_prefix(phrase.find(' ') + 1);
-  return phrase.substr(0, phrase.find(' '));
-}
-
-struct Stretch {
-  MaskedParagraph masked;
-  std::vector<Place> places;
-  std::vector<DecodedColumn> decoded;
-};
-
-// How often each word was read as the original of which form, over the whole article.
-class Sightings {
- public:
-  void Add(std::string_view original, std::string_view spun, float probability) {
-    if (probability < 1e-3F) return;
-    originals_[original] += probability;
-    pairs_[Key(original, spun)] += probability;
-  }
-  // P(the function writes `spun` for `original`) after the sightings without `own`.
-  float Belief(const Candidate& candidate, float own) const {
-    const auto original = originals_.find(candidate.original);
-    if (original == originals_.end()) return candidate.belief;
-    const auto pair = pairs_.find(Key(candidate.original, candidate.spun));
-    const float seen = pair == pairs_.end() ? 0 : std::max(0.0F, pair->second - own);
-    const float all = std::max(seen, original->second - own);
-    return (kPriorSightings * candidate.belief + seen) / (kPriorSightings + all);
-  }
-
- private:
-  static std::string Key(std::string_view original, std::string_view spun) {
-    std::string key(original);
-    key += '\t';
-    key += spun;
-    return key;
-  }
-  std::unordered_map<std::string_view, float> originals_;
-  std::unordered_map<std::string, float> pairs_;
+  std::vector<float> fit;
+  std::vector<WordId> guesses;  // the likeliest words
 };
 
 class Restoration {
  public:
-  Restoration(const ContextModel& model, const Channel& channel, const CandidateFinder& finder)
-      : model_(model), channel_(channel), finder_(finder), unknown_(model.Find("<unknown>")) {}
+  Restoration(const ContextModel& model, const CandidateFinder& finder)
+      : model_(model), finder_(finder), unknown_(model.Find("<unknown>")) {}
 
   void Read(std::string_view title, std::string_view body,
             const std::vector<std::string_view>& paragraphs) {
     ForEachQuickWord(title, [this](std::string_view word, bool) { frozen_.Add(word); });
     for (const std::string_view paragraph : paragraphs) {
-      Stretch& stretch = stretches_.emplace_back();
-      stretch.masked = MaskTokens(body, paragraph);
-      for (const MaskedToken& token : stretch.masked.tokens) {
+      Reading& reading = readings_.emplace_back();
+      reading.masked = MaskTokens(body, paragraph);
+      for (const MaskedToken& token : reading.masked.tokens) {
         if (!token.free && token.context.kind == ContextToken::Kind::kWord) {
           frozen_.Add(token.context.text);
         }
       }
     }
-    for (Stretch& stretch : stretches_) Prepare(stretch);
+    for (Reading& reading : readings_) Prepare(reading);
   }
 
   void Solve() {
     Sightings sightings;
     for (int round = 0; round < kRounds; ++round) {
       Sightings next;
-      for (Stretch& stretch : stretches_) {
-        if (round > 0) Widen(stretch);
-        Search(stretch, sightings, round);
-        Count(stretch, next);
+      for (Reading& reading : readings_) {
+        if (round > 0) Widen(reading);
+        Search(reading, sightings, round);
+        Count(reading, next);
       }
       sightings = std::move(next);
     }
   }
 
-  std::vector<Edit> Edits(double min_confidence) const {
-    std::vector<Edit> edits;
-    for (const Stretch& stretch : stretches_) AddEdits(stretch, min_confidence, edits);
-    return edits;
-  }
+  const std::vector<Reading>& readings() const { return readings_; }
 
  private:
-  void Prepare(Stretch& stretch) {
-    const std::vector<MaskedToken>& tokens = stretch.masked.tokens;
-    stretch.places.resize(tokens.size());
+  void Prepare(Reading& reading) {
+    const std::vector<MaskedToken>& tokens = reading.masked.tokens;
+    std::vector<const Form*> forms;
+    for (const MaskedToken& token : tokens) forms.push_back(&FormOf(token));
     for (size_t at = 0; at < tokens.size(); ++at) {
-      Place& place = stretch.places[at];
-      place.candidates = finder_.Find(tokens, at);
+      Place& place = reading.places.emplace_back();
+      Choose(tokens, forms, at, place);
       for (const Candidate& candidate : place.candidates) {
-        place.fit.push_back(Fit(candidate, at == 0 ? nullptr : &tokens[at - 1], tokens[at]));
+        place.pairs.push_back(
+            {numbers_.Of(candidate.original), numbers_.Of(candidate.spun)});
       }
       place.posteriors.assign(place.candidates.size(), 0);
     }
-    for (size_t at = 0; at < tokens.size(); ++at) Choose(stretch, at);
   }
 
-  // All that speaks for a candidate beside its neighbours and the belief in the pair.
-  float Fit(const Candidate& candidate, const MaskedToken* before,
-            const MaskedToken& token) const {
-    if (!token.bare) return 0;
-    float fit = candidate.emission;
-    if (candidate.words == 1) {
-      fit += frozen_.Bonus(candidate.original, model_.Unigram(candidate.ids[0]));
-    }
-    if (before != nullptr && token.free) {
-      const auto agrees = CandidateFinder::Agrees(before->text, candidate.original);
-      if (agrees && !*agrees) fit += kWrongArticle;
-    }
-    return fit;
+  const Form& FormOf(const MaskedToken& token) {
+    if (!token.free) return MakeForm(token, forms_.emplace_back());
+    const auto [known, fresh] = form_of_.try_emplace(token.text, nullptr);
+    if (fresh) known->second = &MakeForm(token, forms_.emplace_back());
+    return *known->second;
   }
 
-  // The three likeliest words around a token, without regard to its neighbours.
-  std::vector<ContextModel::WordId> Guesses(const Stretch& stretch, size_t at) const {
-    const Place& place = stretch.places[at];
-    std::vector<std::pair<float, ContextModel::WordId>> ranked;
-    for (size_t i = 0; i < place.candidates.size(); ++i) {
-      const Candidate& candidate = place.candidates[i];
-      if (candidate.tokens != 1 || candidate.words != 1) continue;
-      ranked.emplace_back(std::log(candidate.belief + 1e-9F) + place.fit[i] +
-                              model_.Unigram(candidate.ids[0]),
-                          candidate.ids[0]);
+  const Form& MakeForm(const MaskedToken& token, Form& form) const {
+    form.candidates = finder_.FindAlone(token);
+    std::vector<std::pair<float, WordId>> ranked;
+    for (const Candidate& candidate : form.candidates) {
+      form.fit.push_back(Fit(candidate));
+      if (candidate.words == 1) {
+        ranked.emplace_back(std::log(candidate.belief + kNoBelief) + form.fit.back() +
+                                model_.Unigram(candidate.ids[0]),
+                            candidate.ids[0]);
+      }
     }
-    const size_t count = std::min<size_t>(3, ranked.size());
+    const size_t count = std::min(kMostGuesses, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
                       ranked.end(), std::greater<>());
-    std::vector<ContextModel::WordId> guesses;
-    for (size_t i = 0; i < count; ++i) guesses.push_back(ranked[i].second);
-    return guesses;
+    for (size_t i = 0; i < count; ++i) form.guesses.push_back(ranked[i].second);
+    return form;
   }
+
+  float Fit(const Candidate& candidate) const {
+    if (candidate.words != 1) return candidate.emission;
+    return candidate.emission +
+           frozen_.Bonus(candidate.original, model_.Unigram(candidate.ids[0]));
+  }
+
+  static float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
+                          const Candidate& candidate) {
+    if (at == 0 || !tokens[at].free) return 0;
+    const auto agrees = CandidateFinder::Agrees(tokens[at - 1].text, candidate.original);
+    return agrees && !*agrees ? kWrongArticle : 0;
+  }
+
+  struct Ranked {
+    float score = 0;
+    const Candidate* candidate = nullptr;
+    float fit = 0;
+  };
 
   // Keeps the candidates that fit their immediate neighbours.
-  void Choose(Stretch& stretch, size_t at) {
-    Place& place = stretch.places[at];
-    const size_t count = place.candidates.size();
-    std::vector<std::pair<float, uint16_t>> ranked;
-    if (count > 2) {
-      const std::vector<MaskedToken>& tokens = stretch.masked.tokens;
-      std::vector<ContextModel::WordId> before = {model_.sentence_start()};
-      if (at > 0 && !tokens[at].context.starts_sentence) before = Guesses(stretch, at - 1);
-      std::vector<ContextModel::WordId> after = {model_.sentence_end()};
-      if (at + 1 < count && at + 1 < tokens.size()) after = Guesses(stretch, at + 1);
-      for (size_t i = 0; i < count; ++i) {
-        ranked.emplace_back(Local(place, i, before, after), static_cast<uint16_t>(i));
-      }
-      std::sort(ranked.begin() + 1, ranked.end(), std::greater<>());
-    } else {
-      for (size_t i = 0; i < count; ++i) ranked.emplace_back(0, static_cast<uint16_t>(i));
+  void Choose(const std::vector<MaskedToken>& tokens, const std::vector<const Form*>& forms,
+              size_t at, Place& place) const {
+    const Form& form = *forms[at];
+    const std::vector<Candidate> phrases =
+        tokens[at].bare ? finder_.FindPhrases(tokens, at) : std::vector<Candidate>();
+    std::vector<Ranked> ranked;
+    ranked.reserve(form.candidates.size() + phrases.size());
+    for (size_t i = 0; i < form.candidates.size(); ++i) {
+      const Candidate& candidate = form.candidates[i];
+      ranked.push_back({0, &candidate, form.fit[i] + ArticleFit(tokens, at, candidate)});
     }
-    const float best = std::max_element(ranked.begin(), ranked.end())->first;
-    for (size_t i = 0; i < ranked.size() && place.arcs.size() < kMostArcs; ++i) {
-      const Candidate& candidate = place.candidates[ranked[i].second];
-      if (i > 0 && candidate.tokens == 1 && ranked[i].first < best - kWorstLocal) continue;
-      place.arcs.push_back(ranked[i].second);
+    for (const Candidate& phrase : phrases) {
+      ranked.push_back({0, &phrase, Fit(phrase) + ArticleFit(tokens, at, phrase)});
+    }
+    if (ranked.size() > 2) {
+      const WordId start[] = {model_.sentence_start()};
+      const WordId end[] = {model_.sentence_end()};
+      std::span<const WordId> before = start;
+      std::span<const WordId> after = end;
+      if (at > 0 && !tokens[at].context.starts_sentence) before = forms[at - 1]->guesses;
+      if (at + 1 < tokens.size()) after = forms[at + 1]->guesses;
+      if (ranked.size() > kMostLocal) {
+        Rank(before.first(1), after.first(1), ranked);
+        ranked.resize(kMostLocal);
+      }
+      Rank(before, after, ranked);
+    }
+    float best = ranked.front().score;
+    for (const Ranked& r : ranked) best = std::max(best, r.score);
+    for (const Ranked& r : ranked) {
+      if (place.candidates.size() == kMostArcs) break;
+      const bool poor = r.candidate->tokens == 1 && r.score < best - kWorstLocal;
+      if (poor && !place.candidates.empty()) continue;
+      place.candidates.push_back(*r.candidate);
+      place.fit.push_back(r.fit);
     }
   }
 
-  float Local(const Place& place, size_t i, const std::vector<ContextModel::WordId>& before,
-              const std::vector<ContextModel::WordId>& after) const {
-    const Candidate& candidate = place.candidates[i];
-    const ContextModel::WordId first = candidate.ids[0];
-    const ContextModel::WordId last = candidate.ids[candidate.words - 1U];
+  // Sorts by Local, but leaves the word as it stands in front.
+  void Rank(std::span<const WordId> before, std::span<const WordId> after,
+            std::vector<Ranked>& ranked) const {
+    for (Ranked& r : ranked) {
+      r.score = r.fit + std::log(r.candidate->belief + kNoBelief);
+      if (r.candidate->tokens == 1) r.score += Local(*r.candidate, before, after);
+    }
+    std::sort(ranked.begin() + 1, ranked.end(),
+              [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  }
+
+  float Local(const Candidate& candidate, std::span<const WordId> before,
+              std::span<const WordId> after) const {
     float left = -99;
     float right = -99;
-    for (const ContextModel::WordId id : before) {
-      left = std::max(left, model_.LogProb(first, id, ContextModel::kUnknown));
+    for (const WordId id : before) {
+      left = std::max(left, model_.LogProb(candidate.ids[0], id, ContextModel::kUnknown));
     }
-    for (const ContextModel::WordId id : after) {
+    const WordId last = candidate.ids[candidate.words - 1U];
+    for (const WordId id : after) {
       right = std::max(right, model_.LogProb(id, last, ContextModel::kUnknown));
     }
-    if (candidate.tokens > 1) right = left = 0;
-    return std::log(candidate.belief + 1e-9F) + place.fit[i] + left + right;
+    return left + right;
   }
 
-  void Search(Stretch& stretch, const Sightings& sightings, int round) const {
-    const std::vector<MaskedToken>& tokens = stretch.masked.tokens;
+  void Search(Reading& reading, const Sightings& sightings, int round) const {
+    const std::vector<MaskedToken>& tokens = reading.masked.tokens;
     std::vector<LatticeColumn> lattice(tokens.size());
     for (size_t at = 0; at < tokens.size(); ++at) {
       lattice[at].starts_sentence = tokens[at].context.starts_sentence;
-      const Place& place = stretch.places[at];
-      for (const uint16_t i : place.arcs) {
+      const Place& place = reading.places[at];
+      for (size_t i = 0; i < place.candidates.size(); ++i) {
         const Candidate& candidate = place.candidates[i];
+        float belief = candidate.belief;
+        if (round > 0 && tokens[at].free) {
+          belief = sightings.Belief(place.pairs[i], belief, place.posteriors[i]);
+        }
         Arc arc;
         arc.tokens = candidate.tokens;
         arc.words = candidate.words;
         arc.ids = candidate.ids;
-        const float belief = round == 0 || !tokens[at].free
-                                 ? candidate.belief
-                                 : sightings.Belief(candidate, place.posteriors[i]);
-        arc.score = place.fit[i] + std::log(belief + 1e-9F);
+        arc.score = place.fit[i] + std::log(belief + kNoBelief);
         if (!place.wide.empty()) arc.score += kWideScale * place.wide[i];
         lattice[at].arcs.push_back(arc);
       }
@@ -273,172 +223,55 @@ class Restoration {
     DecodeOptions options;
     options.beam = kBeam;
     options.model_scale = kModelScale;
-    stretch.decoded = Decode(model_, lattice, options);
+    std::vector<DecodedColumn> decoded = Decode(model_, lattice, options);
     for (size_t at = 0; at < tokens.size(); ++at) {
-      Place& place = stretch.places[at];
-      std::fill(place.posteriors.begin(), place.posteriors.end(), 0.0F);
-      for (size_t k = 0; k < place.arcs.size(); ++k) {
-        place.posteriors[place.arcs[k]] = stretch.decoded[at].posteriors[k];
-      }
+      reading.places[at].best = decoded[at].best;
+      reading.places[at].posteriors = std::move(decoded[at].posteriors);
     }
   }
 
   // The wider context of each open place, given the likeliest reading of all others.
-  void Widen(Stretch& stretch) const {
-    std::vector<ContextModel::WordId> ids;
-    std::vector<size_t> at_of;  // of a place in `ids`
-    for (size_t at = 0; at < stretch.places.size(); ++at) {
-      const int best = stretch.decoded[at].best;
-      at_of.push_back(ids.size());
-      if (best < 0) continue;
-      const Place& place = stretch.places[at];
-      const Candidate& chosen = place.candidates[place.arcs[static_cast<size_t>(best)]];
+  void Widen(Reading& reading) const {
+    std::vector<WordId> ids;
+    std::vector<size_t> index;  // of a place in `ids`
+    for (const Place& place : reading.places) {
+      index.push_back(ids.size());
+      if (place.best < 0) continue;
+      const Candidate& chosen = place.candidates[static_cast<size_t>(place.best)];
       for (size_t w = 0; w < chosen.words; ++w) {
         ids.push_back(chosen.ids[w] == ContextModel::kUnknown ? unknown_ : chosen.ids[w]);
       }
     }
-    for (size_t at = 0; at < stretch.places.size(); ++at) {
-      Place& place = stretch.places[at];
-      if (place.arcs.size() < 2 || stretch.decoded[at].best < 0) continue;
-      const ContextVector context = model_.ContextAt(ids, at_of[at]);
+    for (size_t at = 0; at < reading.places.size(); ++at) {
+      Place& place = reading.places[at];
+      if (place.candidates.size() < 2 || place.best < 0) continue;
+      const ContextVector context = model_.ContextAt(ids, index[at]);
       place.wide.assign(place.candidates.size(), 0);
-      for (const uint16_t i : place.arcs) {
+      for (size_t i = 0; i < place.candidates.size(); ++i) {
         const Candidate& candidate = place.candidates[i];
         if (candidate.words == 1) place.wide[i] = model_.Fit(context, candidate.ids[0]);
       }
     }
   }
 
-  static void Count(const Stretch& stretch, Sightings& sightings) {
-    for (size_t at = 0; at < stretch.places.size(); ++at) {
-      if (!stretch.masked.tokens[at].free) continue;
-      const Place& place = stretch.places[at];
-      for (const uint16_t i : place.arcs) {
-        const Candidate& candidate = place.candidates[i];
-        sightings.Add(candidate.original, candidate.spun, place.posteriors[i]);
+  static void Count(const Reading& reading, Sightings& sightings) {
+    for (size_t at = 0; at < reading.places.size(); ++at) {
+      if (!reading.masked.tokens[at].free) continue;
+      const Place& place = reading.places[at];
+      for (size_t i = 0; i < place.candidates.size(); ++i) {
+        sightings.Add(place.pairs[i], place.posteriors[i]);
       }
     }
-  }
-
-  // What one token is read as, over all arcs that read it word for word. Phrases of the
-  // table that keep the number of words count for each of their words, so that "crypto
-  // speech" for "crypto exchange" adds to "speech" for "exchange".
-  std::vector<Option> OptionsOf(const Stretch& stretch, size_t at) const {
-    std::vector<Option> options;
-    for (size_t start = at < kLongestArc ? 0 : at - kLongestArc + 1; start <= at; ++start) {
-      const Place& place = stretch.places[start];
-      for (const uint16_t i : place.arcs) {
-        const Candidate& candidate = place.candidates[i];
-        if (candidate.tokens != candidate.words || start + candidate.tokens <= at) continue;
-        const std::string_view text = WordAt(candidate.original, at - start);
-        const auto known = std::find_if(options.begin(), options.end(), [&](const Option& o) {
-          return o.text == text;
-        });
-        const float probability = place.posteriors[i];
-        if (known == options.end()) {
-          options.push_back({text, probability, probability, &candidate});
-          continue;
-        }
-        known->probability += probability;
-        if (probability > known->source_probability) {
-          known->source_probability = probability;
-          known->source = &candidate;
-        }
-      }
-    }
-    std::sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
-      return a.probability > b.probability;
-    });
-    return options;
-  }
-
-  void AddEdits(const Stretch& stretch, double min_confidence, std::vector<Edit>& edits) const {
-    for (size_t at = 0; at < stretch.places.size();) {
-      const Place& place = stretch.places[at];
-      const int best = stretch.decoded[at].best;
-      const Candidate& chosen =
-          place.candidates[best < 0 ? 0 : place.arcs[static_cast<size_t>(best)]];
-      if (chosen.tokens != chosen.words) {
-        AddPhraseEdit(stretch, at, static_cast<size_t>(best), edits);
-        at += chosen.tokens;
-        continue;
-      }
-      if (stretch.masked.tokens[at].bare) AddWordEdit(stretch, at, min_confidence, edits);
-      ++at;
-    }
-  }
-
-  void AddPhraseEdit(const Stretch& stretch, size_t at, size_t arc,
-                     std::vector<Edit>& edits) const {
-    const Place& place = stretch.places[at];
-    const Candidate& candidate = place.candidates[place.arcs[arc]];
-    const float confidence = place.posteriors[place.arcs[arc]];
-    std::vector<Option> options = {{candidate.original, confidence, confidence, &candidate}};
-    for (const uint16_t i : place.arcs) {
-      const Candidate& other = place.candidates[i];
-      if (i == place.arcs[arc] || other.tokens != candidate.tokens) continue;
-      options.push_back({other.original, place.posteriors[i], 0, &other});
-    }
-    const float kept = std::max(0.0F, 1 - confidence);
-    edits.push_back(MakeEdit(stretch.masked.tokens[at].context.begin,
-                             stretch.masked.tokens[at + candidate.tokens - 1U].context.end,
-                             options, kept));
-  }
-
-  void AddWordEdit(const Stretch& stretch, size_t at, double min_confidence,
-                   std::vector<Edit>& edits) const {
-    const MaskedToken& token = stretch.masked.tokens[at];
-    const std::vector<Option> options = OptionsOf(stretch, at);
-    if (options.empty() || options.front().text == token.text) return;
-    float kept = 0;
-    for (const Option& option : options) {
-      if (option.text == token.text) kept = option.probability;
-    }
-    const Option& best = options.front();
-    if (kept > 1 - min_confidence || best.probability < kClearly * kept) return;
-    edits.push_back(MakeEdit(token.context.begin, token.context.end, options, kept));
-  }
-
-  Edit MakeEdit(size_t begin, size_t end, const std::vector<Option>& options,
-                float kept) const {
-    const Option& best = options.front();
-    Edit edit;
-    edit.begin = begin;
-    edit.end = end;
-    edit.text = best.text;
-    edit.kind = RepairKind::kSpin;
-    edit.confidence = std::min(1.0F, best.probability);
-    edit.reason = Reason(best, kept);
-    if (best.source->origin == Candidate::Origin::kTable) {
-      edit.lexicon_row = channel_.table().RowName(best.source->row);
-    }
-    for (size_t i = 1; i < options.size() && options[i].probability >= 0.005F; ++i) {
-      edit.alternatives.push_back({std::string(options[i].text), options[i].probability});
-    }
-    return edit;
-  }
-
-  static std::string Reason(const Option& best, float kept) {
-    const Candidate& source = *best.source;
-    const bool table = source.origin == Candidate::Origin::kTable;
-    const std::string spun = "'" + std::string(source.spun) + "'";
-    const std::string original = "'" + std::string(source.original) + "'";
-    std::string reason = table ? "family A writes " + spun + " for " + original
-                               : "WordNet leads from " + original + " to " + spun;
-    const double ratio = best.probability / std::max(1e-5F, kept);
-    if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
-    char buffer[64];
-    std::snprintf(buffer, sizeof buffer, "; it fits %.*f times better here",
-                  ratio < 10 ? 1 : 0, ratio);
-    return reason + buffer;
   }
 
   const ContextModel& model_;
-  const Channel& channel_;
   const CandidateFinder& finder_;
-  ContextModel::WordId unknown_;
+  WordId unknown_;
   FrozenWords frozen_;
-  std::vector<Stretch> stretches_;
+  WordNumbers numbers_;
+  std::deque<Form> forms_;
+  std::unordered_map<std::string_view, const Form*> form_of_;
+  std::vector<Reading> readings_;
 };
 
 }  // namespace
@@ -453,10 +286,14 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
 std::vector<Edit> SpinDecoder::Restore(std::string_view title, std::string_view body,
                                        const std::vector<std::string_view>& paragraphs,
                                        double min_confidence) const {
-  Restoration restoration(model_, channel_, finder_);
+  Restoration restoration(model_, finder_);
   restoration.Read(title, body, paragraphs);
   restoration.Solve();
-  return restoration.Edits(min_confidence);
+  std::vector<Edit> edits;
+  for (const Reading& reading : restoration.readings()) {
+    AddEdits(reading, channel_, min_confidence, edits);
+  }
+  return edits;
 }
 
 }  // namespace unspin

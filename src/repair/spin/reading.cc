@@ -1,0 +1,152 @@
+#include "repair/spin/reading.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
+namespace unspin {
+namespace {
+
+// An original must be so much likelier than the word as it stands: at 1, 0.7 % of the
+// untouched words are harmed, at 2 half as many, for one restored word in a hundred.
+constexpr float kClearly = 2;
+
+// Alternatives below this are not worth a reader's time.
+constexpr float kFaintest = 0.005F;
+
+// One reading of one token, summed over the candidates that give it.
+struct Option {
+  std::string_view text;
+  float probability = 0;
+  float source_probability = 0;
+  const Candidate* source = nullptr;  // the likeliest of these candidates
+};
+
+// The word number `index` of a phrase.
+std::string_view WordAt(std::string_view phrase, size_t index) {
+  for (; index > 0; --index) phrase.remove_prefix(phrase.find(' ') + 1);
+  return phrase.substr(0, phrase.find(' '));
+}
+
+void AddOption(std::string_view text, float probability, const Candidate& source,
+               std::vector<Option>& options) {
+  const auto known = std::find_if(options.begin(), options.end(),
+                                  [&](const Option& o) { return o.text == text; });
+  if (known == options.end()) {
+    options.push_back({text, probability, probability, &source});
+    return;
+  }
+  known->probability += probability;
+  if (probability > known->source_probability) {
+    known->source_probability = probability;
+    known->source = &source;
+  }
+}
+
+bool Likelier(const Option& a, const Option& b) { return a.probability > b.probability; }
+
+// What one token is read as, over all candidates that read it word for word. Phrases of
+// the table that keep the number of words count for each of their words, so that "crypto
+// speech" for "crypto exchange" adds to "speech" for "exchange".
+std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
+  std::vector<Option> options;
+  const size_t reach = Candidate::kMostTokens - 1;
+  for (size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
+    const Place& place = reading.places[start];
+    for (size_t i = 0; i < place.candidates.size(); ++i) {
+      const Candidate& candidate = place.candidates[i];
+      if (candidate.tokens != candidate.words || start + candidate.tokens <= at) continue;
+      AddOption(WordAt(candidate.original, at - start), place.posteriors[i], candidate,
+                options);
+    }
+  }
+  std::sort(options.begin(), options.end(), Likelier);
+  return options;
+}
+
+std::string Reason(const Option& best, float kept) {
+  const Candidate& source = *best.source;
+  const std::string spun = "'" + std::string(source.spun) + "'";
+  const std::string original = "'" + std::string(source.original) + "'";
+  std::string reason = source.origin == Candidate::Origin::kTable
+                           ? "family A writes " + spun + " for " + original
+                           : "WordNet leads from " + original + " to " + spun;
+  const double ratio = best.probability / std::max(1e-5F, kept);
+  if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
+  char buffer[64];
+  std::snprintf(buffer, sizeof buffer, "; it fits %.*f times better here",
+                ratio < 10 ? 1 : 0, ratio);
+  return reason + buffer;
+}
+
+Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
+              const std::vector<Option>& options, float kept, const Channel& channel) {
+  const Option& best = options.front();
+  Edit edit;
+  edit.begin = first.context.begin;
+  edit.end = last.context.end;
+  edit.text = best.text;
+  edit.kind = RepairKind::kSpin;
+  edit.confidence = std::min(1.0F, best.probability);
+  edit.reason = Reason(best, kept);
+  if (best.source->origin == Candidate::Origin::kTable) {
+    edit.lexicon_row = channel.table().RowName(best.source->row);
+  }
+  for (size_t i = 1; i < options.size() && options[i].probability >= kFaintest; ++i) {
+    edit.alternatives.push_back({std::string(options[i].text), options[i].probability});
+  }
+  return edit;
+}
+
+// A phrase that stands for more or fewer words than it has: "due to the fact that".
+void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
+                   std::vector<Edit>& edits) {
+  const Place& place = reading.places[at];
+  const auto chosen = static_cast<size_t>(place.best);
+  const Candidate& candidate = place.candidates[chosen];
+  std::vector<Option> options;
+  for (size_t i = 0; i < place.candidates.size(); ++i) {
+    if (i == chosen || place.candidates[i].tokens != candidate.tokens) continue;
+    AddOption(place.candidates[i].original, place.posteriors[i], place.candidates[i], options);
+  }
+  std::sort(options.begin(), options.end(), Likelier);
+  const float confidence = place.posteriors[chosen];
+  options.insert(options.begin(), {candidate.original, confidence, confidence, &candidate});
+  const std::vector<MaskedToken>& tokens = reading.masked.tokens;
+  edits.push_back(MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options,
+                           std::max(0.0F, 1 - confidence), channel));
+}
+
+void AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
+                 double min_confidence, std::vector<Edit>& edits) {
+  const MaskedToken& token = reading.masked.tokens[at];
+  const std::vector<Option> options = OptionsOf(reading, at);
+  if (options.empty() || options.front().text == token.text) return;
+  float kept = 0;
+  for (const Option& option : options) {
+    if (option.text == token.text) kept = option.probability;
+  }
+  if (kept > 1 - min_confidence || options.front().probability < kClearly * kept) return;
+  edits.push_back(MakeEdit(token, token, options, kept, channel));
+}
+
+}  // namespace
+
+void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
+              std::vector<Edit>& edits) {
+  for (size_t at = 0; at < reading.places.size();) {
+    const Place& place = reading.places[at];
+    const Candidate& chosen = place.candidates[place.best < 0 ? 0U : size_t(place.best)];
+    if (chosen.tokens != chosen.words) {
+      AddPhraseEdit(reading, at, channel, edits);
+      at += chosen.tokens;
+      continue;
+    }
+    if (reading.masked.tokens[at].bare) {
+      AddWordEdit(reading, at, channel, min_confidence, edits);
+    }
+    ++at;
+  }
+}
+
+}  // namespace unspin
