@@ -1,0 +1,240 @@
+// The checks of the data files and of the engine, on a small article of our own.
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <sstream>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "cli/selftest.h"
+#include "cli/selftest_runs.h"
+#include "export/table_writer.h"
+#include "lexicon/lexicon.h"
+#include "query/reader.h"
+#include "repair/spin/context_model.h"
+#include "store/article_writer.h"
+
+namespace unspin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Names that any lexicon of this program has, as cells of their rows.
+struct LexiconSample {
+  std::string_view table;
+  std::string_view phrase;
+  std::string_view column;
+  std::string_view value;
+};
+constexpr LexiconSample kSamples[] = {
+    {"companies", "Alibaba Cloud", "name", "Alibaba Cloud"},
+    {"places", "Hong Kong", "name", "Hong Kong"},
+    {"spin_a", "helium", "original", "he"},
+    {"spin_a", "astatine", "original", "at"},
+};
+
+constexpr std::string_view kTitle = "Cooling failure stops Tavira Cloud in Porto";
+constexpr std::string_view kClean =
+    "Tavira Cloud said on Monday that a failed pump had stopped its data centre in "
+    "Porto for six hours. The outage began at 4:40 a.m. on Sunday, when the building "
+    "lost its cooling, and it was over by the end of the morning.\n\n"
+    "\"We had a plan for one pump,\" said Joana Varela, chief executive of Tavira "
+    "Cloud. She said that the company would add more cooling before the summer.";
+// The same as a word-by-word spinner leaves it.
+constexpr std::string_view kSpun =
+    "Tavira Cloud said connected Monday that a failed pump had stopped its information "
+    "halfway successful Porto for six hours. The outage began astatine 4:40 a.m. "
+    "connected Sunday, erstwhile the gathering mislaid its cooling, and it was implicit "
+    "by the extremity of the morning.\n\n"
+    "\"We had a program for 1 pump,\" said Joana Varela, main enforcement of Tavira "
+    "Cloud. She said that the institution would adhd much cooling earlier the summer.";
+
+RawDocument Record(std::string id, std::string_view body) {
+  RawDocument record;
+  record.id = std::move(id);
+  record.location = record.id;
+  record.title = kTitle;
+  record.original = body;
+  record.body = {0, body.size()};
+  record.published = ParsePublished("2024-05-20");
+  return record;
+}
+
+std::vector<RawDocument> Records() {
+  std::vector<RawDocument> records;
+  for (int i = 0; i < 40; ++i) {
+    records.push_back(Record(fmt::format("clean-{}", i), kClean));
+    records.push_back(Record(fmt::format("spun-{}", i), kSpun));
+  }
+  return records;
+}
+
+Article AnalyseOne(const Engine& engine, std::string_view body) {
+  return engine.Analyse(Record("selftest", body));
+}
+
+std::string CheckSamples(const Lexicon& lexicon) {
+  for (const LexiconSample& sample : kSamples) {
+    const Table& table = lexicon.table(sample.table);
+    const uint32_t column = table.Column(sample.column);
+    bool found = false;
+    for (const PhraseEntry& entry : table.matcher().Find(sample.phrase).entries) {
+      found = found || table.Cell(entry.row, column) == sample.value;
+    }
+    if (!found) {
+      return fmt::format("{} does not lead from \"{}\" to \"{}\"", sample.table,
+                         sample.phrase, sample.value);
+    }
+  }
+  return {};
+}
+
+std::string CheckSpunArticle(const Article& article) {
+  if (article.document.spun.profile.empty()) {
+    return fmt::format("not called spun (score {:.3f})", article.document.spun.score);
+  }
+  const std::string& text = article.document.body.text;
+  if (text != kClean) return "restored to: " + text;
+  return {};
+}
+
+std::string CheckFound(const Article& article) {
+  std::map<std::string, EntityType> entities;
+  for (const Entity& entity : article.analysis.entities) {
+    entities[entity.name] = entity.type;
+  }
+  static const std::map<std::string, EntityType> kExpected = {
+      {"Tavira Cloud", EntityType::kCompany},
+      {"Joana Varela", EntityType::kPerson},
+      {"Porto", EntityType::kPlace}};
+  for (const auto& [name, type] : kExpected) {
+    const auto found = entities.find(name);
+    if (found == entities.end() || found->second != type) {
+      return fmt::format("{} {} is missing", Name(type), name);
+    }
+  }
+  for (const Fact& fact : article.analysis.facts) {
+    if (fact.type == "outage" && fact.Text("provider") == "Tavira Cloud") return {};
+  }
+  return "the outage of Tavira Cloud is missing";
+}
+
+std::string CheckOffsets(const Article& article) {
+  const Document& document = article.document;
+  for (const Repair& repair : document.repairs) {
+    const std::string_view source =
+        repair.source.In(document.field_original(repair.field));
+    const std::string_view text = repair.text.In(document.field(repair.field).text);
+    if (source == text) return fmt::format("repair of \"{}\" changes nothing", source);
+  }
+  for (const Mention& mention : article.analysis.mentions) {
+    const RepairedText& field = document.field(mention.field);
+    const std::string_view text = mention.span.In(field.text);
+    const std::string_view source =
+        field.map.ToSource(mention.span).In(document.field_original(mention.field));
+    if (text != source) {
+      return fmt::format("mention \"{}\" stands on \"{}\" of the original", text, source);
+    }
+  }
+  return {};
+}
+
+// A folder of its own, removed at the end.
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::string name = (fs::temp_directory_path() / "unspin-selftest-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw FileError(name, "cannot be made", errno);
+    path_ = name;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  std::string File(const char* name) const { return (path_ / name).string(); }
+
+ private:
+  fs::path path_;
+};
+
+WriteCounts Store(const std::vector<Article>& articles, const std::string& path) {
+  Database database(path);
+  ArticleWriter writer(database, {"selftest", "selftest", "selftest", ""});
+  for (const Article& article : articles) writer.Write(article);
+  return writer.Finish();
+}
+
+// All that can be asked of a database, as text.
+std::string Dump(const std::string& path) {
+  const Reader reader(path);
+  std::ostringstream out;
+  for (const std::string_view topic : QueryTopics()) {
+    QueryRequest request;
+    request.what = topic;
+    request.columns = {"*"};
+    WriteTable(reader.Query(request), TableFormat::kJsonl, {}, out);
+  }
+  return out.str();
+}
+
+std::string CheckStore(const Engine& engine) {
+  const ScratchFolder folder;
+  const std::string path = folder.File("twice.db");
+  const std::vector<Article> articles = Analyse(Records(), engine);
+  const WriteCounts first = Store(articles, path);
+  const std::string before = Dump(path);
+  const WriteCounts second = Store(articles, path);
+  if (first.added != articles.size()) {
+    return fmt::format("{} of {} articles were added", first.added, articles.size());
+  }
+  if (second.unchanged != articles.size()) {
+    return fmt::format("the second time {} of {} articles were unchanged",
+                       second.unchanged, articles.size());
+  }
+  if (before.empty()) return "the database holds nothing";
+  return Dump(path) == before ? "" : "the second time changed the database";
+}
+
+}  // namespace
+
+void CheckData(const std::string& data_folder, Checks& checks) {
+  const DataPaths paths = DataPaths::In(data_folder);
+  checks.Run("lexicon " + paths.lexicon, [&] {
+    return CheckSamples(Lexicon::Open(paths.lexicon));
+  });
+  checks.Run("context model " + paths.context_model, [&] {
+    ContextModel::Open(paths.context_model).SelfTest();
+    return std::string();
+  });
+}
+
+void CheckEngine(const Engine& engine, Checks& checks) {
+  checks.Run("a spun article is restored",
+             [&] { return CheckSpunArticle(AnalyseOne(engine, kSpun)); });
+  checks.Run("its names and facts are found",
+             [&] { return CheckFound(AnalyseOne(engine, kSpun)); });
+  checks.Run("its offsets lead back to the original",
+             [&] { return CheckOffsets(AnalyseOne(engine, kSpun)); });
+  checks.Run("a clean article is left alone", [&]() -> std::string {
+    const Document document = AnalyseOne(engine, kClean).document;
+    if (!document.spun.profile.empty()) return "called spun";
+    return document.body.text == kClean ? "" : "changed to: " + document.body.text;
+  });
+  checks.Run("1 and 4 threads give the same", [&] {
+    return ToJsonLines(Records(), engine, 1) == ToJsonLines(Records(), engine, 4)
+               ? ""
+               : "the lines differ";
+  });
+  checks.Run("storing twice changes nothing", [&] { return CheckStore(engine); });
+}
+
+}  // namespace unspin::cli
