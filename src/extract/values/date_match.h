@@ -42,6 +42,16 @@ DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
 std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
                                int first, int last, int ahead = 2);
 
+// A year at `end` behind a month or day: "2023", ", 2023", "of 2023". Moves `end` past
+// it.
+std::optional<int> TrailingYear(const ValueContext& context, size_t& end);
+
+// A month that has no day: "March 2023", "in March", "March last year",
+// "mid-September". REQUIRES: i < context.size().
+std::optional<DateMatch> FindMonth(const ValueContext& context, size_t i);
+// "January-March", "April to June quarter".
+std::optional<DateMatch> FindMonthRange(const ValueContext& context, size_t i);
+
 // Days and months written out (nothing behind the end of the text): "March 14, 2023",
 // "14 Mar.", "2022-12-18", "3/14/2023".
 std::optional<DateMatch> FindCalendarDate(const ValueContext& context, size_t i);
