@@ -187,7 +187,8 @@ class CandidateFinder {
     }
     for (size_t i = run.begin + 1; i < run.end; ++i) {
       if (!word(i).title_start || !word(i).Is(kHonorific | kPost) ||
-          !word(i).CanBeName() || word(i).Is(kOrgHead) || InsideMatch(run.begin, i)) {
+          !word(i).CanBeName() || word(i).Is(kOrgHead) || InsideMatch(run.begin, i) ||
+          IsTailBeforeTitle(i)) {
         continue;
       }
       // "Belvaro Chief Executive Ann Lee"
@@ -197,6 +198,12 @@ class CandidateFinder {
       return;
     }
     CutKnown(run, title_before, false);
+  }
+
+  // "Cloud" in "Brenvik Cloud Chief Executive", though there are cloud chiefs.
+  bool IsTailBeforeTitle(size_t i) const {
+    return word(i).Is(kCompanyTail) && Exists(i + 1) && word(i + 1).title_start &&
+           word(i + 1).title_words >= word(i).title_words;
   }
 
   bool InsideMatch(size_t begin, size_t i) const {

@@ -116,7 +116,8 @@ class Annotator {
     for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "'s"}) {
       if (lower.size() < ending.size() + 4 || !lower.ends_with(ending)) continue;
       const std::string_view stem = lower.substr(0, lower.size() - ending.size());
-      if ((classes_.Of(WordHash(stem, Folding::kLower)) & kCommon) != 0) {
+      if ((classes_.Of(WordHash(stem, Folding::kLower)) & kCommon) != 0 ||
+          classes_.InThesaurus(stem)) {
         word.classes |= kCommon;
         return;
       }
