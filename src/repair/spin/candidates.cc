@@ -20,11 +20,6 @@ constexpr float kSmallNumber = 0.3F;
 // apt" of "most likely" rather than of "probably".
 constexpr float kPhraseOfFewer = 0.1F;
 
-// The function replaces few words beyond those that the table lists: on articles spun
-// with a third of the pairs taken out of the table these values restored most at less
-// than one harmed word in 200.
-constexpr float kUnlisted = 0.08F;
-
 constexpr size_t kLongestPhrase = Candidate::kMostTokens;
 
 float EmissionOf(const MaskedToken& token) {
@@ -58,10 +53,6 @@ std::optional<bool> CandidateFinder::Agrees(std::string_view article, std::strin
   return StartsWithVowelSound(word) == an;
 }
 
-float CandidateFinder::UnlistedShare(std::string_view word) const {
-  return channel_.Keep(word) * kUnlisted;
-}
-
 Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   Candidate keep;
   keep.spun = keep.original = token.text;
@@ -79,7 +70,7 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   if (digit && token.text.size() == 1) {
     keep.belief *= kSmallNumber;
   } else if (!digit) {
-    keep.belief -= UnlistedShare(token.text);
+    keep.belief -= channel_.Unlisted(token.text);
   }
   return keep;
 }
@@ -118,20 +109,20 @@ void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
 }
 
 void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const {
+  const size_t listed = out.size();
   for (const Neighbour& neighbour : thesaurus_.OriginalsOf(spun)) {
-    const float belief = neighbour.share * UnlistedShare(neighbour.word);
-    const auto known = std::find_if(out.begin() + 1, out.end(), [&](const Candidate& c) {
-      return c.tokens == 1 && c.original == neighbour.word;
-    });
-    if (known != out.end()) {
-      known->belief = std::max(known->belief, belief);
+    const auto known = std::find_if(
+        out.begin() + 1, out.begin() + static_cast<std::ptrdiff_t>(listed),
+        [&](const Candidate& c) { return c.original == neighbour.word; });
+    if (known != out.begin() + static_cast<std::ptrdiff_t>(listed)) {
+      known->belief = std::max(known->belief, neighbour.belief);
       continue;
     }
     Candidate candidate;
     candidate.spun = spun;
     candidate.original = neighbour.word;
     candidate.origin = Candidate::Origin::kThesaurus;
-    candidate.belief = belief;
+    candidate.belief = neighbour.belief;
     candidate.ids[0] = neighbour.id;
     out.push_back(candidate);
   }

@@ -54,8 +54,6 @@ class CandidateFinder {
               std::vector<Candidate>& out) const;
   void AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const;
   bool SetWords(Candidate& candidate) const;
-  // How likely the function replaces a word that the table does not explain.
-  float UnlistedShare(std::string_view word) const;
 
   const Channel& channel_;
   const Thesaurus& thesaurus_;

@@ -41,7 +41,8 @@ class Channel {
   // P(the function leaves `word` alone), as far as the table knows; 1 for words that it
   // does not list.
   float Keep(std::string_view word) const;
-  bool Lists(std::string_view word) const { return keeps_.contains(word); }
+  // P(the function writes something for `word` that the table does not list).
+  float Unlisted(std::string_view word) const;
 
  private:
   const Table& table_;

@@ -47,13 +47,13 @@ class Restoration {
 
   void Read(std::string_view title, std::string_view body,
             const std::vector<std::string_view>& paragraphs) {
-    ForEachQuickWord(title, [this](std::string_view word, bool) { frozen_.Add(word); });
+    ForEachQuickWord(title, [this](std::string_view word, bool) { Freeze(word); });
     for (const std::string_view paragraph : paragraphs) {
       Reading& reading = readings_.emplace_back();
       reading.masked = MaskTokens(body, paragraph);
       for (const MaskedToken& token : reading.masked.tokens) {
         if (!token.free && token.context.kind == ContextToken::Kind::kWord) {
-          frozen_.Add(token.context.text);
+          Freeze(token.context.text);
         }
       }
     }
@@ -76,6 +76,11 @@ class Restoration {
   const std::vector<Reading>& readings() const { return readings_; }
 
  private:
+  void Freeze(std::string_view word) {
+    char buffer[kMaxWordBytes];
+    frozen_.Add(model_.Find(LowerWord(word, buffer)));
+  }
+
   void Prepare(Reading& reading) {
     const std::vector<MaskedToken>& tokens = reading.masked.tokens;
     std::vector<const Form*> forms;
@@ -119,7 +124,7 @@ class Restoration {
   float Fit(const Candidate& candidate) const {
     if (candidate.words != 1) return candidate.emission;
     return candidate.emission +
-           frozen_.Bonus(candidate.original, model_.Unigram(candidate.ids[0]));
+           frozen_.Bonus(candidate.ids[0], model_.Unigram(candidate.ids[0]));
   }
 
   static float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
@@ -280,7 +285,7 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
                          const Channel& channel)
     : channel_(channel),
       model_(model),
-      thesaurus_(lexicon.file(), model),
+      thesaurus_(lexicon.file(), model, channel),
       finder_(channel_, thesaurus_, model) {}
 
 std::vector<Edit> SpinDecoder::Restore(std::string_view title, std::string_view body,

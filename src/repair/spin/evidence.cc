@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 namespace unspin {
 namespace {
@@ -20,16 +19,12 @@ uint64_t Key(WordPair pair) { return uint64_t{pair.original} << 32 | pair.spun; 
 
 }  // namespace
 
-void FrozenWords::Add(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  ++counts_[std::move(lower)];
+void FrozenWords::Add(ContextModel::WordId word) {
+  if (word != ContextModel::kUnknown) ++counts_[word];
   ++total_;
 }
 
-float FrozenWords::Bonus(std::string_view word, float unigram) const {
+float FrozenWords::Bonus(ContextModel::WordId word, float unigram) const {
   const auto found = counts_.find(word);
   if (found == counts_.end()) return 0;
   const float share =

@@ -7,20 +7,21 @@
 #include <unordered_map>
 #include <vector>
 
-#include "repair/spin/channel.h"
+#include "repair/spin/context_model.h"
 
 namespace unspin {
 
 // The words of the article in positions that no spinner touches, with their counts.
 class FrozenWords {
  public:
-  void Add(std::string_view word);
+  // `word` in lower case, as the context model knows it; kUnknown counts for the length.
+  void Add(ContextModel::WordId word);
   // ln of how much likelier `word` is in this article than in any text, where `unigram`
   // is its ln probability there.
-  float Bonus(std::string_view word, float unigram) const;
+  float Bonus(ContextModel::WordId word, float unigram) const;
 
  private:
-  TextMap<int> counts_;
+  std::unordered_map<ContextModel::WordId, int> counts_;
   int total_ = 0;
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
 
 namespace unspin {
 namespace {
@@ -45,8 +45,13 @@ constexpr float kRarestOriginal = -15;
 
 }  // namespace
 
-Thesaurus::Thesaurus(const CompiledFile& file, const ContextModel& model)
-    : wordnet_(file), model_(model), ids_(wordnet_.words()), ways_(wordnet_.words()) {
+Thesaurus::Thesaurus(const CompiledFile& file, const ContextModel& model,
+                     const Channel& channel)
+    : wordnet_(file),
+      model_(model),
+      ids_(wordnet_.words()),
+      ways_(wordnet_.words()),
+      unlisted_(wordnet_.words()) {
   for (WordNet::WordId word = 0; word < wordnet_.words(); ++word) {
     const std::string_view text = wordnet_.Text(word);
     if (text.find_first_of(" -.'/0123456789") != std::string_view::npos) continue;
@@ -54,6 +59,7 @@ Thesaurus::Thesaurus(const CompiledFile& file, const ContextModel& model)
     if (id == ContextModel::kUnknown || model.Unigram(id) < kRarestOriginal) continue;
     ids_[word] = id;
     ways_[word] = WaysFrom(word);
+    unlisted_[word] = channel.Unlisted(text);
   }
 }
 
@@ -73,11 +79,11 @@ float Thesaurus::WaysFrom(WordNet::WordId word) const {
 std::vector<Neighbour> Thesaurus::OriginalsOf(std::string_view spun) const {
   const std::optional<WordNet::WordId> word = wordnet_.Find(spun);
   if (!word) return {};
-  std::map<WordNet::WordId, float> weights;
+  std::vector<std::pair<WordNet::WordId, float>> weights;
   const auto add = [&](WordNet::SenseId sense, float weight) {
     for (const WordNet::WordId original : wordnet_.Words(sense)) {
       if (original != *word && ids_[original] != ContextModel::kUnknown) {
-        weights[original] += weight;
+        weights.emplace_back(original, weight);
       }
     }
   };
@@ -88,18 +94,28 @@ std::vector<Neighbour> Thesaurus::OriginalsOf(std::string_view spun) const {
       add(pointer.sense, WeightOf(Reverse(pointer.kind)));
     }
   }
-  std::vector<Neighbour> neighbours;
-  for (const auto& [original, weight] : weights) {
-    neighbours.push_back({wordnet_.Text(original), ids_[original],
-                          std::min(1.0F, weight / std::max(ways_[original], weight))});
-  }
-  const auto likelier = [this](const Neighbour& a, const Neighbour& b) {
-    const float x = a.share * std::exp(model_.Unigram(a.id));
-    const float y = b.share * std::exp(model_.Unigram(b.id));
-    return x != y ? x > y : a.word < b.word;
+  std::sort(weights.begin(), weights.end());
+
+  struct Ranked {
+    float score = 0;
+    Neighbour neighbour;
   };
-  std::sort(neighbours.begin(), neighbours.end(), likelier);
-  if (neighbours.size() > kMostNeighbours) neighbours.resize(kMostNeighbours);
+  std::vector<Ranked> ranked;
+  for (size_t i = 0; i < weights.size();) {
+    const WordNet::WordId original = weights[i].first;
+    float weight = 0;
+    for (; i < weights.size() && weights[i].first == original; ++i) weight += weights[i].second;
+    const float share = std::min(1.0F, weight / std::max(ways_[original], weight));
+    ranked.push_back({std::log(share) + model_.Unigram(ids_[original]),
+                      {wordnet_.Text(original), ids_[original], share * unlisted_[original]}});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  std::vector<Neighbour> neighbours;
+  for (const Ranked& r : ranked) {
+    if (neighbours.size() == kMostNeighbours) break;
+    neighbours.push_back(r.neighbour);
+  }
   return neighbours;
 }
 

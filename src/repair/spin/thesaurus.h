@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lexicon/wordnet.h"
+#include "repair/spin/channel.h"
 #include "repair/spin/context_model.h"
 
 namespace unspin {
@@ -14,15 +15,16 @@ namespace unspin {
 struct Neighbour {
   std::string_view word;  // kept by the lexicon
   ContextModel::WordId id = ContextModel::kUnknown;
-  float share = 0;  // of all that the spinner could have written for `word`; 0..1
+  float belief = 0;  // P(the spinner writes so for `word`), by the thesaurus alone
 };
 
 // Spinners take a word as it stands, look up any of its senses, however rare, and write
 // a synonym, the hypernym or a similar adjective: team -> squad, cloud -> unreality,
-// in -> successful. Immutable, safe to share; the lexicon and the model must outlive it.
+// in -> successful. Immutable, safe to share; the lexicon the model and
+// the channel must outlive it.
 class Thesaurus {
  public:
-  Thesaurus(const CompiledFile& file, const ContextModel& model);
+  Thesaurus(const CompiledFile& file, const ContextModel& model, const Channel& channel);
 
   // The possible originals of `spun`, likeliest first, at most 64. Only single words
   // that the context model knows.
@@ -34,7 +36,8 @@ class Thesaurus {
   WordNet wordnet_;
   const ContextModel& model_;
   std::vector<ContextModel::WordId> ids_;  // a word's id in the model; 0: not a candidate
-  std::vector<float> ways_;  // sum of the weights of all substitutes of a word
+  std::vector<float> ways_;      // sum of the weights of all substitutes of a word
+  std::vector<float> unlisted_;  // P(a word is replaced by something not in the table)
 };
 
 }  // namespace unspin
