@@ -19,7 +19,7 @@ constexpr uint32_t kLongestGap = 40;  // tokens; a bound on the work of one rule
 constexpr size_t kMostSteps = 400;
 
 constexpr std::pair<std::string_view, RuleSlot> kSlots[] = {
-    {"person", RuleSlot::kPerson},     {"company", RuleSlot::kCompany},
+    {"named", RuleSlot::kNamed},       {"person", RuleSlot::kPerson},     {"company", RuleSlot::kCompany},
     {"organization", RuleSlot::kOrganization}, {"firm", RuleSlot::kFirm},
     {"product", RuleSlot::kProduct},   {"place", RuleSlot::kPlace},
     {"name", RuleSlot::kName},         {"date", RuleSlot::kDate},
@@ -131,7 +131,8 @@ class PatternParser {
     if (Take('^')) return static_cast<void>(Emit(RuleOp::kStart));
     if (Take('$')) return static_cast<void>(Emit(RuleOp::kEnd));
     if (Take('!')) return Reject();
-    if (pattern_.substr(at_).starts_with("..")) return Gap();
+    if (pattern_.substr(at_).starts_with("..")) return Gap(2, false);
+    if (pattern_.substr(at_).starts_with("~")) return Gap(1, true);
     std::string field;
     const size_t equals = pattern_.find_first_of("=[]<>() |", at_);
     if (equals != std::string_view::npos && pattern_[equals] == '=') {
@@ -159,8 +160,9 @@ class PatternParser {
     steps_[reject].next = Here();
   }
 
-  void Gap() {
-    at_ += 2;
+  // ".." or "~", which is `mark` characters long, and perhaps a number.
+  void Gap(size_t mark, bool narrow) {
+    at_ += mark;
     uint32_t limit = kDefaultGap;
     const char* const begin = pattern_.data() + at_;
     const auto [end, error] =
@@ -170,7 +172,9 @@ class PatternParser {
       throw Fault{"a gap of " + std::to_string(limit) + " tokens, 1 to " +
                   std::to_string(kLongestGap) + " are allowed"};
     }
-    Emit(RuleOp::kGap).limit = limit;
+    RuleStep& step = Emit(RuleOp::kGap);
+    step.limit = limit;
+    step.narrow = narrow;
   }
 
   std::string UpTo(char close) {

@@ -17,6 +17,7 @@ namespace unspin {
 // What a slot "[...]" of a pattern stands for.
 enum class RuleSlot : uint8_t {
   kPerson,
+  kNamed,  // a person by name: no "he"
   kCompany,
   kOrganization,
   kFirm,  // company or organization
@@ -51,6 +52,7 @@ enum class RuleOp : uint8_t {
 struct RuleStep {
   RuleOp op = RuleOp::kMatch;
   RuleSlot slot = RuleSlot::kPerson;
+  bool narrow = false;  // of a gap: it crosses no name of a person or firm
   bool list = false;    // of a slot: one or more, joined by commas, "and", "or"
   uint32_t limit = 0;
   uint64_t hash = 0;    // WordHash, lower case

@@ -8,8 +8,13 @@
 namespace unspin {
 namespace {
 
-// A company named once in passing does not become "the company".
+// A company named in passing does not become "the company": it takes two mentions and a
+// third of those of the company that the article is about.
 constexpr size_t kFewMentions = 2;
+constexpr size_t kShareOfMain = 3;
+// An article whose main company has less than a quarter of the mentions of companies is
+// a round-up: every paragraph brings its own.
+constexpr size_t kRoundupShare = 4;
 
 constexpr size_t kTitleWeight = 3;
 constexpr size_t kLeadWeight = 2;
@@ -38,14 +43,28 @@ ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
     : names_(names),
       main_company_(main_company),
       mentions_of_(names.entities.size(), 0),
-      company_(main_company) {
-  for (const NamedMention& named : names.mentions) ++mentions_of_[named.entity];
+      company_(main_company),
+      organization_(kNoEntity) {
+  size_t companies = 0;
+  for (const NamedMention& named : names.mentions) {
+    ++mentions_of_[named.entity];
+    if (named.mention.type == EntityType::kCompany) ++companies;
+  }
+  roundup_ = main_company != kNoEntity &&
+             mentions_of_[main_company] * kRoundupShare < companies;
 }
 
 void ArticleContext::StartSentence(size_t paragraph) {
   const bool new_paragraph = paragraph != paragraph_;
   paragraph_ = paragraph;
-  previous_firm_ = new_paragraph ? std::nullopt : subject_firm_;
+  previous_firm_ = subject_firm_;
+  const bool only_one =
+      !sentence_firms_.empty() &&
+      std::ranges::count(sentence_firms_, sentence_firms_.front()) ==
+          static_cast<std::ptrdiff_t>(sentence_firms_.size());
+  if (!previous_firm_ && only_one) previous_firm_ = sentence_firms_.front();
+  if (new_paragraph) previous_firm_.reset();
+  first_in_paragraph_ = new_paragraph;
   subject_firm_.reset();
   sentence_firms_.clear();
   for (auto person = sentence_people_.rbegin(); person != sentence_people_.rend();
@@ -62,9 +81,16 @@ void ArticleContext::See(size_t entity, bool subject) {
   if (type == EntityType::kPerson) sentence_people_.push_back(entity);
   if (!IsFirm(type)) return;
   sentence_firms_.push_back(entity);
+  if (type == EntityType::kOrganization) organization_ = entity;
+  const bool opens = roundup_ && first_in_paragraph_ && sentence_firms_.size() == 1;
+  if (opens && type == EntityType::kCompany) company_ = entity;
   if (!subject || subject_firm_) return;
   subject_firm_ = entity;
-  const bool weighty = entity == main_company_ || mentions_of_[entity] >= kFewMentions;
+  const size_t mentions = mentions_of_[entity];
+  const bool weighty =
+      entity == main_company_ || roundup_ ||
+      (mentions >= kFewMentions && main_company_ != kNoEntity &&
+       mentions * kShareOfMain >= mentions_of_[main_company_]);
   if (type == EntityType::kCompany && weighty) company_ = entity;
 }
 
@@ -87,8 +113,10 @@ size_t ArticleContext::She() { return Pronoun('f'); }
 
 size_t ArticleContext::It() const {
   if (subject_firm_) return *subject_firm_;
-  if (!sentence_firms_.empty()) return sentence_firms_.front();
-  return previous_firm_ ? *previous_firm_ : company_;
+  // "In an interview with Handelsblatt, its chief executive ...": a name inside a phrase
+  // comes after the subject of the sentence before.
+  if (previous_firm_) return *previous_firm_;
+  return sentence_firms_.empty() ? company_ : sentence_firms_.front();
 }
 
 size_t ArticleContext::TheCompany() const {

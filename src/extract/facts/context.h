@@ -32,6 +32,7 @@ class ArticleContext {
   size_t She();
   size_t It() const;          // "it", "its": a company or an organization
   size_t TheCompany() const;  // "the company", "the provider"
+  size_t TheOrganization() const { return organization_; }  // "the agency"
   // "the cloud arm": the company whose name ends with `word`.
   size_t UnitCalled(std::string_view word) const;
 
@@ -42,6 +43,9 @@ class ArticleContext {
   size_t main_company_;
   std::vector<size_t> mentions_of_;  // by entity
   size_t company_;                   // the company spoken of
+  size_t organization_;              // the organization named last
+  bool roundup_ = false;             // each paragraph is about another company
+  bool first_in_paragraph_ = true;
   size_t paragraph_ = 0;
   std::vector<size_t> sentence_firms_;  // companies and organizations so far
   std::vector<size_t> sentence_people_;

@@ -70,6 +70,14 @@ double Rounded(double value) {
   return scaled == 0 ? 0 : scaled;
 }
 
+// A count of what is no metric, or of a handful: "lost two large accounts".
+bool IsStray(const RuleMatch& match, const Edge& amount) {
+  constexpr double kHandful = 10;
+  const Edge* const counted = match.FindEdge("counted");
+  if (counted != nullptr && !counted->counted) return true;
+  return amount.value->kind == ValueKind::kCount && amount.value->number < kHandful;
+}
+
 }  // namespace
 
 std::vector<Fact> FindFigures(const FactContext& context) {
@@ -81,7 +89,7 @@ std::vector<Fact> FindFigures(const FactContext& context) {
     const size_t company = FirmOf(context, *match, "company");
     std::string metric = MetricOf(*match);
     if (amount == nullptr || amount->value == nullptr || company == kNoEntity ||
-        metric.empty()) {
+        metric.empty() || IsStray(*match, *amount)) {
       continue;
     }
     Fact fact = StartFact(*match, "figure");

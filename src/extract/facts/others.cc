@@ -19,11 +19,17 @@ bool IsSymmetric(std::string_view kind) {
 // The firms of a field: all of a list; the company that the sentence is about when the
 // rule has no such field.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
-                            std::string_view field) {
+                            std::string_view field, std::string_view other = {}) {
   std::vector<size_t> firms;
   const Capture* const capture = match.Find(field);
   if (capture == nullptr) {
-    const size_t firm = FirmOf(context, match, field);
+    size_t firm = FirmOf(context, match, field);
+    // "Zoom, the main competitor, ...": of whom the article is about, not of itself.
+    const Capture* const taken = match.Find(other);
+    if (taken != nullptr && std::ranges::find(taken->edges, firm, &Edge::entity) !=
+                                taken->edges.end()) {
+      firm = context.main_company;
+    }
     if (firm != kNoEntity) firms.push_back(firm);
     return firms;
   }
@@ -131,8 +137,8 @@ std::vector<Fact> FindRelations(const FactContext& context) {
   };
   for (const RuleMatch* const match :
        context.Matches("relation", FactRule::Action::kMake)) {
-    for (const size_t subject : FirmsOf(context, *match, "subject")) {
-      for (const size_t object : FirmsOf(context, *match, "object")) {
+    for (const size_t subject : FirmsOf(context, *match, "subject", "object")) {
+      for (const size_t object : FirmsOf(context, *match, "object", "subject")) {
         if (subject == object) continue;
         Fact fact = StartFact(*match, "relation");
         SetField(fact, "kind", std::string(match->Constant("kind")));

@@ -161,7 +161,8 @@ class OutageFinder {
     const std::string& name = context_.NameOf(product);
     for (size_t i = 0; i < context_.names.entities.size(); ++i) {
       if (context_.TypeOf(i) == EntityType::kCompany &&
-          name.starts_with(context_.NameOf(i) + " ")) {
+          name.size() > context_.NameOf(i).size() && context_.NameOf(i).size() >= 4 &&
+          name.starts_with(context_.NameOf(i))) {
         return i;
       }
     }

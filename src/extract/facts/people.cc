@@ -83,7 +83,7 @@ void DropGuessedCompanies(std::vector<Fact>& facts,
     for (size_t j = 0; guessed_flags[i] && j < facts.size(); ++j) {
       better |= !guessed_flags[j] && facts[j].Text("person") == facts[i].Text("person") &&
                 (facts[j].Text("role").ends_with(facts[i].Text("role")) ||
-                 facts[j].evidence == facts[i].evidence);
+                 facts[i].Text("role").ends_with(facts[j].Text("role")));
     }
     if (!better) kept.push_back(facts[i]);
   }

@@ -122,16 +122,21 @@ class RolePhraseFinder {
     }
     const Part& post = parts.back();
     const size_t tail_end = TailEnd(post.end);
-    const auto add = [&](size_t end) {
+    const auto add_from = [&](size_t begin, size_t end, RoleStatus as) {
       Edge edge;
       edge.slots = 1U << static_cast<unsigned>(RuleSlot::kRole);
-      edge.tokens = {parts.front().begin, end};
+      edge.tokens = {begin, end};
       edge.span = {graph_.token(parts[first].begin).span.begin,
                    graph_.token(end - 1).span.end};
       edge.text = edge.span.In(graph_.text->text());
-      edge.status = status;
+      edge.status = as;
       edge.outsider = post.kind == RoleWord::kOutsider;
       graph_.edges.push_back(std::move(edge));
+    };
+    // "Acting president" can also be read as "acting" and the post "president".
+    const auto add = [&](size_t end) {
+      add_from(parts.front().begin, end, status);
+      if (first > 0) add_from(parts[first].begin, end, RoleStatus::kPlain);
     };
     if (tail_end > post.end) add(tail_end);
     if (post.kind != RoleWord::kOfPost || modified) add(post.end);

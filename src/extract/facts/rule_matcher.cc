@@ -11,6 +11,7 @@ constexpr size_t kMostSteps = 4000;
 constexpr size_t kLongestAside = 40;  // tokens
 constexpr size_t kAsideCommas = 3;    // commas inside ", who is 41, unmarried, and ...,"
 constexpr size_t kLongestList = 12;
+constexpr size_t kWordsBefore = 3;
 
 bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
   return token < graph.tokens.end && graph.token(token).lower == word;
@@ -23,11 +24,13 @@ class Attempt {
 
   bool From(size_t token) {
     captures_.clear();
+    asides_.clear();
     left_ = kMostSteps;
     return Go(0, token);
   }
   size_t end() const { return end_; }
   std::vector<Capture>& captures() { return captures_; }
+  std::vector<TokenRange>& asides() { return asides_; }
 
  private:
   bool Go(uint32_t number, size_t token) {
@@ -75,11 +78,22 @@ class Attempt {
   bool Gap(const RuleStep& step, size_t token) {
     for (size_t skipped = 0; skipped <= step.limit; ++skipped) {
       if (Go(step.next, token + skipped)) return true;
-      if (token + skipped >= graph_.tokens.end || IsWord(graph_, token + skipped, ";")) {
-        return false;
-      }
+      const size_t next = token + skipped;
+      if (next >= graph_.tokens.end || IsWord(graph_, next, ";")) return false;
+      if (step.narrow && StartsName(next)) return false;
     }
     return false;
+  }
+
+  // Whether a name of a person or firm starts at `token`.
+  bool StartsName(size_t token) const {
+    return std::ranges::any_of(
+        graph_.edges_at[token - graph_.tokens.begin], [&](uint32_t number) {
+          const Edge& edge = graph_.edges[number];
+          return !edge.inferred &&
+                 (edge.Fills(RuleSlot::kPerson) || edge.Fills(RuleSlot::kFirm)) &&
+                 edge.span.begin == graph_.token(token).span.begin;
+        });
   }
 
   bool Class(uint32_t number, const RuleStep& step, size_t token) {
@@ -151,6 +165,13 @@ class Attempt {
     return i;
   }
 
+  bool StartsPerson(size_t token) const {
+    return std::ranges::any_of(graph_.edges_at[token - graph_.tokens.begin],
+                               [&](uint32_t number) {
+                                 return graph_.edges[number].Fills(RuleSlot::kNamed);
+                               });
+  }
+
   bool Aside(const RuleStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
     const std::string_view open = graph_.token(token).lower;
@@ -159,12 +180,20 @@ class Attempt {
     if (open == "," || open == "—" || open == "–") close = open;
     if (close.empty()) return false;
     size_t commas = 0;
+    bool person = false;
     const size_t limit = std::min(graph_.tokens.end, token + kLongestAside);
     for (size_t i = token + 1; i < limit; ++i) {
       if (IsWord(graph_, i, ";")) return false;
-      if (!IsWord(graph_, i, close)) continue;
+      if (!IsWord(graph_, i, close)) {
+        person |= StartsPerson(i);
+        continue;
+      }
+      asides_.push_back({token, i + 1});
       if (Go(step.next, i + 1)) return true;
-      if (++commas > kAsideCommas) return false;
+      asides_.pop_back();
+      // Someone else who is named inside may be whom the rest is about: "Ada, once head
+      // of Acme, leaves while Tom, its chairman, takes over".
+      if (person || ++commas > kAsideCommas) return false;
     }
     return false;
   }
@@ -174,16 +203,39 @@ class Attempt {
   size_t left_ = 0;
   size_t end_ = 0;
   std::vector<Capture> captures_;
+  std::vector<TokenRange> asides_;
 };
 
 bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match) {
   const auto holds = [&](uint32_t number) { return graph.HasClass(number); };
+  // What forbids a match may stand right before it: "expects [sales to grow by 5%]".
+  match.begin -= std::min(match.begin - graph.tokens.begin, kWordsBefore);
   return std::ranges::none_of(rule.unless, holds) &&
          std::ranges::none_of(rule.without,
                               [&](uint32_t number) {
                                 return graph.HasClass(number, match);
                               }) &&
          (rule.needs.empty() || std::ranges::any_of(rule.needs, holds));
+}
+
+// "Acme, which was spun out of Umbra, counts ...": what is said behind the aside is said
+// of Acme, so that the same rule's match from Umbra on goes.
+void DropInsideAsides(std::vector<RuleMatch>& matches) {
+  const auto covers = [](const RuleMatch& outer, const RuleMatch& inner) {
+    return outer.rule == inner.rule && outer.tokens.end == inner.tokens.end &&
+           std::ranges::any_of(outer.asides, [&](TokenRange aside) {
+             return aside.begin < inner.tokens.begin && inner.tokens.begin < aside.end;
+           });
+  };
+  std::vector<bool> inside(matches.size(), false);
+  for (size_t i = 0; i < matches.size(); ++i) {
+    for (size_t j = i + 1; j < matches.size(); ++j) {
+      if (matches[j].tokens.begin >= matches[i].tokens.end) break;
+      inside[j] = inside[j] || covers(matches[i], matches[j]);
+    }
+  }
+  size_t number = 0;
+  std::erase_if(matches, [&](const RuleMatch&) { return inside[number++]; });
 }
 
 }  // namespace
@@ -284,9 +336,11 @@ std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph,
       match.sentence_index = index;
       match.tokens = {token, attempt.end()};
       match.captures = std::move(attempt.captures());
+      match.asides = std::move(attempt.asides());
       matches.push_back(std::move(match));
     }
   }
+  DropInsideAsides(matches);
   return matches;
 }
 

@@ -24,6 +24,7 @@ struct RuleMatch {
   size_t sentence_index = 0;  // in the vector of graphs
   TokenRange tokens;
   std::vector<Capture> captures;
+  std::vector<TokenRange> asides;  // skipped by [aside]
 
   // The capture of a field, or nullptr.
   const Capture* Find(std::string_view field) const;

@@ -21,7 +21,7 @@ uint32_t SlotsOf(EntityType type) {
     case EntityType::kOrganization:
       return Bit(RuleSlot::kOrganization) | Bit(RuleSlot::kFirm) | Bit(RuleSlot::kName);
     case EntityType::kPerson:
-      return Bit(RuleSlot::kPerson);
+      return Bit(RuleSlot::kPerson) | Bit(RuleSlot::kNamed);
     case EntityType::kProduct:
       return Bit(RuleSlot::kProduct) | Bit(RuleSlot::kName);
     case EntityType::kPlace:
@@ -86,6 +86,7 @@ class GraphBuilder {
         context_(names, main_company),
         company_kind_(lexicon.ClassNumber("company_kind")),
         unit_kind_(lexicon.ClassNumber("unit_kind")),
+        org_kind_(lexicon.ClassNumber("org_kind")),
         honorific_(lexicon.ClassNumber("honorific")) {}
 
   SentenceGraph Build(const TokenizedText& text, size_t number,
@@ -149,8 +150,9 @@ class GraphBuilder {
       const NamedMention* const named = MentionAt(graph, i);
       if (named != nullptr) {
         AddMention(graph, *named);
-        context_.See(named->entity, IsSubject(graph, i));
-        first = false;
+        const bool place = named->mention.type == EntityType::kPlace;
+        context_.See(named->entity, first && IsSubject(graph, i));
+        first = first && place;
         i = std::max(named->tokens.end, i + 1);
         continue;
       }
@@ -177,10 +179,12 @@ class GraphBuilder {
 
   bool IsSubject(const SentenceGraph& graph, size_t token) const {
     if (token - graph.tokens.begin >= kSubjectReach) return false;
+    bool inside = false;  // of a phrase: "on its own", which a comma ends
     for (size_t i = graph.tokens.begin; i < token; ++i) {
-      if (IsPreposition(graph.token(i).lower)) return false;
+      if (IsPreposition(graph.token(i).lower)) inside = true;
+      if (graph.token(i).lower == ",") inside = false;
     }
-    return true;
+    return !inside;
   }
 
   void AddMention(SentenceGraph& graph, const NamedMention& named) {
@@ -189,12 +193,15 @@ class GraphBuilder {
     edge.span = named.mention.span;
     edge.entity = named.entity;
     const size_t described = DescriptionBegin(graph, named);
-    for (const size_t begin : {named.tokens.begin, described}) {
-      for (const size_t end : {named.tokens.end, AfterRemark(graph, named)}) {
-        edge.tokens = {begin, end};
-        graph.edges.push_back(edge);
-        if (AfterRemark(graph, named) == named.tokens.end) break;
-      }
+    const size_t remarked = AfterRemark(graph, named);
+    const auto add = [&](size_t begin, size_t end) {
+      edge.tokens = {begin, end};
+      graph.edges.push_back(edge);
+    };
+    // The longest first, so that a list goes on behind "AutoStore of Norway".
+    for (const size_t begin : {described, named.tokens.begin}) {
+      if (remarked != named.tokens.end) add(begin, remarked);
+      add(begin, named.tokens.end);
       if (described == named.tokens.begin) break;
     }
   }
@@ -276,6 +283,11 @@ class GraphBuilder {
         return 3;
       }
     }
+    if (token + 1 < graph.tokens.end && Has(graph, token + 1, org_kind_) &&
+        context_.TheOrganization() != kNoEntity) {
+      AddInferredEdge(graph, {token, token + 2}, context_.TheOrganization(), subject);
+      return 2;
+    }
     return AddTheCompany(graph, token, subject);
   }
 
@@ -310,7 +322,7 @@ class GraphBuilder {
                        bool subject) {
     if (entity == kNoEntity) return;
     Edge edge;
-    edge.slots = SlotsOf(names_.entities[entity].type);
+    edge.slots = SlotsOf(names_.entities[entity].type) & ~Bit(RuleSlot::kNamed);
     edge.tokens = tokens;
     edge.span = graph.text->SpanOf(tokens);
     edge.entity = entity;
@@ -338,6 +350,7 @@ class GraphBuilder {
   ArticleContext context_;
   uint32_t company_kind_;
   uint32_t unit_kind_;
+  uint32_t org_kind_;
   uint32_t honorific_;
   size_t next_mention_ = 0;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
