@@ -1,0 +1,142 @@
+#include "query/article_view.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include "base/error.h"
+#include "query/guard.h"
+#include "query/reader.h"
+#include "store/statement.h"
+
+namespace unspin {
+namespace {
+
+uint64_t Unsigned(const Statement& row, int column) {
+  return static_cast<uint64_t>(row.Integer(column));
+}
+
+std::string LikeEscaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+// The id meant by `id`: itself, or the only one of that file name.
+std::optional<std::string> ResolveId(SQLite::Database& connection,
+                                     std::string_view id) {
+  Statement exact(connection, "SELECT id FROM articles WHERE id = ?");
+  if (exact.Start(id).Step()) return exact.String(0);
+  Statement similar(connection,
+                    "SELECT id FROM articles WHERE id LIKE '%/' || ?1 ESCAPE '\\' OR "
+                    "id LIKE '%/' || ?1 || '.%' ESCAPE '\\' OR "
+                    "id LIKE ?1 || '.%' ESCAPE '\\' ORDER BY id LIMIT 4");
+  const std::string escaped = LikeEscaped(id);
+  similar.Start(escaped);
+  std::vector<std::string> found;
+  while (similar.Step()) found.push_back(similar.String(0));
+  if (found.empty()) return std::nullopt;
+  if (found.size() == 1) return found[0];
+  throw Error("several articles fit " + std::string(id) + ": " + found[0] + ", " +
+              found[1] + (found.size() > 2 ? ", ..." : ""));
+}
+
+void ReadArticle(SQLite::Database& connection, ArticleView& view) {
+  Statement row(connection,
+                "SELECT location, url, source, author, published, language, encoding, "
+                "title, text, original_title, original, spun_score, spun_profile, "
+                "story_id FROM articles WHERE id = ?");
+  row.Start(view.id).Step();
+  view.location = row.String(0);
+  view.url = row.String(1);
+  view.source = row.String(2);
+  view.author = row.String(3);
+  view.published = row.String(4);
+  view.language = row.String(5);
+  view.encoding = row.String(6);
+  view.title = row.String(7);
+  view.text = row.String(8);
+  view.original_title = row.String(9);
+  view.original = row.String(10);
+  view.spun_score = row.Real(11);
+  view.spun_profile = row.String(12);
+  view.story = row.String(13);
+}
+
+void ReadRepairs(SQLite::Database& connection, ArticleView& view) {
+  Statement row(connection,
+                "SELECT id, field = 'title', start, end, source_start, source_end, "
+                "text, source, kind, confidence, fixer, reason, lexicon_row, "
+                "alternatives FROM repairs WHERE article_id = ? ORDER BY id");
+  for (row.Start(view.id); row.Step();) {
+    view.repairs.push_back({row.Integer(0), row.Integer(1) != 0, Unsigned(row, 2),
+                            Unsigned(row, 3), Unsigned(row, 4), Unsigned(row, 5),
+                            row.String(6), row.String(7), row.String(8), row.Real(9),
+                            row.String(10), row.String(11), row.String(12),
+                            row.String(13)});
+  }
+}
+
+void ReadMentions(SQLite::Database& connection, ArticleView& view) {
+  Statement row(connection,
+                "SELECT id, field = 'title', start, end, source_start, source_end, "
+                "text, type, entity, confidence, rule, lexicon_row FROM mentions "
+                "WHERE article_id = ? ORDER BY id");
+  for (row.Start(view.id); row.Step();) {
+    view.mentions.push_back({row.Integer(0), row.Integer(1) != 0, Unsigned(row, 2),
+                             Unsigned(row, 3), Unsigned(row, 4), Unsigned(row, 5),
+                             row.String(6), row.String(7), row.String(8), row.Real(9),
+                             row.String(10), row.String(11)});
+  }
+}
+
+void ReadFacts(SQLite::Database& connection, ArticleView& view) {
+  Statement row(connection,
+                "SELECT id, type, fields, field = 'title', start, end, source_start, "
+                "source_end, evidence, confidence, rule, lexicon_row FROM facts "
+                "WHERE article_id = ? ORDER BY id");
+  for (row.Start(view.id); row.Step();) {
+    view.facts.push_back({row.Integer(0), row.String(1), row.String(2),
+                          row.Integer(3) != 0, Unsigned(row, 4), Unsigned(row, 5),
+                          Unsigned(row, 6), Unsigned(row, 7), row.String(8),
+                          row.Real(9), row.String(10), row.String(11)});
+  }
+}
+
+void ReadEntities(SQLite::Database& connection, ArticleView& view) {
+  Statement row(connection,
+                "SELECT e.id, e.name, e.type FROM article_entities AS x JOIN entities "
+                "AS e ON e.id = x.entity_id WHERE x.article_id = ? ORDER BY x.mentions "
+                "DESC, e.name");
+  Statement alias(connection,
+                  "SELECT alias FROM aliases WHERE entity_id = ? ORDER BY alias");
+  for (row.Start(view.id); row.Step();) {
+    StoredEntity& entity = view.entities.emplace_back();
+    entity.id = row.Integer(0);
+    entity.name = row.String(1);
+    entity.type = row.String(2);
+    for (alias.Start(entity.id); alias.Step();) {
+      entity.aliases.push_back(alias.String(0));
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<ArticleView> Reader::Show(std::string_view id) const {
+  return guard_->Limited([&]() -> std::optional<ArticleView> {
+    const std::optional<std::string> found = ResolveId(*connection_, id);
+    if (!found) return std::nullopt;
+    ArticleView view;
+    view.id = *found;
+    ReadArticle(*connection_, view);
+    ReadRepairs(*connection_, view);
+    ReadMentions(*connection_, view);
+    ReadEntities(*connection_, view);
+    ReadFacts(*connection_, view);
+    return view;
+  });
+}
+
+}  // namespace unspin

@@ -1,0 +1,15 @@
+#pragma once
+
+// From the words that people type to FTS5 queries.
+
+#include <string>
+#include <string_view>
+
+namespace unspin {
+
+// Each word and each "phrase in quotes" becomes an FTS5 string, so that nothing in it is
+// syntax; a * behind a word asks for words that begin with it. All must appear. Throws
+// Error when no letter or digit is left.
+std::string QuoteTerms(std::string_view text);
+
+}  // namespace unspin

@@ -1,0 +1,88 @@
+#include "query/guard.h"
+
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <string_view>
+
+namespace unspin {
+namespace {
+
+constexpr int kStepsBetweenLooks = 10'000;  // of SQLite's virtual machine: below 1 ms
+
+// Pragmas that only tell something. data_version is what FTS5 asks before it reads.
+constexpr std::array<std::string_view, 14> kPragmas = {
+    "table_info",       "table_xinfo",   "table_list",     "index_list",
+    "index_info",       "index_xinfo",   "database_list",  "foreign_key_list",
+    "foreign_key_check", "function_list", "integrity_check", "quick_check",
+    "compile_options",  "data_version"};
+// Pragmas that tell something as long as they are given no value.
+constexpr std::array<std::string_view, 6> kSettings = {
+    "user_version", "application_id", "journal_mode",
+    "page_count",   "page_size",      "encoding"};
+
+bool Has(const auto& names, std::string_view name) {
+  for (const std::string_view known : names) {
+    if (known == name) return true;
+  }
+  return false;
+}
+
+int Authorize(void* /*unused*/, int action, const char* first, const char* second,
+              const char* /*database*/, const char* /*trigger*/) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    case SQLITE_FUNCTION:
+      return second != nullptr && std::string_view(second) == "load_extension"
+                 ? SQLITE_DENY
+                 : SQLITE_OK;
+    case SQLITE_PRAGMA:
+      if (Has(kPragmas, first)) return SQLITE_OK;
+      return Has(kSettings, first) && second == nullptr ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
+void Configure(sqlite3* handle, int option, int value) {
+  sqlite3_db_config(handle, option, value, nullptr);
+}
+
+}  // namespace
+
+Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds time_limit)
+    : time_limit_(time_limit) {
+  sqlite3* const handle = connection.getHandle();
+  Configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
+  Configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  Configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+  connection.tryExec("PRAGMA query_only = ON");
+  connection.tryExec("PRAGMA cache_size = -16384");
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_set_authorizer(handle, Authorize, nullptr);
+  if (time_limit_.count() > 0) {
+    sqlite3_progress_handler(handle, kStepsBetweenLooks, Progress, this);
+  }
+}
+
+void Reader::Guard::Start() {
+  expired_ = false;
+  deadline_ = std::chrono::steady_clock::now() + time_limit_;
+}
+
+int Reader::Guard::Progress(void* guard) {
+  auto& self = *static_cast<Guard*>(guard);
+  self.expired_ = std::chrono::steady_clock::now() > self.deadline_;
+  return self.expired_ ? 1 : 0;
+}
+
+void Reader::Guard::ThrowExpired() const {
+  throw Error("the query took longer than " + std::to_string(time_limit_.count()) +
+              " ms and was ended");
+}
+
+}  // namespace unspin

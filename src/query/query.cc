@@ -1,0 +1,192 @@
+// Builds the SELECT behind a QueryRequest. Only names from the table of topics get into
+// its text; what people typed is bound.
+
+#include <SQLiteCpp/Database.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "base/error.h"
+#include "query/collect.h"
+#include "query/entity_lookup.h"
+#include "query/full_text.h"
+#include "query/guard.h"
+#include "query/reader.h"
+#include "query/suggest.h"
+#include "query/topics.h"
+#include "store/iso_time.h"
+#include "store/statement.h"
+
+namespace unspin {
+namespace {
+
+using Parameter = std::variant<int64_t, double, std::string>;
+
+class Select {
+ public:
+  Select(SQLite::Database& connection, const QueryRequest& request)
+      : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
+
+  ResultTable Run();
+
+ private:
+  void ChooseColumns();
+  void Filter();
+  void FilterTime();
+  void FilterEntity(const std::optional<std::string>& name, const std::string& sql,
+                    NameOf kind, std::string_view option);
+  void Order();
+  const TopicColumn& FindColumn(std::string_view name) const;
+  // The piece of SQL of a filter; throws when the topic has none.
+  const std::string& Applicable(const std::string& sql, std::string_view option) const;
+  void Where(const std::string& condition) {
+    where_ += (where_.empty() ? " WHERE (" : " AND (") + condition + ")";
+  }
+  void Use(const TopicColumn& column) { article_ |= column.article; }
+
+  SQLite::Database& connection_;
+  const QueryRequest& request_;
+  const Topic& topic_;
+  std::vector<Column> columns_;
+  std::string select_;
+  std::string where_;
+  std::string order_;
+  std::vector<Parameter> parameters_;
+  bool article_ = false;  // whether the article's row is needed
+};
+
+const TopicColumn& Select::FindColumn(std::string_view name) const {
+  std::vector<std::string_view> names;
+  for (const TopicColumn& column : topic_.columns) {
+    if (column.name == name) return column;
+    names.push_back(column.name);
+  }
+  throw Error(Unknown("column", name, names));
+}
+
+const std::string& Select::Applicable(const std::string& sql,
+                                      std::string_view option) const {
+  if (sql.empty()) {
+    throw Error("--" + std::string(option) + " does not apply to " + topic_.name);
+  }
+  return sql;
+}
+
+void Select::ChooseColumns() {
+  const auto add = [this](const TopicColumn& column) {
+    select_ += (select_.empty() ? "" : ", ") + column.sql;
+    columns_.push_back({column.name, column.type});
+    Use(column);
+  };
+  const bool all = std::ranges::count(request_.columns, "*") > 0;
+  if (request_.columns.empty() || all) {
+    for (const TopicColumn& column : topic_.columns) {
+      if (column.usual || all) add(column);
+    }
+    return;
+  }
+  for (const std::string& name : request_.columns) add(FindColumn(name));
+}
+
+void Select::FilterEntity(const std::optional<std::string>& name,
+                          const std::string& sql, NameOf kind,
+                          std::string_view option) {
+  if (!name) return;
+  std::string ids;
+  for (const int64_t id : FindEntities(connection_, *name, kind)) {
+    ids += (ids.empty() ? "" : ", ") + std::to_string(id);
+  }
+  std::string condition;
+  for (const char c : Applicable(sql, option)) {
+    if (c == '%') {
+      condition += ids;
+    } else {
+      condition += c;
+    }
+  }
+  Where(condition);
+}
+
+void Select::FilterTime() {
+  const auto seconds = [](const std::string& iso, auto parse) {
+    const std::optional<int64_t> time = parse(iso);
+    if (!time) throw Error("no ISO date: \"" + iso + "\"; write 2022-12-29 or 2022-12");
+    return *time;
+  };
+  if (request_.since) {
+    Where(Applicable(topic_.time, "since") + " >= ?");
+    parameters_.emplace_back(seconds(*request_.since, UnixStart));
+  }
+  if (request_.until) {
+    Where(Applicable(topic_.time, "until") + " < ?");
+    parameters_.emplace_back(seconds(*request_.until, UnixEnd));
+  }
+  const bool filtered = request_.since || request_.until;
+  article_ |= filtered && topic_.time.find("a.") != std::string::npos;
+}
+
+void Select::Filter() {
+  if (!topic_.where.empty()) Where(topic_.where);
+  FilterEntity(request_.company, topic_.company, NameOf::kCompany, "company");
+  FilterEntity(request_.person, topic_.person, NameOf::kPerson, "person");
+  if (request_.type) {
+    Where(Applicable(topic_.type, "type") + " = ?");
+    parameters_.emplace_back(*request_.type);
+  }
+  FilterTime();
+  if (request_.min_confidence) {
+    Where(Applicable(topic_.confidence, "min-confidence") + " >= ?");
+    parameters_.emplace_back(*request_.min_confidence);
+  }
+  if (request_.spun) {
+    Applicable(topic_.article_id, *request_.spun ? "spun" : "clean");
+    Where(*request_.spun ? "a.spun = 1" : "a.spun = 0");
+    article_ = true;
+  }
+  if (request_.search) {
+    Applicable(topic_.article_id, "search");
+    Where("a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)");
+    parameters_.emplace_back(request_.raw_search ? *request_.search
+                                                 : QuoteTerms(*request_.search));
+    article_ = true;
+  }
+}
+
+void Select::Order() {
+  for (const std::string& order : request_.order) {
+    const bool down = order.starts_with('-');
+    const TopicColumn& column = FindColumn(down ? order.substr(1) : order);
+    order_ += (order_.empty() ? "" : ", ") + column.sql + (down ? " DESC" : "");
+    Use(column);
+  }
+  // The usual order behind the asked one makes the answer the same every time.
+  order_ += (order_.empty() ? "" : ", ") + topic_.order;
+  article_ |= topic_.order.find("a.") != std::string::npos;
+}
+
+ResultTable Select::Run() {
+  ChooseColumns();
+  Filter();
+  Order();
+  const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
+  Statement statement(connection_, "SELECT " + select_ + " FROM " + topic_.from +
+                                       (article_ ? topic_.article_join : "") + where_ +
+                                       group + " ORDER BY " + order_ +
+                                       " LIMIT ? OFFSET ?");
+  int index = 0;
+  for (const Parameter& parameter : parameters_) {
+    std::visit([&](const auto& value) { statement.Bind(++index, value); }, parameter);
+  }
+  const bool limited = request_.limit.has_value();
+  statement.Bind(++index, limited ? static_cast<int64_t>(*request_.limit) : -1);
+  statement.Bind(++index, static_cast<int64_t>(request_.offset));
+  return Collect(statement, std::move(columns_));
+}
+
+}  // namespace
+
+ResultTable Reader::Query(const QueryRequest& request) const {
+  return guard_->Limited([&] { return Select(*connection_, request).Run(); });
+}
+
+}  // namespace unspin

@@ -1,0 +1,320 @@
+#include "query/topics.h"
+
+#include <array>
+
+#include "base/error.h"
+#include "core/fact.h"
+#include "query/request.h"
+#include "query/suggest.h"
+
+namespace unspin {
+namespace {
+
+using enum ColumnType;
+
+constexpr std::array<std::string_view, 18> kNames = {
+    "articles",  "companies", "organizations", "people",    "products",     "places",
+    "mentions",  "outages",   "role-changes",  "roles",     "figures",      "relations",
+    "layoffs",   "funding",   "incidents",     "facts",     "stories",      "repairs"};
+
+constexpr std::string_view kInArticlesWith =
+    " IN (SELECT article_id FROM article_entities WHERE entity_id IN (%))";
+
+TopicColumn Usual(std::string name, std::string sql, ColumnType type = kText) {
+  return {std::move(name), std::move(sql), type, true, false};
+}
+TopicColumn More(std::string name, std::string sql, ColumnType type = kText) {
+  return {std::move(name), std::move(sql), type, false, false};
+}
+TopicColumn OfArticle(std::string name, std::string sql, ColumnType type = kText) {
+  return {std::move(name), std::move(sql), type, false, true};
+}
+
+std::string Join(std::string_view article_id) {
+  return " JOIN articles AS a ON a.id = " + std::string(article_id);
+}
+
+Topic Articles() {
+  Topic topic;
+  topic.name = "articles";
+  topic.from = "articles AS a";
+  topic.columns = {
+      Usual("id", "a.id"),
+      Usual("published", "a.published"),
+      Usual("source", "a.source"),
+      Usual("title", "a.title"),
+      Usual("spun", "a.spun", kBoolean),
+      Usual("facts", "(SELECT count(*) FROM facts AS f WHERE f.article_id = a.id)",
+            kInteger),
+      More("url", "a.url"),
+      More("author", "a.author"),
+      More("language", "a.language"),
+      More("spun_score", "a.spun_score", kReal),
+      More("spun_profile", "a.spun_profile"),
+      More("published_unix", "a.published_unix", kInteger),
+      More("story", "a.story_id"),
+      More("characters", "a.characters", kInteger),
+      More("encoding", "a.encoding"),
+      More("location", "a.location"),
+      More("content_hash", "a.content_hash"),
+      More("original_title", "a.original_title"),
+      More("text", "a.text"),
+      More("original", "a.original")};
+  topic.company = topic.person = "a.id" + std::string(kInArticlesWith);
+  topic.time = "a.published_unix";
+  topic.article_id = "a.id";
+  topic.order = "a.published_unix DESC, a.id";
+  return topic;
+}
+
+Topic Entities(std::string name, const std::string& type) {
+  Topic topic;
+  topic.name = std::move(name);
+  topic.from = "entities AS e JOIN article_entities AS x ON x.entity_id = e.id";
+  topic.article_join = Join("x.article_id");
+  topic.columns = {
+      Usual("name", "e.name"),
+      Usual("articles", "count(*)", kInteger),
+      Usual("mentions", "sum(x.mentions)", kInteger),
+      Usual("aliases",
+            "(SELECT json_group_array(alias) FROM (SELECT alias FROM aliases WHERE "
+            "entity_id = e.id ORDER BY alias))",
+            kList),
+      More("id", "e.id", kInteger),
+      More("type", "e.type"),
+      OfArticle("first_published", "min(a.published)"),
+      OfArticle("last_published", "max(a.published)")};
+  topic.where = "e.type = '" + type + "'";
+  const std::string together = "x.article_id" + std::string(kInArticlesWith);
+  topic.company = topic.person = together;
+  if (type == "person") {
+    topic.person = "e.id IN (%)";
+  } else if (type == "company" || type == "organization" || type == "product") {
+    topic.company = "e.id IN (%)";
+  }
+  topic.time = "a.published_unix";
+  topic.article_id = "x.article_id";
+  topic.group = "e.id";
+  topic.order = "count(*) DESC, sum(x.mentions) DESC, e.name";
+  return topic;
+}
+
+// What an evidence or mention or repair tells of its place.
+void AddPlace(const std::string& row, std::vector<TopicColumn>& columns) {
+  columns.push_back(More("field", row + "field"));
+  columns.push_back(More("start", row + "start", kInteger));
+  columns.push_back(More("end", row + "end", kInteger));
+  columns.push_back(More("source_start", row + "source_start", kInteger));
+  columns.push_back(More("source_end", row + "source_end", kInteger));
+  columns.push_back(More("lexicon_row", row + "lexicon_row"));
+  columns.push_back(OfArticle("published", "a.published"));
+  columns.push_back(OfArticle("published_unix", "a.published_unix", kInteger));
+  columns.push_back(OfArticle("title", "a.title"));
+  columns.push_back(OfArticle("source_name", "a.source"));
+  columns.push_back(OfArticle("url", "a.url"));
+}
+
+Topic Mentions() {
+  Topic topic;
+  topic.name = "mentions";
+  topic.from = "mentions AS m";
+  topic.article_join = Join("m.article_id");
+  topic.columns = {Usual("text", "m.text"),
+                   Usual("type", "m.type"),
+                   Usual("entity", "m.entity"),
+                   Usual("confidence", "m.confidence", kReal),
+                   Usual("article", "m.article_id"),
+                   Usual("id", "'m' || m.id"),
+                   More("value_unix", "m.value_unix", kInteger),
+                   More("rule", "m.rule")};
+  AddPlace("m.", topic.columns);
+  topic.company = topic.person =
+      "m.entity_id IN (%) AND m.article_id" + std::string(kInArticlesWith);
+  topic.type = "m.type";
+  topic.time = "a.published_unix";
+  topic.confidence = "m.confidence";
+  topic.article_id = "m.article_id";
+  topic.order = "m.article_id, m.id";
+  return topic;
+}
+
+Topic Repairs() {
+  Topic topic;
+  topic.name = "repairs";
+  topic.from = "repairs AS r";
+  topic.article_join = Join("r.article_id");
+  topic.columns = {Usual("source", "r.source"),
+                   Usual("text", "r.text"),
+                   Usual("kind", "r.kind"),
+                   Usual("confidence", "r.confidence", kReal),
+                   Usual("reason", "r.reason"),
+                   Usual("article", "r.article_id"),
+                   Usual("id", "'r' || r.id"),
+                   More("fixer", "r.fixer"),
+                   More("alternatives", "r.alternatives", kJson)};
+  AddPlace("r.", topic.columns);
+  topic.company = topic.person = "r.article_id" + std::string(kInArticlesWith);
+  topic.type = "r.kind";
+  topic.time = "a.published_unix";
+  topic.confidence = "r.confidence";
+  topic.article_id = "r.article_id";
+  topic.order = "r.article_id, r.id";
+  return topic;
+}
+
+void FinishFacts(Topic& topic) {
+  topic.columns.push_back(More("date", "f.date"));
+  topic.columns.push_back(More("date_unix", "f.date_unix", kInteger));
+  topic.columns.push_back(More("evidence", "f.evidence"));
+  topic.columns.push_back(More("rule", "f.rule"));
+  topic.columns.push_back(More("fields", "f.fields", kJson));
+  AddPlace("f.", topic.columns);
+  topic.article_join = Join("f.article_id");
+  topic.company = topic.person =
+      "f.id IN (SELECT fact_id FROM fact_entities WHERE entity_id IN (%))";
+  topic.time = "coalesce(f.date_unix, a.published_unix)";
+  topic.confidence = "f.confidence";
+  topic.article_id = "f.article_id";
+  topic.order = "coalesce(f.date_unix, a.published_unix) DESC, f.id";
+  // A field of the type may be called as a common column: the first one counts.
+  std::vector<TopicColumn> columns;
+  for (TopicColumn& column : topic.columns) {
+    bool known = false;
+    for (const TopicColumn& earlier : columns) known |= earlier.name == column.name;
+    if (!known) columns.push_back(std::move(column));
+  }
+  topic.columns = std::move(columns);
+}
+
+Topic Facts() {
+  Topic topic;
+  topic.name = "facts";
+  topic.from = "facts AS f";
+  topic.columns = {Usual("type", "f.type"),
+                   Usual("date", "f.date"),
+                   Usual("evidence", "f.evidence"),
+                   Usual("confidence", "f.confidence", kReal),
+                   Usual("article", "f.article_id"),
+                   Usual("id", "'f' || f.id")};
+  topic.type = "f.type";
+  FinishFacts(topic);
+  return topic;
+}
+
+// The field that --type compares, for types that have kinds.
+std::string_view KindField(std::string_view type) {
+  if (type == "relation" || type == "security_incident") return "kind";
+  if (type == "role_change") return "change";
+  if (type == "role" || type == "outage") return "status";
+  if (type == "figure") return "metric";
+  if (type == "funding") return "round";
+  return {};
+}
+
+// Fields of an outage that stand in other columns for people.
+bool IsUsual(std::string_view type, std::string_view field) {
+  return type != "outage" ||
+         (field != "start_precision" && !field.starts_with("duration_"));
+}
+
+ColumnType TypeOf(FieldKind kind) {
+  if (kind == FieldKind::kEntityList) return kList;
+  return kind == FieldKind::kNumber ? kReal : kText;
+}
+
+Topic TypedFacts(const FactTypeSpec& spec) {
+  Topic topic;
+  topic.name = spec.query;
+  topic.from =
+      std::string(spec.table) + " AS t JOIN facts AS f ON f.id = t.id";
+  std::vector<TopicColumn> more;
+  for (const FactFieldSpec& field : spec.fields) {
+    const std::string name(field.name);
+    TopicColumn column = Usual(name, "t." + name, TypeOf(field.kind));
+    if (IsUsual(spec.name, name)) {
+      topic.columns.push_back(std::move(column));
+    } else {
+      column.usual = false;
+      more.push_back(std::move(column));
+    }
+    if (field.kind == FieldKind::kDate) {
+      more.push_back(More(name + "_unix", "t." + name + "_unix", kInteger));
+    } else if (field.kind == FieldKind::kEntity) {
+      more.push_back(More(name + "_id", "t." + name + "_id", kInteger));
+    }
+    if (spec.name == "outage" && name == "ended") {
+      topic.columns.push_back(
+          Usual("hours", "coalesce(t.duration_hours_max, t.duration_hours_min)",
+                kReal));
+    }
+  }
+  topic.columns.push_back(Usual("confidence", "f.confidence", kReal));
+  topic.columns.push_back(Usual("article", "f.article_id"));
+  topic.columns.push_back(Usual("id", "'f' || f.id"));
+  topic.columns.insert(topic.columns.end(), more.begin(), more.end());
+  if (const std::string_view kind = KindField(spec.name); !kind.empty()) {
+    topic.type = "t." + std::string(kind);
+  }
+  FinishFacts(topic);
+  return topic;
+}
+
+Topic Stories() {
+  Topic topic;
+  topic.name = "stories";
+  topic.from = "stories AS s";
+  topic.columns = {Usual("id", "s.id"),
+                   Usual("first_published", "s.first_published"),
+                   Usual("articles", "s.articles", kInteger),
+                   Usual("title", "s.title"),
+                   More("first_published_unix", "s.first_published_unix", kInteger)};
+  const std::string with_articles = "s.id IN (SELECT story_id FROM articles WHERE id" +
+                                    std::string(kInArticlesWith) + ")";
+  topic.company = topic.person = with_articles;
+  topic.time = "s.first_published_unix";
+  topic.order = "s.articles DESC, s.id";
+  return topic;
+}
+
+std::vector<Topic> MakeTopics() {
+  std::vector<Topic> topics = {Articles(),
+                               Entities("companies", "company"),
+                               Entities("organizations", "organization"),
+                               Entities("people", "person"),
+                               Entities("products", "product"),
+                               Entities("places", "place"),
+                               Mentions()};
+  for (const FactTypeSpec& spec : FactTypes()) topics.push_back(TypedFacts(spec));
+  topics.push_back(Facts());
+  topics.push_back(Stories());
+  topics.push_back(Repairs());
+  return topics;
+}
+
+}  // namespace
+
+const std::vector<Topic>& Topics() {
+  static const std::vector<Topic> topics = MakeTopics();
+  return topics;
+}
+
+const Topic& FindTopic(std::string_view name) {
+  for (const Topic& topic : Topics()) {
+    if (topic.name == name) return topic;
+  }
+  throw Error(Unknown("topic", name, kNames));
+}
+
+std::span<const std::string_view> QueryTopics() { return kNames; }
+
+std::vector<std::string> QueryColumns(std::string_view topic) {
+  std::vector<std::string> names;
+  for (const bool usual : {true, false}) {
+    for (const TopicColumn& column : FindTopic(topic).columns) {
+      if (column.usual == usual) names.push_back(column.name);
+    }
+  }
+  return names;
+}
+
+}  // namespace unspin
