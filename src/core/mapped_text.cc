@@ -72,6 +72,7 @@ Span<Tag> Cover(Span<Tag> a, Span<Tag> b) {
 std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later) {
   const size_t boundary = earlier.size();
   std::vector<std::pair<Repair, bool>> all;  // a repair and whether it is a later one
+  all.reserve(earlier.size() + later.size());
   for (Repair& repair : earlier) all.emplace_back(std::move(repair), false);
   for (Repair& repair : later) all.emplace_back(std::move(repair), true);
   std::inplace_merge(all.begin(), all.begin() + static_cast<ptrdiff_t>(boundary),
