@@ -11,7 +11,7 @@ namespace unspin {
 struct SpinRepairer::Impl {
   Impl(const Lexicon& lexicon, const ContextModel& model, double confidence)
       : channel(lexicon),
-        judge(lexicon, channel, model),
+        judge(channel, model),
         decoder(lexicon, model, channel),
         min_confidence(confidence) {}
 

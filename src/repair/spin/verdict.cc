@@ -39,7 +39,7 @@ struct ParagraphEvidence {
 
 }  // namespace
 
-Judge::Judge(const Lexicon&, const Channel& channel, const ContextModel& model) {
+Judge::Judge(const Channel& channel, const ContextModel& model) {
   const Table& table = channel.table();
   TextMap<double> spun;  // frequency in spun text by way of substitution
   const auto frequency = [&model](std::string_view word) {

@@ -25,7 +25,7 @@ struct SpinJudgement {
 // share between threads.
 class Judge {
  public:
-  Judge(const Lexicon& lexicon, const Channel& channel, const ContextModel& model);
+  Judge(const Channel& channel, const ContextModel& model);
   SpinJudgement Decide(std::string_view title, std::string_view body) const;
 
   // Weight of a free word: positive speaks for family A. Zero for most words.
