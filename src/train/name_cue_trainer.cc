@@ -21,9 +21,16 @@ void AddGradient(const CueTable& weights, const NameExample& example,
   TypeScores p = Scores(weights, example);
   const float most = *std::max_element(p.begin(), p.end());
   float sum = 0;
-  for (float& score : p) sum += score = std::exp(score - most);
+  float allowed = 0;  // of the types that the name may have
   for (size_t t = 0; t < kNameTypes; ++t) {
-    const float off = example.weight * (p[t] / sum - (t == example.type ? 1.0F : 0.0F));
+    p[t] = std::exp(p[t] - most);
+    sum += p[t];
+    if (example.types[t]) allowed += p[t];
+  }
+  if (allowed <= 0) return;
+  for (size_t t = 0; t < kNameTypes; ++t) {
+    const float wanted = example.types[t] ? p[t] / allowed : 0;
+    const float off = example.weight * (p[t] / sum - wanted);
     for (const WeighedCue& cue : example.cues) {
       gradient[static_cast<size_t>(cue.cue)][t] += off * cue.value;
     }
@@ -47,8 +54,8 @@ CueTable TrainNameCues(const CueTable& hand, std::span<const NameExample> exampl
   std::vector<NameExample> all = WithoutGazetteers(examples);
   constexpr auto kPlace = static_cast<size_t>(EntityType::kPlace);
   for (NameExample& example : all) {
-    example.weight *=
-        example.type == kPlace ? options.unknown_place_weight : options.unknown_weight;
+    example.weight *= example.types[kPlace] ? options.unknown_place_weight
+                                            : options.unknown_weight;
   }
   all.insert(all.end(), examples.begin(), examples.end());
   CueTable weights = hand;
@@ -77,7 +84,7 @@ double NameTypeAccuracy(const CueTable& weights, std::span<const NameExample> ex
     const TypeScores scores = Scores(weights, example);
     const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
     all += static_cast<double>(example.weight);
-    if (static_cast<size_t>(best) == example.type) {
+    if (example.types[static_cast<size_t>(best)]) {
       right += static_cast<double>(example.weight);
     }
   }
@@ -85,10 +92,11 @@ double NameTypeAccuracy(const CueTable& weights, std::span<const NameExample> ex
 }
 
 double CrossValidate(const CueTable& hand, std::span<const NameExample> examples,
-                     const NameCueOptions& options, size_t parts) {
+                     std::span<const NameExample> others, const NameCueOptions& options,
+                     size_t parts) {
   double sum = 0;
   for (size_t part = 0; part < parts; ++part) {
-    std::vector<NameExample> kept;
+    std::vector<NameExample> kept(others.begin(), others.end());
     std::vector<NameExample> held_out;
     for (const NameExample& example : examples) {
       (example.article % parts == part ? held_out : kept).push_back(example);

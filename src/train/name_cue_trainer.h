@@ -34,8 +34,10 @@ double NameTypeAccuracy(const CueTable& weights, std::span<const NameExample> ex
 // The examples without the cues of gazetteers.
 std::vector<NameExample> WithoutGazetteers(std::span<const NameExample> examples);
 
-// The mean accuracy over `parts` parts of the articles, each held out in turn.
+// The mean accuracy over `parts` parts of the articles, each held out in turn; `others`
+// are always trained on.
 double CrossValidate(const CueTable& hand, std::span<const NameExample> examples,
-                     const NameCueOptions& options, size_t parts);
+                     std::span<const NameExample> others, const NameCueOptions& options,
+                     size_t parts);
 
 }  // namespace unspin

@@ -108,6 +108,8 @@ class CandidateFinder {
     const size_t i = run.end;
     const std::string_view last = Text(i - 1);
     if (!Exists(i + 1)) return i;
+    const TextSpan gap{word(i).span.end, word(i + 1).span.begin};
+    if (gap.In(text_.text->text()).find('\n') != std::string_view::npos) return i;
     if (IsInitial(last) && Continues(i + 1) && !word(i + 1).Is(kFunction)) return i + 2;
     if ((last == "St" || last == "Mt" || last == "Ft") && Continues(i + 1)) return i + 2;
     const bool abbreviated =
@@ -188,7 +190,7 @@ class CandidateFinder {
     for (size_t i = run.begin + 1; i < run.end; ++i) {
       if (!word(i).title_start || !word(i).Is(kHonorific | kPost) ||
           !word(i).CanBeName() || word(i).Is(kOrgHead) || InsideMatch(run.begin, i) ||
-          IsTailBeforeTitle(i)) {
+          IsTailBeforeTitle(i) || (i + 1 == run.end && word(i).Is(kCompanyTail))) {
         continue;
       }
       // "Belvaro Chief Executive Ann Lee"
