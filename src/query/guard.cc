@@ -55,7 +55,9 @@ void Configure(sqlite3* handle, int option, int value) {
 }  // namespace
 
 Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds time_limit)
-    : time_limit_(time_limit) {
+    : time_limit_(time_limit),
+      begin_(connection, "BEGIN"),
+      end_(connection, "ROLLBACK") {
   sqlite3* const handle = connection.getHandle();
   Configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
   Configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
@@ -69,9 +71,15 @@ Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds tim
   }
 }
 
-void Reader::Guard::Start() {
+void Reader::Guard::Begin() {
   expired_ = false;
   deadline_ = std::chrono::steady_clock::now() + time_limit_;
+  begin_.Run();
+}
+
+void Reader::Guard::End() {
+  deadline_ = std::chrono::steady_clock::time_point::max();
+  end_.Run();
 }
 
 int Reader::Guard::Progress(void* guard) {

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "query/reader.h"
+#include "store/statement.h"
 
 namespace unspin {
 
@@ -19,10 +20,11 @@ class Reader::Guard {
   Guard(const Guard&) = delete;
   Guard& operator=(const Guard&) = delete;
 
-  // Runs `query` under the time limit.
+  // Runs `query` under the time limit and on one state of the database, whatever a
+  // writer does meanwhile.
   template <typename Query>
   auto Limited(Query query) {
-    Start();
+    const Snapshot snapshot(*this);
     try {
       return query();
     } catch (const Error&) {
@@ -32,13 +34,28 @@ class Reader::Guard {
   }
 
  private:
-  void Start();
+  class Snapshot {
+   public:
+    explicit Snapshot(Guard& guard) : guard_(guard) { guard_.Begin(); }
+    ~Snapshot() { guard_.End(); }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+   private:
+    Guard& guard_;
+  };
+
+  void Begin();
+  void End();
   [[noreturn]] void ThrowExpired() const;
   static int Progress(void* guard);
 
   std::chrono::milliseconds time_limit_;
   std::chrono::steady_clock::time_point deadline_;
   bool expired_ = false;
+  // Prepared before the authorizer forbids them.
+  Statement begin_;
+  Statement end_;
 };
 
 }  // namespace unspin
