@@ -60,6 +60,7 @@ class PatternParser {
     SkipSpace();
     if (at_ < pattern_.size()) throw Fault{Where() + "is not expected"};
     if (steps_.empty()) throw Fault{"the pattern is empty"};
+    // A rule is looked up by what it starts with; behind "^" a gap is bounded.
     if (steps_.front().op == RuleOp::kGap) throw Fault{"the pattern starts with a gap"};
     Emit(RuleOp::kMatch);
     if (steps_.size() > kMostSteps) throw Fault{"the pattern is too long"};

@@ -266,6 +266,7 @@ RuleMatcher::RuleMatcher(const FactLexicon& lexicon) : lexicon_(lexicon) {
   for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
     Start start;
     AddStarts(lexicon.rules()[i], 0, start);
+    if (start.anything) at_sentence_start_.push_back(i);
     for (const uint64_t word : start.words) by_word_[word].push_back(i);
     for (const uint32_t number : start.classes) add(by_class_, number, i);
     for (size_t slot = 0; slot < 32; ++slot) {
@@ -291,6 +292,9 @@ void RuleMatcher::AddStarts(const LoadedRule& rule, uint32_t number,
       AddStarts(rule, step.next, start);
       AddStarts(rule, step.other, start);
       return;
+    case RuleOp::kGap:
+      start.anything = true;
+      return;
     case RuleOp::kMatch:
       return;
     default:
@@ -310,6 +314,7 @@ std::vector<uint32_t> RuleMatcher::Candidates(const SentenceGraph& graph,
   for (const ClassForm& form : graph.classes_at[offset]) {
     if (form.trigger_class < by_class_.size()) append(by_class_[form.trigger_class]);
   }
+  if (offset == 0) append(at_sentence_start_);
   uint32_t slots = 0;
   for (const uint32_t edge : graph.edges_at[offset]) slots |= graph.edges[edge].slots;
   for (size_t slot = 0; slot < by_slot_.size(); ++slot) {

@@ -50,6 +50,7 @@ class RuleMatcher {
     std::vector<uint64_t> words;
     std::vector<uint32_t> classes;
     uint32_t slots = 0;
+    bool anything = false;  // "^ ..3": any first word of a sentence
   };
   void AddStarts(const LoadedRule& rule, uint32_t step, Start& start) const;
   // Rules that may match at a token, sorted, without repetition.
@@ -59,6 +60,7 @@ class RuleMatcher {
   std::map<uint64_t, std::vector<uint32_t>> by_word_;
   std::vector<std::vector<uint32_t>> by_class_;
   std::vector<std::vector<uint32_t>> by_slot_;
+  std::vector<uint32_t> at_sentence_start_;
 };
 
 }  // namespace unspin

@@ -66,7 +66,8 @@ bool EndsDescription(std::string_view word) {
       "or",  "on",   "that", "who", "which", "as",    "was",  "were",  "is",
       "are", "said", "says", "has", "had",   "have",  "told", "than",  "about",
       "it",  "he",   "she",  "they", "against", "when", "after", "before", "because",
-      "but", "while", "like", "between", "behind", "through", "into", "led", "where"};
+      "but", "while", "like", "between", "behind", "through", "into", "led", "where",
+      "including", "include", "such", "via", "near", "under", "over", "if"};
   return IsOneOf(word, kWords);
 }
 
@@ -217,6 +218,9 @@ class GraphBuilder {
         Has(graph, name - 2, honorific_)) {
       return name - 2;
     }
+    // "The news pleased Ada": a verb right before the name is no description.
+    const std::string_view last = graph.token(name - 1).lower;
+    if (last.size() > 4 && last.ends_with("ed") && last.find('-') == last.npos) return name;
     size_t begin = name;
     while (begin > graph.tokens.begin && name - begin < kLongestDescription) {
       const Token& before = graph.token(begin - 1);
