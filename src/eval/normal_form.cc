@@ -59,7 +59,7 @@ size_t WordEnd(std::string_view text, size_t begin) {
 
 std::string JoinWords(std::string_view text) {
   std::string joined;
-  for (const std::string_view word : SplitWords(text)) {
+  for (const std::string_view word : SplitAtSpaces(text)) {
     if (!joined.empty()) joined += ' ';
     joined += word;
   }
@@ -130,7 +130,7 @@ std::string ScoredMention(std::string_view text) {
   return straight;
 }
 
-std::vector<std::string_view> SplitWords(std::string_view text) {
+std::vector<std::string_view> SplitAtSpaces(std::string_view text) {
   std::vector<std::string_view> words;
   size_t begin = 0;
   for (size_t at = 0; at < text.size();) {

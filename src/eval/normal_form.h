@@ -20,6 +20,6 @@ std::string ScoredRole(std::string_view role);
 std::string ScoredMention(std::string_view text);
 
 // The words between white space, as views of `text`.
-std::vector<std::string_view> SplitWords(std::string_view text);
+std::vector<std::string_view> SplitAtSpaces(std::string_view text);
 
 }  // namespace unspin

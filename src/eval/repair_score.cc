@@ -110,9 +110,9 @@ RepairScore& RepairScore::operator+=(const RepairScore& other) {
 RepairScore ScoreRepair(std::string_view clean, std::string_view spun,
                         std::string_view repaired, const AcceptedWords& accepted,
                         std::vector<std::string>& errors) {
-  const Words clean_words = SplitWords(clean);
-  const Words repaired_words = SplitWords(repaired);
-  const std::vector<CleanWord> known = FindTouched(clean_words, SplitWords(spun));
+  const Words clean_words = SplitAtSpaces(clean);
+  const Words repaired_words = SplitAtSpaces(repaired);
+  const std::vector<CleanWord> known = FindTouched(clean_words, SplitAtSpaces(spun));
   RepairScore score;
   for (const AlignedRange& range : Align(clean_words, repaired_words)) {
     for (size_t i = range.left_begin; i < range.left_end; ++i) {

@@ -10,7 +10,7 @@ namespace unspin {
 namespace {
 
 std::vector<AlignedRange> AlignTexts(std::string_view left, std::string_view right) {
-  return Align(SplitWords(left), SplitWords(right));
+  return Align(SplitAtSpaces(left), SplitAtSpaces(right));
 }
 
 TEST_CASE("equal sequences are one range") {

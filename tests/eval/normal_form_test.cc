@@ -31,9 +31,9 @@ TEST_CASE("curly apostrophes of mentions are straightened") {
 }
 
 TEST_CASE("words are what stands between white space, also no-break spaces") {
-  CHECK(SplitWords(" a  b\u00a0c\n\nd.") ==
+  CHECK(SplitAtSpaces(" a  b\u00a0c\n\nd.") ==
         std::vector<std::string_view>{"a", "b", "c", "d."});
-  CHECK(SplitWords("  ").empty());
+  CHECK(SplitAtSpaces("  ").empty());
 }
 
 }  // namespace
