@@ -1,0 +1,171 @@
+// Inputs that cannot be used: named with their place, and nothing else is lost.
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "cli/child.h"
+#include "temporary_folder.h"
+
+namespace unspin {
+namespace {
+
+using nlohmann::json;
+
+constexpr char kArticle[] = "Tavira fails\n\nTavira Cloud failed in Porto on Monday.\n";
+
+// Extracts `bad` and a good article after it; gives the line about `bad`. The good one
+// must be there, and the message must name the input.
+json ExtractBeforeGood(const TemporaryFolder& folder, const std::string& bad,
+                       const std::string& reason) {
+  const std::string good = folder.Write("good.txt", kArticle);
+  const ChildResult result = RunUnspin({"extract", bad, good});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(bad));
+  CHECK(result.ErrHas(reason));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[1])["title"] == "Tavira fails");
+  return json::parse(lines[0]);
+}
+
+TEST_CASE("a missing file is named, the rest is done") {
+  const TemporaryFolder folder;
+  const json line = ExtractBeforeGood(folder, (folder.path() / "none.txt").string(),
+                                      "no such file or folder");
+  CHECK(line["id"] == (folder.path() / "none.txt").string());
+  CHECK(line.contains("error"));
+}
+
+TEST_CASE("an empty file is named, the rest is done") {
+  const TemporaryFolder folder;
+  ExtractBeforeGood(folder, folder.Write("empty.txt", ""), "empty");
+  ExtractBeforeGood(folder, folder.Write("white.txt", " \n\n\t\n"), "white space");
+}
+
+TEST_CASE("a binary file is named, the rest is done") {
+  const TemporaryFolder folder;
+  std::string bytes = "\x7f" "ELF";
+  for (int i = 0; i < 2000; ++i) bytes += static_cast<char>(i * 7 % 32);
+  ExtractBeforeGood(folder, folder.Write("program", bytes), "binary");
+}
+
+TEST_CASE("a folder without files is named, the rest is done") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "empty");
+  ExtractBeforeGood(folder, (folder.path() / "empty").string(), "no file");
+}
+
+TEST_CASE("when no input gives a record the run could not be done") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "empty");
+  for (const char* name : {"none.txt", "empty", "*.html"}) {
+    CAPTURE(name);
+    const ChildResult result = RunUnspin({"extract", (folder.path() / name).string()});
+    CHECK(result.status == 2);
+    CHECK(result.ErrHas((folder.path() / name).string()));
+  }
+}
+
+TEST_CASE("bytes that are no UTF-8 are a warning, the text is used") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write(
+      "bytes.txt",
+      "Tavira fails\n\nTavira Cloud failed in Porto on Monday\xff. \xe2\x82 It is "
+      "caf\xc3\xa9 time, the company said on Tuesday.\n");
+  const ChildResult result = RunUnspin({"extract", path});
+  CAPTURE(result.err);
+  CHECK(result.status == 0);
+  CHECK(result.ErrHas("warning: " + path));
+  const json line = json::parse(result.out);
+  CHECK(line["text"].get<std::string>().starts_with("Tavira Cloud failed in Porto"));
+  CHECK(RunUnspin({"extract", "--quiet", path}).err.empty());
+}
+
+TEST_CASE("a broken line of JSON is named with line and byte, its neighbours are used") {
+  const TemporaryFolder folder;
+  const std::string first = R"({"id": "a", "text": "Tavira Cloud failed."})";
+  const std::string path = folder.Write(
+      "dump.jsonl", first + "\n{\"id\": \"b\", \"text\": \"cut o\n" +
+                        R"({"id": "c", "text": "Tavira Cloud recovered."})" + "\n");
+  const ChildResult result = RunUnspin({"extract", path});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(path + ":2 (byte " + std::to_string(first.size() + 1) + ")"));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(json::parse(lines[0])["id"] == "a");
+  CHECK(json::parse(lines[1])["id"] == path + "#2");
+  CHECK(json::parse(lines[1]).contains("error"));
+  CHECK(json::parse(lines[2])["id"] == "c");
+}
+
+TEST_CASE("a record without text is named with its id") {
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.Write("dump.jsonl",
+                   "{\"id\": \"a\", \"text\": \"Tavira Cloud failed.\"}\n"
+                   "{\"id\": \"b\", \"title\": \"Only a headline\"}\n"
+                   "{\"id\": \"c\", \"text\": \"  \"}\n");
+  const ChildResult result = RunUnspin({"extract", path});
+  CHECK(result.status == 3);
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(json::parse(lines[1])["id"] == "b");
+  CHECK(json::parse(lines[2])["id"] == "c");
+  CHECK(json::parse(lines[2])["error"].get<std::string>().find("without text") !=
+        std::string::npos);
+  CHECK(result.ErrHas(path + ":2"));
+}
+
+TEST_CASE("a row with too few cells is named with its line, the rest is used") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write("rows.csv",
+                                        "id,title,text\n"
+                                        "a,One,Tavira Cloud failed.\n"
+                                        "b,Two\n"
+                                        "c,Three,\"Tavira Cloud,\nrecovered.\"\n");
+  const ChildResult result = RunUnspin({"extract", path});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(path + ":3"));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(json::parse(lines[0])["id"] == "a");
+  CHECK(json::parse(lines[1]).contains("error"));
+  CHECK(json::parse(lines[2])["id"] == "c");
+}
+
+TEST_CASE("a compressed file that is cut gives what it has and is named") {
+  const TemporaryFolder folder;
+  const ChildResult whole = RunUnspin({"extract", Corpus("feeds/archive.jsonl.gz")});
+  REQUIRE(whole.status == 0);
+  std::string packed;
+  {
+    std::ifstream file(Corpus("feeds/archive.jsonl.gz"), std::ios::binary);
+    packed.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  const std::string path = folder.Write("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
+  const ChildResult result = RunUnspin({"extract", path});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(path));
+  CHECK(LinesOf(result.out).size() >= 3);
+  CHECK(whole.out.starts_with(LinesOf(result.out)[0].substr(0, 40)));
+}
+
+TEST_CASE("rejected records are counted by the end record") {
+  const ChildResult result =
+      RunUnspin({"extract", "--end-record", "--input-format", "jsonl", "-"},
+                "{\"id\": \"a\", \"text\": \"Tavira Cloud failed.\"}\nbroken\n");
+  CHECK(result.status == 3);
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(json::parse(lines[2]) ==
+        json::parse(R"({"_end": {"in": 2, "out": 1, "rejected": 1}})"));
+}
+
+}  // namespace
+}  // namespace unspin
