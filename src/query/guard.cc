@@ -29,8 +29,47 @@ bool Has(const auto& names, std::string_view name) {
   return false;
 }
 
-int Authorize(void* /*unused*/, int action, const char* first, const char* second,
-              const char* /*database*/, const char* /*trigger*/) {
+void Configure(sqlite3* handle, int option, int value) {
+  sqlite3_db_config(handle, option, value, nullptr);
+}
+
+}  // namespace
+
+Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds time_limit)
+    : time_limit_(time_limit), connection_(connection) {
+  sqlite3* const handle = connection.getHandle();
+  Configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
+  Configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  Configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+  connection.tryExec("PRAGMA query_only = ON");
+  connection.tryExec("PRAGMA cache_size = -16384");
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_set_authorizer(handle, Authorize, this);
+  if (time_limit_.count() > 0) {
+    sqlite3_progress_handler(handle, kStepsBetweenLooks, Progress, this);
+  }
+}
+
+void Reader::Guard::Begin() {
+  expired_ = false;
+  deadline_ = std::chrono::steady_clock::now() + time_limit_;
+  Run("BEGIN");
+}
+
+void Reader::Guard::End() {
+  deadline_ = std::chrono::steady_clock::time_point::max();
+  Run("ROLLBACK");
+}
+
+void Reader::Guard::Run(std::string_view sql) {
+  own_ = true;
+  Statement(connection_, sql).Run();
+  own_ = false;
+}
+
+int Reader::Guard::Authorize(void* guard, int action, const char* first,
+                             const char* second, const char* /*database*/,
+                             const char* /*trigger*/) {
   switch (action) {
     case SQLITE_SELECT:
     case SQLITE_READ:
@@ -43,43 +82,15 @@ int Authorize(void* /*unused*/, int action, const char* first, const char* secon
     case SQLITE_PRAGMA:
       if (Has(kPragmas, first)) return SQLITE_OK;
       return Has(kSettings, first) && second == nullptr ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_TRANSACTION:
+      return static_cast<Guard*>(guard)->own_ ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_UPDATE:
+      // How SQLite sees the declaration of a virtual table, FTS5's among them. A true
+      // update of its schema table fails on a defensive, read-only connection.
+      return std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
     default:
       return SQLITE_DENY;
   }
-}
-
-void Configure(sqlite3* handle, int option, int value) {
-  sqlite3_db_config(handle, option, value, nullptr);
-}
-
-}  // namespace
-
-Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds time_limit)
-    : time_limit_(time_limit),
-      begin_(connection, "BEGIN"),
-      end_(connection, "ROLLBACK") {
-  sqlite3* const handle = connection.getHandle();
-  Configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
-  Configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
-  Configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
-  connection.tryExec("PRAGMA query_only = ON");
-  connection.tryExec("PRAGMA cache_size = -16384");
-  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_set_authorizer(handle, Authorize, nullptr);
-  if (time_limit_.count() > 0) {
-    sqlite3_progress_handler(handle, kStepsBetweenLooks, Progress, this);
-  }
-}
-
-void Reader::Guard::Begin() {
-  expired_ = false;
-  deadline_ = std::chrono::steady_clock::now() + time_limit_;
-  begin_.Run();
-}
-
-void Reader::Guard::End() {
-  deadline_ = std::chrono::steady_clock::time_point::max();
-  end_.Run();
 }
 
 int Reader::Guard::Progress(void* guard) {

@@ -48,14 +48,16 @@ class Reader::Guard {
   void Begin();
   void End();
   [[noreturn]] void ThrowExpired() const;
+  void Run(std::string_view sql);
   static int Progress(void* guard);
+  static int Authorize(void* guard, int action, const char* first, const char* second,
+                       const char* database, const char* trigger);
 
   std::chrono::milliseconds time_limit_;
   std::chrono::steady_clock::time_point deadline_;
   bool expired_ = false;
-  // Prepared before the authorizer forbids them.
-  Statement begin_;
-  Statement end_;
+  bool own_ = false;  // whether BEGIN and ROLLBACK are allowed: they are ours
+  SQLite::Database& connection_;
 };
 
 }  // namespace unspin

@@ -98,8 +98,10 @@ void CheckSelect(SQLite::Database& connection, std::string_view sql) {
   const bool empty = statement == nullptr;
   const bool reads = !empty && sqlite3_stmt_readonly(statement) != 0;
   sqlite3_finalize(statement);
-  if (status == SQLITE_AUTH || (status == SQLITE_OK && !empty && !reads)) {
-    throw Error("only SELECT, WITH, VALUES and EXPLAIN are allowed: " + message);
+  const bool denied = message.find("not authorized") != std::string::npos;
+  if (denied || (status == SQLITE_OK && !empty && !reads)) {
+    throw Error("only SELECT, WITH, VALUES and EXPLAIN are allowed" +
+                (denied ? ": " + message : ""));
   }
   if (status != SQLITE_OK) throw Error("faulty SQL: " + message);
   if (empty) throw Error("no SQL given");

@@ -1,0 +1,160 @@
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "query/reader.h"
+#include "store/article_writer.h"
+#include "store/database_dump.h"
+#include "store/sample_articles.h"
+
+namespace unspin {
+namespace {
+
+// Rows as text: cells with "|" between them, rows with line breaks.
+std::string Text(const ResultTable& table) {
+  std::string out;
+  for (const Row& row : table.rows) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += '|';
+      if (const auto* text = std::get_if<std::string>(&row[i])) out += *text;
+      if (const auto* n = std::get_if<int64_t>(&row[i])) out += std::to_string(*n);
+      if (const auto* x = std::get_if<double>(&row[i])) {
+        out += std::to_string(*x).substr(0, 4);
+      }
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+// A database of the outage and two funding articles.
+class Fixture {
+ public:
+  Fixture() {
+    Database database(folder_ / "facts.db");
+    ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
+    writer.Write(OutageArticle());
+    writer.Write(FundingArticle("b/first.txt", "2023-02-01"));
+    writer.Write(FundingArticle("b/second.txt", "2023-03-01T10:00:00Z"));
+    writer.Finish();
+  }
+  Reader Open() const { return Reader(folder_ / "facts.db"); }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+std::string Ask(const Fixture& fixture, QueryRequest request) {
+  return Text(fixture.Open().Query(request));
+}
+
+QueryRequest About(std::string what, std::vector<std::string> columns = {}) {
+  QueryRequest request;
+  request.what = std::move(what);
+  request.columns = std::move(columns);
+  return request;
+}
+
+TEST_CASE("every topic answers with its usual and with all columns") {
+  const Fixture fixture;
+  for (const std::string_view topic : QueryTopics()) {
+    CAPTURE(topic);
+    const bool filled = topic == "articles" || topic == "companies" ||
+                        topic == "people" || topic == "places" || topic == "mentions" ||
+                        topic == "outages" || topic == "role-changes" ||
+                        topic == "funding" || topic == "facts" || topic == "repairs";
+    CHECK(fixture.Open().Query(About(std::string(topic))).empty() != filled);
+    const ResultTable all = fixture.Open().Query(About(std::string(topic), {"*"}));
+    CHECK(all.columns.size() == QueryColumns(topic).size());
+  }
+}
+
+TEST_CASE("outages come with the columns that people want") {
+  const Fixture fixture;
+  const ResultTable table = fixture.Open().Query(About("outages"));
+  std::string names;
+  for (const Column& column : table.columns) names += column.name + " ";
+  CHECK(names ==
+        "provider service regions began ended hours cause affected status confidence "
+        "article id ");
+  REQUIRE(table.rows.size() == 1);
+  CHECK(Text(table).starts_with(
+      "Lumora Cloud||[\"Zurich\"]|2022-12-18||24||"
+      "|resolved|0.90|news/lumora.txt|f"));
+  CHECK(table.columns[2].type == ColumnType::kList);
+}
+
+TEST_CASE("articles are filtered by company, time, spin and words") {
+  const Fixture fixture;
+  QueryRequest request = About("articles", {"id"});
+  CHECK(Ask(fixture, request) == "b/second.txt\nb/first.txt\nnews/lumora.txt\n");
+  request.company = "ostrava";  // an alias in another case
+  CHECK(Ask(fixture, request) == "b/second.txt\nb/first.txt\n");
+  request.since = "2023-03";
+  CHECK(Ask(fixture, request) == "b/second.txt\n");
+  request.since.reset();
+  request.until = "2023-03-01";  // the whole day
+  CHECK(Ask(fixture, request) == "b/second.txt\nb/first.txt\n");
+  request.until = "2023-02-28";
+  CHECK(Ask(fixture, request) == "b/first.txt\n");
+  request.company = "Nobody";
+  CHECK(Ask(fixture, request).empty());
+  request = About("articles", {"id"});
+  request.spun = true;
+  CHECK(Ask(fixture, request) == "news/lumora.txt\n");
+  request.spun = false;
+  request.search = "raised \"pine hill\" second";
+  CHECK(Ask(fixture, request) == "b/second.txt\n");
+}
+
+TEST_CASE("mentions, facts and people know their companies and persons") {
+  const Fixture fixture;
+  QueryRequest request = About("mentions", {"text", "field"});
+  request.company = "LC";
+  CHECK(Ask(fixture, request) == "Lumora Cloud|title\nLumora Cloud|body\n");
+  request = About("facts", {"type", "date"});
+  request.person = "Ada Brandt";
+  CHECK(Ask(fixture, request) == "role_change|2022-12-29\n");
+  request = About("facts", {"type"});
+  request.type = "funding";
+  request.limit = 1;
+  CHECK(Ask(fixture, request) == "funding\n");
+  request = About("people", {"name", "mentions", "articles"});
+  request.company = "Lumora";
+  CHECK(Ask(fixture, request) == "Ada Brandt|1|1\n");
+  request = About("companies", {"name", "articles", "last_published"});
+  request.order = {"-articles", "name"};
+  CHECK(Ask(fixture, request) ==
+        "Ostrava Robotics|2|2023-03-01T10:00:00Z\nPine Hill|2|2023-03-01T10:00:00Z\n"
+        "Lumora Cloud|1|2022-12-29\n");
+  request.offset = 1;
+  request.limit = 1;
+  CHECK(Ask(fixture, request) == "Pine Hill|2|2023-03-01T10:00:00Z\n");
+  request = About("repairs", {"source", "text"});
+  request.type = "spin";
+  request.min_confidence = 0.9;
+  CHECK(Ask(fixture, request) == "Helium|He\n");
+}
+
+TEST_CASE("what does not exist or apply is refused with a suggestion") {
+  const Fixture fixture;
+  CHECK_THROWS_WITH_AS(Ask(fixture, About("outage")),
+                       "no such topic: outage; did you mean outages?", Error);
+  CHECK_THROWS_WITH_AS(Ask(fixture, About("outages", {"provder"})),
+                       "no such column: provder; did you mean provider?", Error);
+  QueryRequest request = About("outages");
+  request.order = {"-begn"};
+  CHECK_THROWS_WITH_AS(Ask(fixture, request),
+                       "no such column: begn; did you mean began?", Error);
+  request = About("articles");
+  request.min_confidence = 0.5;
+  CHECK_THROWS_WITH_AS(Ask(fixture, request),
+                       "--min-confidence does not apply to articles", Error);
+  request = About("articles");
+  request.since = "yesterday";
+  CHECK_THROWS_WITH_AS(Ask(fixture, request),
+                       "no ISO date: \"yesterday\"; write 2022-12-29 or 2022-12",
+                       Error);
+}
+
+}  // namespace
+}  // namespace unspin
