@@ -1,89 +1,81 @@
 #include "repair/mojibake/mojibake.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "base/unicode.h"
+#include "repair/mojibake/clusters.h"
 #include "repair/mojibake/code_pages.h"
-#include "repair/mojibake/oddity.h"
-#include "repair/mojibake/sequences.h"
+#include "repair/mojibake/lost_bytes.h"
 
 namespace unspin {
 namespace {
 
-constexpr int kMaxRounds = 5;       // text was misread that often at most
-constexpr double kSureGain = 1;     // oddity that a line must lose
-constexpr double kSymbolGain = 2;   // the same in pages whose lead bytes are symbols
-constexpr double kMinGain = 0.2;    // of one sequence in a line that is repaired
-constexpr double kWeakGain = 0.4;   // of a line, when others showed the page
-constexpr double kHopeless = 0.6;   // of a line's oddity left: not what we think it is
+constexpr int kMaxRounds = 5;         // text was misread that often at most
+constexpr double kSureGain = 1;       // a line must gain it to be repaired
+constexpr double kSymbolGain = 2;     // the same in pages whose lead bytes are symbols
+constexpr double kMinGain = 0.2;      // of a cluster, to count for its line
+constexpr double kTolerance = -0.5;   // of a cluster in a line that is repaired
+constexpr double kWeakGain = 0.4;     // of a line, when others showed the page
+constexpr double kHopeless = 0.4;     // share of a line's oddity that stays
+constexpr double kMargin = 0.05;      // a later page must gain more by it
+constexpr double kPerSequence = 0.1;  // in favour of the page that explains more
 
-// A sequence and what decoding it does for the look of the text.
-struct Candidate {
-  Utf8Sequence sequence;
-  double gain = 0;
-};
-
-struct LinePlan {
+struct Plan {
   CodePage page = CodePage::kWindows1252;
   double gain = 0;
-  std::vector<Candidate> candidates;
+  std::vector<Cluster> clusters;
 };
 
-char32_t Before(std::string_view text, size_t i) {
-  return i == 0 ? U' ' : PreviousCodePoint(text, i);
-}
-char32_t After(std::string_view text, size_t i) {
-  return i >= text.size() ? U' ' : NextCodePoint(text, i);
+double NeededGain(CodePage page) {
+  const bool symbols = page == CodePage::kMacRoman || page == CodePage::kCp437;
+  return symbols ? kSymbolGain : kSureGain;
 }
 
-// Longer sequences are rarer by chance.
-double LengthBonus(size_t length) { return length == 2 ? 0 : length == 3 ? 0.8 : 1.5; }
-
-double Gain(std::string_view text, const std::vector<Utf8Sequence>& all, size_t i) {
-  const Utf8Sequence& sequence = all[i];
-  const bool touches_last = i > 0 && all[i - 1].end == sequence.begin;
-  const bool touches_next = i + 1 < all.size() && all[i + 1].begin == sequence.end;
-  std::u32string before(1, Before(text, sequence.begin));
-  for (size_t k = sequence.begin; k < sequence.end;) before += NextCodePoint(text, k);
-  before += After(text, sequence.end);
-  std::u32string after;
-  after += touches_last ? all[i - 1].decoded : before.front();
-  after += sequence.decoded;
-  after += touches_next ? all[i + 1].decoded : before.back();
-  double gain = Oddity(before) - Oddity(after) + LengthBonus(sequence.length);
-  if (touches_last) gain += 0.6;
-  return gain;
+// "Ã¥" alone in a line with sound characters such as dashes may come from Latin-1 or
+// MacRoman: "Bremer – DrÃ¥ber" stays.
+bool IsAmbiguous(std::string_view line, const Plan& plan) {
+  if (plan.clusters.size() != 1) return false;
+  const Cluster& only = plan.clusters[0];
+  if (only.decoded != "\xC3\xA5") return false;
+  return !IsAscii(line.substr(0, only.begin)) || !IsAscii(line.substr(only.end));
 }
 
-LinePlan PlanFor(std::string_view line, CodePage page, bool spaces) {
-  LinePlan plan;
+Plan PlanFor(std::string_view line, CodePage page, bool spaces) {
+  Plan plan;
   plan.page = page;
-  const std::vector<Utf8Sequence> sequences = FindSequences(line, page, spaces);
-  for (size_t i = 0; i < sequences.size(); ++i) {
-    const Candidate candidate{sequences[i], Gain(line, sequences, i)};
-    if (candidate.gain < kMinGain) continue;
-    // Bytes that are gone prove nothing by themselves.
-    if (!sequences[i].lost && !sequences[i].spaced) plan.gain += candidate.gain;
-    plan.candidates.push_back(candidate);
+  plan.clusters = FindClusters(line, page, spaces);
+  for (const Cluster& cluster : plan.clusters) {
+    if (cluster.certain && cluster.gain >= kMinGain) plan.gain += cluster.gain;
   }
+  std::erase_if(plan.clusters,
+                [](const Cluster& cluster) { return cluster.gain < kTolerance; });
   return plan;
 }
 
-double NeededGain(CodePage page) {
-  return page == CodePage::kMacRoman || page == CodePage::kCp437 ? kSymbolGain
-                                                                  : kSureGain;
+// The plan that gains most; earlier pages are the more common causes.
+std::optional<Plan> BestPlan(std::string_view line) {
+  std::optional<Plan> best;
+  double best_score = 0;
+  for (size_t p = 0; p < kCodePages; ++p) {
+    Plan plan = PlanFor(line, static_cast<CodePage>(p), false);
+    if (IsAmbiguous(line, plan)) return std::nullopt;
+    double score = plan.gain;
+    for (const Cluster& cluster : plan.clusters) {
+      score += kPerSequence * static_cast<double>(cluster.sequences);
+    }
+    if (plan.gain > 0 && score > best_score + kMargin) {
+      best_score = score;
+      best = std::move(plan);
+    }
+  }
+  return best;
 }
 
-std::string Decoded(const Utf8Sequence& sequence) {
-  std::string text;
-  AppendUtf8(sequence.decoded, text);
-  return text;
-}
-
-Edit MojibakeEdit(size_t begin, size_t end, std::string text, CodePage page,
+Edit MojibakeEdit(size_t begin, size_t end, std::string text, std::string reason,
                   double confidence) {
   Edit edit;
   edit.begin = begin;
@@ -91,95 +83,16 @@ Edit MojibakeEdit(size_t begin, size_t end, std::string text, CodePage page,
   edit.text = std::move(text);
   edit.kind = RepairKind::kMojibake;
   edit.confidence = confidence;
-  edit.reason = "UTF-8 read as " + std::string(Name(page));
+  edit.reason = std::move(reason);
   return edit;
 }
 
-// All code points of `text`.
-std::u32string CodePoints(std::string_view text) {
-  std::u32string out;
-  for (size_t i = 0; i < text.size();) out += NextCodePoint(text, i);
-  return out;
-}
-
-// `line` with the plan carried out.
-std::string Preview(std::string_view line, const LinePlan& plan) {
-  std::string out;
-  size_t copied = 0;
-  for (const Candidate& candidate : plan.candidates) {
-    out.append(line.substr(copied, candidate.sequence.begin - copied));
-    AppendUtf8(candidate.sequence.decoded, out);
-    copied = candidate.sequence.end;
-  }
-  out.append(line.substr(copied));
-  return out;
-}
-
-// Text that stays odd whatever we do was garbled in another way, too: decoding parts of
-// it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
-bool IsHopeless(std::string_view line, const LinePlan& plan) {
-  const double before = Oddity(CodePoints(line));
-  const double after = Oddity(CodePoints(Preview(line, plan)));
-  return after > kHopeless * before;
-}
-
-std::optional<LinePlan> BestPlan(std::string_view line, bool spaces) {
-  std::optional<LinePlan> best;
-  for (size_t p = 0; p < kCodePages; ++p) {
-    LinePlan plan = PlanFor(line, static_cast<CodePage>(p), spaces);
-    if (plan.candidates.empty()) continue;
-    const double margin = 0.05;  // an earlier page is the more common cause
-    if (!best || plan.gain > best->gain + margin) best = std::move(plan);
-  }
-  return best;
-}
-
-struct Line {
-  size_t begin = 0;
-  std::string_view text;
-};
-
-std::vector<Line> SuspiciousLines(std::string_view text) {
-  std::vector<Line> lines;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
-    if (MayHoldSequences(line)) lines.push_back({begin, line});
-    begin = end + 1;
-  }
-  return lines;
-}
-
-// One round over the text: what was misread last is put right.
-std::vector<Edit> FindRound(std::string_view text) {
+std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
   std::vector<Edit> edits;
-  const std::vector<Line> lines = SuspiciousLines(text);
-  std::vector<std::optional<LinePlan>> plans;
-  std::array<bool, kCodePages> shown{};  // pages that some line proves
-  for (const Line& line : lines) {
-    plans.push_back(BestPlan(line.text, false));
-    std::optional<LinePlan>& plan = plans.back();
-    if (!plan) continue;
-    if (plan->gain >= NeededGain(plan->page) && !IsHopeless(line.text, *plan)) {
-      shown[static_cast<size_t>(plan->page)] = true;
-      // Plain spaces inside sequences are believed once the line is.
-      LinePlan spaced = PlanFor(line.text, plan->page, true);
-      if (spaced.gain >= plan->gain) plan = std::move(spaced);
-    }
-  }
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (!plans[i]) continue;
-    const LinePlan& plan = *plans[i];
-    const bool sure =
-        plan.gain >= NeededGain(plan.page) && !IsHopeless(lines[i].text, plan);
-    const bool weak = plan.gain >= kWeakGain && shown[static_cast<size_t>(plan.page)];
-    if (!sure && !weak) continue;
-    for (const Candidate& candidate : plan.candidates) {
-      const Utf8Sequence& sequence = candidate.sequence;
-      edits.push_back(MojibakeEdit(lines[i].begin + sequence.begin,
-                                   lines[i].begin + sequence.end, Decoded(sequence),
-                                   plan.page, sequence.lost ? 0.7 : sure ? 0.98 : 0.9));
-    }
+  for (const Cluster& cluster : plan.clusters) {
+    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded,
+                                 "UTF-8 read as " + std::string(Name(plan.page)),
+                                 cluster.certain ? confidence : 0.7));
   }
   return edits;
 }
@@ -191,39 +104,114 @@ std::vector<Edit> FindC1(std::string_view text) {
        i = text.find('\xC2', i + 1)) {
     if (i + 1 >= text.size()) break;
     const auto byte = static_cast<unsigned char>(text[i + 1]);
-    if (byte < 0x80 || byte >= 0xA0) continue;
+    if (byte >= 0xA0) continue;
     const char32_t c = FromWindows1252(byte);
     if (c < 0xA0 || c == kReplacementCharacter) continue;
     std::string decoded;
     AppendUtf8(c, decoded);
-    Edit edit = MojibakeEdit(i, i + 2, std::move(decoded), CodePage::kWindows1252, 0.95);
-    edit.reason = "Windows-1252 read as Latin-1";
-    edits.push_back(std::move(edit));
+    edits.push_back(MojibakeEdit(i, i + 2, std::move(decoded),
+                                 "Windows-1252 read as Latin-1", 0.95));
   }
   return edits;
+}
+
+// Pages that lines of the text have been shown to be misread as.
+using ShownPages = std::array<bool, kCodePages>;
+
+// One line of the text, repaired round by round: what was misread last is put right
+// first.
+class LineRepair {
+ public:
+  explicit LineRepair(std::string_view line)
+      : line_(line), text_(line, {0, line.size()}, Field::kBody) {}
+
+  void Run(const ShownPages& shown) {
+    for (int round = 0; round < kMaxRounds; ++round) {
+      if (!MayHoldSequences(text_.text())) break;
+      std::optional<Plan> plan = BestPlan(text_.text());
+      if (!plan) break;
+      const bool sure = plan->gain >= NeededGain(plan->page);
+      const bool weak =
+          plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)];
+      if (!sure && !weak) break;
+      page_ = plan->page;
+      Plan spaced = PlanFor(text_.text(), plan->page, true);
+      if (spaced.gain + kMargin >= plan->gain) plan = std::move(spaced);
+      text_.Apply({}, EditsOf(*plan, sure ? 0.98 : 0.9));
+    }
+    for (size_t p = 0; !page_ && p < kCodePages; ++p) {
+      if (shown[p]) page_ = static_cast<CodePage>(p);
+    }
+    if (page_) text_.Apply({}, FindLostBytes(text_.text(), *page_));
+    text_.Apply({}, FindLoneGrave(text_.text()));
+    text_.Apply({}, FindC1(text_.text()));
+  }
+
+  // Text that stays odd whatever we do was garbled in another way, too: decoding parts
+  // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
+  bool IsHopeless() const {
+    return OddityOf(text_.text()) > kHopeless * OddityOf(line_);
+  }
+
+  std::vector<Edit> TakeEdits(size_t offset) {
+    std::vector<Edit> edits;
+    for (Repair& repair : text_.TakeRepairs()) {
+      edits.push_back(MojibakeEdit(offset + repair.source.begin,
+                                   offset + repair.source.end,
+                                   std::string(repair.text.In(text_.text())),
+                                   std::move(repair.reason), repair.confidence));
+    }
+    return edits;
+  }
+
+ private:
+  std::string_view line_;
+  MappedText text_;
+  std::optional<CodePage> page_;
+};
+
+struct Line {
+  size_t begin = 0;
+  std::string_view text;
+};
+
+std::vector<Line> NonAsciiLines(std::string_view text) {
+  std::vector<Line> lines;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (!IsAscii(line)) lines.push_back({begin, line});
+    begin = end + 1;
+  }
+  return lines;
+}
+
+ShownPages FindShownPages(const std::vector<Line>& lines) {
+  ShownPages shown{};
+  for (const Line& line : lines) {
+    if (!MayHoldSequences(line.text)) continue;
+    const std::optional<Plan> plan = BestPlan(line.text);
+    if (plan && plan->gain >= NeededGain(plan->page)) {
+      shown[static_cast<size_t>(plan->page)] = true;
+    }
+  }
+  return shown;
 }
 
 }  // namespace
 
 std::vector<Edit> FindMojibake(std::string_view text, const FixContext&) {
+  if (IsAscii(text) || !MayHoldSequences(text)) return {};
+  const std::vector<Line> lines = NonAsciiLines(text);
+  const ShownPages shown = FindShownPages(lines);
   std::vector<Edit> edits;
-  if (IsAscii(text) || !MayHoldSequences(text)) return edits;
-  MappedText scratch(text, {0, text.size()}, Field::kBody);
-  for (int round = 0; round < kMaxRounds; ++round) {
-    std::vector<Edit> found = FindRound(scratch.text());
-    if (found.empty()) break;
-    scratch.Apply({}, std::move(found));
-  }
-  scratch.Apply({}, FindC1(scratch.text()));
-  for (Repair& repair : scratch.TakeRepairs()) {
-    Edit edit;
-    edit.begin = repair.source.begin;
-    edit.end = repair.source.end;
-    edit.text = repair.text.In(scratch.text());
-    edit.kind = repair.kind;
-    edit.confidence = repair.confidence;
-    edit.reason = std::move(repair.reason);
-    edits.push_back(std::move(edit));
+  for (const Line& line : lines) {
+    LineRepair repair(line.text);
+    repair.Run(shown);
+    if (repair.IsHopeless()) continue;
+    std::vector<Edit> found = repair.TakeEdits(line.begin);
+    edits.insert(edits.end(), std::make_move_iterator(found.begin()),
+                 std::make_move_iterator(found.end()));
   }
   return edits;
 }

@@ -100,7 +100,7 @@ double Single(char32_t c, Kind kind) {
     case Kind::kOdd:
       return 0.5;
     case Kind::kMark:
-      return 0.2;
+      return c >= 0x334 && c <= 0x338 ? 1.5 : 0.2;  // strokes through a letter
     case Kind::kLower:
     case Kind::kUpper:
       if (IsRareLetter(c)) return 2;
@@ -144,7 +144,9 @@ double Pair(char32_t a, Kind kind_a, char32_t b, Kind kind_b) {
     if (kind_b == Kind::kOdd) return 0.7;
     if (kind_b == Kind::kBox) return 1;
     if (kind_b == Kind::kCurrency) return 1;
-    if (kind_b == Kind::kOpening) return b == 0x2018 ? 0.3 : 0.7;
+    if (kind_b == Kind::kOpening) {
+      return b == 0x2018 ? 0.3 : b == 0x201A || b == 0x201E ? 1.1 : 0.7;
+    }
     if (kind_b == Kind::kMark) {
       return ScriptOf(a) == Script::kLatin && !(b >= 0x300 && b < 0x370) ? 1.5 : 0;
     }

@@ -11,6 +11,9 @@ namespace {
 bool IsLead(uint8_t byte) { return byte >= 0xC2 && byte <= 0xF4; }
 bool IsContinuation(uint8_t byte) { return byte >= 0x80 && byte < 0xC0; }
 
+// "â€" before a space is a quote that lost its end (lost_bytes.h), not a dagger.
+constexpr char32_t kQuotePrefix = 0x80;  // of E2 80
+
 size_t LengthByLead(uint8_t lead) { return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
 
 // What one character of the text is as a byte of the page.
@@ -80,8 +83,8 @@ class Scanner {
         // One mark may stand for all bytes that were lost at the end.
         sequence.lost = true;
         byte = 0x80;
-      } else if (next.state == ByteAt::State::kSpace && spaces_ && k + 1 <= sequence.length &&
-                 sequence.length > 2 && !sequence.spaced) {
+      } else if (next.state == ByteAt::State::kSpace && spaces_ && sequence.length > 2 &&
+                 !sequence.spaced && value != kQuotePrefix) {
         sequence.spaced = true;
         byte = 0xA0;
       } else if (next.state != ByteAt::State::kByte || !IsContinuation(byte)) {

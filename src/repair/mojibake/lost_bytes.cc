@@ -1,0 +1,114 @@
+#include "repair/mojibake/lost_bytes.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace unspin {
+namespace {
+
+constexpr std::string_view kCloseQuote = "\xE2\x80\x9D";
+
+char At(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\n'; }
+
+bool IsAsciiLetter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+Edit LostEdit(size_t begin, size_t end, std::string text, double confidence) {
+  Edit edit;
+  edit.begin = begin;
+  edit.end = end;
+  edit.text = std::move(text);
+  edit.kind = RepairKind::kMojibake;
+  edit.confidence = confidence;
+  edit.reason = "UTF-8 with a lost byte";
+  return edit;
+}
+
+uint8_t ByteOf(char32_t c, CodePage page) {
+  const PageBytes* bytes = BytesOf(c);
+  return bytes == nullptr ? uint8_t{0} : (*bytes)[static_cast<size_t>(page)];
+}
+
+// "Ã" at [begin, end), before a plain space: 0xC3 0xA0, "à". The space belongs to the
+// letter if another follows it, in Portuguese "às", and in words that go on with one
+// letter ("hĂ i" is "hài"); a writer's own space was eaten otherwise.
+std::optional<Edit> Grave(std::string_view line, size_t begin, size_t end) {
+  char32_t before = U' ';
+  if (size_t i = begin; i > 0) before = PreviousCodePoint(line, i);
+  if (IsUpper(before)) return std::nullopt;
+  const char next = At(line, end + 1);
+  const bool single = IsAsciiLetter(next) && !IsAsciiLetter(At(line, end + 2)) &&
+                      static_cast<unsigned char>(At(line, end + 2)) < 0x80;
+  const bool joins = single && (IsLetter(before) ? true : next == 's');
+  const size_t last = next == ' ' || joins ? end + 1 : end;
+  return LostEdit(begin, last, "\xC3\xA0", 0.85);
+}
+
+// Another lead byte before a plain space, whose letter ends in 0xA0: "Å veices" is
+// "Šveices", "Ð Ñƒ" is "Ру".
+std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end, uint8_t lead,
+                           CodePage page) {
+  size_t i = end + 1;
+  if (i >= line.size()) return std::nullopt;
+  const char32_t next = NextCodePoint(line, i);
+  const uint8_t next_byte = ByteOf(next, page);
+  const bool foreign = next >= 0x250 && (IsLetter(next) || IsDigit(next));
+  if (!IsLower(next) && next_byte < 0xC2 && !foreign) return std::nullopt;
+  std::string text;
+  AppendUtf8((lead & 0x1FU) << 6U | 0x20U, text);
+  return LostEdit(begin, end + 1, std::move(text), 0.8);
+}
+
+// "â€" without a third character is a closing quote whose 0x9D nobody could show; with
+// a "?" or U+FFFD in its place it may be another mark.
+std::optional<Edit> Quote(std::string_view line, size_t begin, size_t end) {
+  const std::string_view rest = line.substr(end);
+  if (rest.starts_with('?')) return LostEdit(begin, end + 1, "\xEF\xBF\xBD", 0.6);
+  if (rest.empty() || static_cast<unsigned char>(rest[0]) < 0x80) {
+    return LostEdit(begin, end, std::string(kCloseQuote), 0.85);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
+  std::vector<Edit> edits;
+  for (size_t i = 0; i < line.size();) {
+    const size_t begin = i;
+    const uint8_t lead = ByteOf(NextCodePoint(line, i), page);
+    if (lead < 0xC2 || lead > 0xF4) continue;
+    std::optional<Edit> edit;
+    const bool spaced = At(line, i) == ' ';
+    if (lead == 0xE2 && i < line.size()) {
+      size_t end = i;
+      if (ByteOf(NextCodePoint(line, end), page) == 0x80) edit = Quote(line, begin, end);
+    } else if (spaced && lead == 0xC3) {
+      edit = Grave(line, begin, i);
+    } else if (spaced && lead == 0xC2) {
+      edit = LostEdit(begin, i, {}, 0.85);  // a no-break space
+    } else if (spaced && lead < 0xE0) {
+      edit = Spaced(line, begin, i, lead, page);
+    }
+    if (!edit) continue;
+    i = edit->end;
+    edits.push_back(*std::move(edit));
+  }
+  return edits;
+}
+
+// Refused: "C O N C L U S Ã O".
+std::vector<Edit> FindLoneGrave(std::string_view line) {
+  std::vector<Edit> edits;
+  constexpr std::string_view kTilde = "\xC3\x83  ";  // Ã and two spaces
+  for (size_t i = line.find(kTilde); i != line.npos; i = line.find(kTilde, i + 3)) {
+    if (i > 0 && line[i - 1] >= 'a' && line[i - 1] <= 'z') {
+      edits.push_back(LostEdit(i, i + 3, "\xC3\xA0", 0.85));
+    }
+  }
+  return edits;
+}
+
+}  // namespace unspin

@@ -1,0 +1,22 @@
+#pragma once
+
+// What is left of sequences that lost a byte on their way: 0xA0, which became a plain
+// space, and 0x9D, which few programs can show.
+
+#include <string_view>
+#include <vector>
+
+#include "core/mapped_text.h"
+#include "repair/mojibake/code_pages.h"
+
+namespace unspin {
+
+// The edits for a line in which UTF-8 was certainly read as `page`: "Ã perturber" is
+// "à perturber", "â€" without more is the closing quote of "â€œ". What cannot be told is
+// U+FFFD ("â€?").
+std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
+
+// What needs no other evidence: "voilÃ  le travail".
+std::vector<Edit> FindLoneGrave(std::string_view line);
+
+}  // namespace unspin
