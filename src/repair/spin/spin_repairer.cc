@@ -4,6 +4,7 @@
 
 #include "repair/spin/channel.h"
 #include "repair/spin/decoder.h"
+#include "repair/spin/phrase_verdict.h"
 #include "repair/spin/verdict.h"
 
 namespace unspin {
@@ -12,11 +13,13 @@ struct SpinRepairer::Impl {
   Impl(const Lexicon& lexicon, const ContextModel& model, double confidence)
       : channel(lexicon),
         judge(channel, model),
+        phrase_judge(lexicon),
         decoder(lexicon, model, channel),
         min_confidence(confidence) {}
 
   Channel channel;
   Judge judge;
+  PhraseJudge phrase_judge;
   SpinDecoder decoder;
   double min_confidence;
 };
@@ -35,7 +38,11 @@ SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) c
   if (!judgement.paragraphs.empty()) {
     repair.edits =
         impl_->decoder.Restore(title, body, judgement.paragraphs, impl_->min_confidence);
+    return repair;
   }
+  const double phrases = impl_->phrase_judge.Score(body);
+  if (phrases > repair.verdict.score) repair.verdict.score = phrases;
+  if (phrases >= 0.5) repair.verdict.profile = "phrase";
   return repair;
 }
 
