@@ -9,9 +9,9 @@ namespace unspin {
 namespace {
 
 // A company named in passing does not become "the company": it takes two mentions and a
-// third of those of the company that the article is about.
+// half of those of the company that the article is about.
 constexpr size_t kFewMentions = 2;
-constexpr size_t kShareOfMain = 3;
+constexpr size_t kShareOfMain = 2;
 // An article whose main company has less than a quarter of the mentions of companies is
 // a round-up: every paragraph brings its own.
 constexpr size_t kRoundupShare = 4;
@@ -119,12 +119,7 @@ size_t ArticleContext::It() const {
   return sentence_firms_.empty() ? company_ : sentence_firms_.front();
 }
 
-size_t ArticleContext::TheCompany() const {
-  if (subject_firm_ && names_.entities[*subject_firm_].type == EntityType::kCompany) {
-    return *subject_firm_;
-  }
-  return company_;
-}
+size_t ArticleContext::TheCompany() const { return company_; }
 
 size_t ArticleContext::UnitCalled(std::string_view word) const {
   for (size_t i = 0; i < names_.entities.size(); ++i) {

@@ -161,7 +161,8 @@ class ChangeFiller {
                        wanted != "needed" && wanted != "same";
     if (named) SetField(fact, "role", std::string(wanted));
     if (!FillCompany(match, fact)) return;
-    if (role == nullptr && change == "leaves") FillRole(fact);
+    const bool fill = change == "leaves" || wanted == "known";
+    if (fact.Find("role") == nullptr && fill) FillRole(fact);
     if (fact.Find("role") == nullptr && wanted == "same") FillRoleOfPlace(match, fact);
     if (fact.Find("role") == nullptr && wanted == "needed") return;
     if (const std::optional<std::string> date = DateOf(context_, match)) {
@@ -278,6 +279,13 @@ class ChangeFiller {
       const std::string_view theirs = other.Text("role");
       if (!mine.empty() && !theirs.empty() &&
           context_.lexicon.CanonicalRole(mine) != context_.lexicon.CanonicalRole(theirs)) {
+        continue;
+      }
+      // Who joined in 2015 and leads from 2023 on took two steps.
+      const std::string_view day = fact.Text("date");
+      const std::string_view other_day = other.Text("date");
+      if (mine.empty() != theirs.empty() && !day.empty() && !other_day.empty() &&
+          day.substr(0, 4) != other_day.substr(0, 4)) {
         continue;
       }
       // "Acting" is said on purpose.
