@@ -22,7 +22,8 @@ struct NameFinder::Impl {
   NameTyper typer;
 };
 
-NameFinder::NameFinder(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
+NameFinder::NameFinder(const Lexicon& lexicon)
+    : impl_(std::make_unique<Impl>(lexicon)) {}
 
 NameFinder::~NameFinder() = default;
 
@@ -34,7 +35,7 @@ NamedEntities NameFinder::Find(std::span<const TokenizedText> texts,
     words.push_back(
         AnnotateWords(texts[i], values[i], impl_->classes, impl_->gazetteers));
   }
-  const TypedNames names = impl_->typer.Run(words);
+  const ArticleNames names = impl_->typer.Run(words);
   return ResolveNames(names, words, impl_->gazetteers, impl_->typer);
 }
 

@@ -14,8 +14,8 @@ bool ClingsTo(std::string_view text, std::string_view token) {
   if (text.empty() || text.back() == '\n') return true;
   if (text.back() == '(' || text.back() == '$' || text.back() == '-') return true;
   if (token == "n't" || token[0] == '\'') return true;
-  return token.size() == 1 && std::string_view(",.);:?!%-").find(token[0]) !=
-                                  std::string_view::npos;
+  return token.size() == 1 &&
+         std::string_view(",.);:?!%-").find(token[0]) != std::string_view::npos;
 }
 
 class TextBuilder {

@@ -11,8 +11,11 @@ namespace unspin {
 
 // WikiGold, WNUT-17 and GUM (CC BY 4.0), CrossNER (MIT).
 constexpr std::array<std::string_view, 6> kConllFiles = {
-    "wikigold.conll",           "wnut17.train.conll",      "gum_ccby.train.conll",
-    "crossner_ai.train.conll",  "crossner_politics.train.conll",
+    "wikigold.conll",
+    "wnut17.train.conll",
+    "gum_ccby.train.conll",
+    "crossner_ai.train.conll",
+    "crossner_politics.train.conll",
     "crossner_science.train.conll"};
 
 struct ConllName {

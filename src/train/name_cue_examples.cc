@@ -77,7 +77,7 @@ class ExampleReader {
       words.push_back(
           AnnotateWords(field, values_.Find(field, published), classes_, gazetteers_));
     }
-    const TypedNames names = typer_.Run(words);
+    const ArticleNames names = typer_.Run(words);
     for (const NameGroup& group : names.groups) {
       if (group.dropped) continue;
       const NameCandidate& first = names.candidates[group.members.front()];
@@ -111,7 +111,8 @@ class ExampleReader {
 
 }  // namespace
 
-std::vector<NameExample> ReadGoldNames(const std::string& folder, const Lexicon& lexicon) {
+std::vector<NameExample> ReadGoldNames(const std::string& folder,
+                                       const Lexicon& lexicon) {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() == ".txt") paths.push_back(entry.path().string());
@@ -149,9 +150,8 @@ std::vector<NameExample> ReadConllNames(const std::string& folder,
         ++counts[static_cast<size_t>(EntityType::kCompany)];
         ++counts[static_cast<size_t>(EntityType::kOrganization)];
       }
-      std::erase_if(types, [](const auto& entry) {
-        return entry.second == TypeCounts{};
-      });
+      std::erase_if(types,
+                    [](const auto& entry) { return entry.second == TypeCounts{}; });
       reader.Read({}, text.text, std::nullopt, types, article++, examples);
     }
   }

@@ -24,13 +24,15 @@ struct NameExample {
   float weight = 1;  // how often it is named, 3 at most
 };
 
-// Both readers leave out names that the annotation lacks, and throw Error naming the file.
+// Both readers leave out names that the annotation lacks, and throw Error naming the
+// file.
 
 // The names in `folder`/NAME.txt, typed by NAME.json. In order of file names.
-std::vector<NameExample> ReadGoldNames(const std::string& folder, const Lexicon& lexicon);
+std::vector<NameExample> ReadGoldNames(const std::string& folder,
+                                       const Lexicon& lexicon);
 
-// The names in the CoNLL files of `folder` that kConllFiles lists: a token and its tag a
-// line, an empty line between sentences. Ten sentences are taken for a text.
+// The names in the CoNLL files of `folder` that kConllFiles lists: a token and its tag
+// a line, an empty line between sentences. Ten sentences are taken for a text.
 std::vector<NameExample> ReadConllNames(const std::string& folder,
                                         const Lexicon& lexicon);
 

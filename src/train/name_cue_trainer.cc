@@ -54,8 +54,8 @@ CueTable TrainNameCues(const CueTable& hand, std::span<const NameExample> exampl
   std::vector<NameExample> all = WithoutGazetteers(examples);
   constexpr auto kPlace = static_cast<size_t>(EntityType::kPlace);
   for (NameExample& example : all) {
-    example.weight *= example.types[kPlace] ? options.unknown_place_weight
-                                            : options.unknown_weight;
+    example.weight *=
+        example.types[kPlace] ? options.unknown_place_weight : options.unknown_weight;
   }
   all.insert(all.end(), examples.begin(), examples.end());
   CueTable weights = hand;
@@ -77,7 +77,8 @@ CueTable TrainNameCues(const CueTable& hand, std::span<const NameExample> exampl
   return weights;
 }
 
-double NameTypeAccuracy(const CueTable& weights, std::span<const NameExample> examples) {
+double NameTypeAccuracy(const CueTable& weights,
+                        std::span<const NameExample> examples) {
   double right = 0;
   double all = 0;
   for (const NameExample& example : examples) {

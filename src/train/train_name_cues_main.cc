@@ -1,7 +1,8 @@
 // Trains lexicons/name_cue_shifts.tsv. A contributor's tool, not installed:
 //   unspin_train_name_cues LEXICON GOLD_FOLDER CONLL_FOLDER SHIFTS
 // LEXICON is the compiled lexicon; its name_cues table is what the shifts are added to,
-// its own shifts play no part. CONLL_FOLDER holds the files of conll.h. Prints the accuracy of the types with and without shifts.
+// its own shifts play no part. CONLL_FOLDER holds the files of conll.h. Prints the
+// accuracy of the types with and without shifts.
 
 #include <cstdio>
 #include <exception>
@@ -23,9 +24,11 @@ constexpr float kLeastShift = 0.005F;
 constexpr float kConllWeight = 0.04F;
 
 constexpr std::string_view kHeader =
-    "# What training adds to the weights of name_cues.tsv; rows without effect are left "
+    "# What training adds to the weights of name_cues.tsv; rows without effect are "
+    "left "
     "out.\n"
-    "# Source: trained by scripts/train_name_cues on corpus/clean (own work), WikiGold, "
+    "# Source: trained by scripts/train_name_cues on corpus/clean (own work), "
+    "WikiGold, "
     "WNUT-17 and GUM\n# (CC BY 4.0) and CrossNER (MIT).\n"
     "cue\tcompany\torganization\tperson\tproduct\tplace\n";
 
@@ -49,7 +52,8 @@ void Train(const std::string& lexicon_path, const std::string& gold,
   const Lexicon lexicon = Lexicon::Open(lexicon_path);
   const CueWeights by_hand = CueWeights::ByHand(lexicon);
   CueTable hand{};
-  for (size_t cue = 0; cue < kCueCount; ++cue) hand[cue] = by_hand.Of(static_cast<Cue>(cue));
+  for (size_t cue = 0; cue < kCueCount; ++cue)
+    hand[cue] = by_hand.Of(static_cast<Cue>(cue));
   const std::vector<NameExample> examples = ReadGoldNames(gold, lexicon);
   std::vector<NameExample> others = ReadConllNames(conll, lexicon);
   for (NameExample& other : others) other.weight *= kConllWeight;
@@ -74,7 +78,8 @@ void Train(const std::string& lexicon_path, const std::string& gold,
 
 int main(int argc, char** argv) {
   if (argc != 5) {
-    std::fprintf(stderr, "usage: %s LEXICON GOLD_FOLDER CONLL_FOLDER SHIFTS\n", argv[0]);
+    std::fprintf(stderr, "usage: %s LEXICON GOLD_FOLDER CONLL_FOLDER SHIFTS\n",
+                 argv[0]);
     return 2;
   }
   try {

@@ -39,16 +39,17 @@ TEST_CASE("companies that a table knows need no context, unless they are ambiguo
 }
 
 TEST_CASE("people are told by titles, ages, verbs and given names") {
-  CheckType(EntityType::kPerson,
-            {
-                {"Its chief executive, Mira Osterholt, resigned.", "Mira Osterholt"},
-                {"“We were lucky,” said Tovald Brenmoor, an engineer.", "Tovald Brenmoor"},
-                {"Chief Financial Officer Mira Osterholt resigned.", "Mira Osterholt"},
-                {"Tovald Brenmoor, 43, will run the plant.", "Tovald Brenmoor"},
-                {"It hired Lee Jae-hyun, who had run a bank.", "Lee Jae-hyun"},
-                {"Ursula von der Brenmoor signed the letter.", "Ursula von der Brenmoor"},
-                {"George W. Brenmoor signed the letter.", "George W. Brenmoor"},
-            });
+  CheckType(
+      EntityType::kPerson,
+      {
+          {"Its chief executive, Mira Osterholt, resigned.", "Mira Osterholt"},
+          {"“We were lucky,” said Tovald Brenmoor, an engineer.", "Tovald Brenmoor"},
+          {"Chief Financial Officer Mira Osterholt resigned.", "Mira Osterholt"},
+          {"Tovald Brenmoor, 43, will run the plant.", "Tovald Brenmoor"},
+          {"It hired Lee Jae-hyun, who had run a bank.", "Lee Jae-hyun"},
+          {"Ursula von der Brenmoor signed the letter.", "Ursula von der Brenmoor"},
+          {"George W. Brenmoor signed the letter.", "George W. Brenmoor"},
+      });
 }
 
 TEST_CASE("a title between a company and a person separates the two") {
@@ -70,18 +71,17 @@ TEST_CASE("products are told by what they are called and by their versions") {
 }
 
 TEST_CASE("public bodies are told by their heads") {
-  CheckType(
-      EntityType::kOrganization,
-      {
-          {"The Ministry of Rivers and Forests opened an inquiry.",
-           "Ministry of Rivers and Forests"},
-          {"She teaches at Brenmoor University.", "Brenmoor University"},
-          {"It told the Northland Data Protection Authority about it.",
-           "Northland Data Protection Authority"},
-          {"The Brenmoor Hotel Owners' Association complained.",
-           "Brenmoor Hotel Owners' Association"},
-          {"The authority opened an inquiry.", ""},
-      });
+  CheckType(EntityType::kOrganization,
+            {
+                {"The Ministry of Rivers and Forests opened an inquiry.",
+                 "Ministry of Rivers and Forests"},
+                {"She teaches at Brenmoor University.", "Brenmoor University"},
+                {"It told the Northland Data Protection Authority about it.",
+                 "Northland Data Protection Authority"},
+                {"The Brenmoor Hotel Owners' Association complained.",
+                 "Brenmoor Hotel Owners' Association"},
+                {"The authority opened an inquiry.", ""},
+            });
 }
 
 TEST_CASE("places are told by tables, prepositions, affixes and datelines") {
@@ -99,9 +99,9 @@ TEST_CASE("days, nationalities, titles, tickers and common capitals are no names
   for (const std::string_view text :
        {"On Tuesday the German company said nothing.", "The CEO and the CFO left.",
         "It reached 36 degrees Celsius on Black Friday.", "Shopkeepers were angry.",
-        "“I’ll be there,” she said. We’ve met.", "Long-term debt fell. Refunds followed.",
-        "Nobody knows. However, they tried.", "The Internet was slow; AI was blamed.",
-        "Q. Why? A. Because."}) {
+        "“I’ll be there,” she said. We’ve met.",
+        "Long-term debt fell. Refunds followed.", "Nobody knows. However, they tried.",
+        "The Internet was slow; AI was blamed.", "Q. Why? A. Because."}) {
     CAPTURE(text);
     CHECK(Resolved(text).empty());
   }
@@ -120,8 +120,8 @@ TEST_CASE("names in a list share a type") {
 
 TEST_CASE("a headline in capitals throughout has the names that the body knows") {
   constexpr std::string_view kTitle = "Online Grocer Ostravel Closes Two More Shops";
-  CHECK(NamesOf(EntityType::kCompany, "The grocer Ostravel closed two shops.", kTitle) ==
-        "Ostravel; Ostravel");
+  CHECK(NamesOf(EntityType::kCompany, "The grocer Ostravel closed two shops.",
+                kTitle) == "Ostravel; Ostravel");
   CHECK(NamesOf(EntityType::kCompany, "Two shops were closed.", kTitle).empty());
 }
 
@@ -136,7 +136,8 @@ TEST_CASE("mentions carry confidence, rule and the row of the lexicon") {
   CHECK(known.mentions[0].mention.rule == "gazetteer");
   CHECK(known.mentions[0].mention.lexicon_row.starts_with("companies.tsv:"));
   CHECK(known.mentions[0].mention.confidence > 0.8);
-  const NamedEntities unknown = FindNames("", "The retailer Ostravel closed two shops.");
+  const NamedEntities unknown =
+      FindNames("", "The retailer Ostravel closed two shops.");
   REQUIRE(unknown.mentions.size() == 1);
   CHECK(unknown.mentions[0].mention.rule == "cue:company_noun_before");
   CHECK(unknown.mentions[0].mention.lexicon_row.empty());
@@ -145,10 +146,26 @@ TEST_CASE("mentions carry confidence, rule and the row of the lexicon") {
 }
 
 TEST_CASE("odd text is survived") {
-  for (const std::string_view text :
-       {"", "A", "The", "(", "( : )", "’s", "Brenvik’s", "A. B. C. D. E.", "& & &",
-        "Of and of and Of", "CEO", "CEO CEO CEO", "-based", "X-based", "“", "Ministry of",
-        "Ministry of the", "Brenvik,", "Brenvik (", "\xF0\x9F\x98\x80 Brenvik"}) {
+  for (const std::string_view text : {"",
+                                      "A",
+                                      "The",
+                                      "(",
+                                      "( : )",
+                                      "’s",
+                                      "Brenvik’s",
+                                      "A. B. C. D. E.",
+                                      "& & &",
+                                      "Of and of and Of",
+                                      "CEO",
+                                      "CEO CEO CEO",
+                                      "-based",
+                                      "X-based",
+                                      "“",
+                                      "Ministry of",
+                                      "Ministry of the",
+                                      "Brenvik,",
+                                      "Brenvik (",
+                                      "\xF0\x9F\x98\x80 Brenvik"}) {
     CAPTURE(text);
     CHECK(FindNames(text, text).mentions.size() < 10);
   }

@@ -3,26 +3,25 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/names/name_runs.h"
+
 namespace unspin {
 namespace {
 
-bool IsInitial(std::string_view word) {
-  return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
-}
-
-// One stretch of words at a time: grows it, then cuts it.
+// Cuts one stretch of words at a time.
 class CandidateFinder {
  public:
   CandidateFinder(const NameWords& text, size_t field) : text_(text), field_(field) {}
 
   std::vector<NameCandidate> Run() {
     const size_t n = text_.words.size();
+    const NameRuns runs(text_);
     for (size_t i = 0; i < n;) {
-      if (!StartsRun(i)) {
+      if (!runs.Starts(i)) {
         ++i;
         continue;
       }
-      const size_t end = GrowRun(i);
+      const size_t end = runs.EndOf(i);
       Cut({i, end}, false);
       i = end;
     }
@@ -33,151 +32,6 @@ class CandidateFinder {
   const NameWord& word(size_t i) const { return text_.words[i]; }
   std::string_view Text(size_t i) const { return text_.TextOf(i); }
   bool Exists(size_t i) const { return i < text_.words.size(); }
-
-  // Lower-case or numeric starts only when a gazetteer knows them ("3M", "iRobot").
-  bool StartsRun(size_t i) const {
-    if (word(i).blocked) return false;
-    if (word(i).shape == Shape::kNumber) return word(i).match_words > 1;
-    if (!word(i).CanBeName()) return false;
-    const char first = Text(i)[0];
-    const bool digit = first >= '0' && first <= '9';
-    return !digit || word(i).match_words > 1 || (word(i).match_words == 1 && Trusted(i));
-  }
-
-  bool Continues(size_t i) const {
-    if (!Exists(i) || word(i).blocked || !word(i).CanBeName()) return false;
-    const char first = Text(i)[0];
-    return !(first >= '0' && first <= '9') || word(i).shape == Shape::kAlphanumeric;
-  }
-
-  bool IsHead(TokenRange run) const {
-    for (size_t i = run.begin; i < run.end; ++i) {
-      if (word(i).Is(kOrgHead)) return true;
-    }
-    return Text(run.end - 1) == "Bank" || Text(run.end - 1) == "Republic" ||
-           Text(run.end - 1) == "Isle" || Text(run.end - 1) == "City";
-  }
-
-  // The end of the stretch that starts at `begin`.
-  size_t GrowRun(size_t begin) const {
-    size_t end = begin + 1;
-    size_t matched = begin + word(begin).match_words;
-    while (Exists(end)) {
-      if (word(end - 1).cut || text_.text->tokens()[end].sentence_start) break;
-      const size_t next = Extend({begin, end});
-      if (next == end) {
-        if (end >= matched) break;
-        ++end;  // inside a gazetteer phrase: "Lloyd's of London"
-        continue;
-      }
-      for (size_t i = end; i < next; ++i) {
-        matched = std::max(matched, i + word(i).match_words);
-      }
-      end = next;
-    }
-    return end;
-  }
-
-  // Where the run ends after it takes the words at run.end, or run.end when it does not.
-  size_t Extend(TokenRange run) const {
-    const size_t i = run.end;
-    const std::string_view token = Text(i);
-    if (word(i).space_before && Continues(i)) return i + 1;
-    if (token == "." && !word(i).space_before) return ExtendOverStop(run);
-    if (token == "+" && !word(i).space_before) return i + 1;  // "Disney+"
-    if (token == "&" && Continues(i + 1)) return i + 2;
-    if (token == "," && Exists(i + 1) && word(i + 1).Is(kLegalSuffix) &&
-        word(i + 1).CanBeName() && Text(i + 1).size() <= 4) {
-      return i + 2;  // "Block, Inc"
-    }
-    if ((token == "'s" || token == "’s") && Continues(i + 1) && IsOwnedBody(run)) {
-      return i + 2;
-    }
-    if ((token == "'" || token == "’") && Continues(i + 1) && word(i + 1).Is(kOrgHead)) {
-      return i + 2;  // "Hotel Owners' Association"
-    }
-    if (word(i).shape == Shape::kNumber && !word(i).blocked && word(i).space_before) {
-      return IsVersion(i) ? i + 1 : i;  // "iPhone 14"
-    }
-    if (word(i).shape != Shape::kLower || !word(i).space_before) return i;
-    return ExtendOverParticle(run);
-  }
-
-  // "George W. Bush", "St. Louis", "Harbor Inc. said".
-  size_t ExtendOverStop(TokenRange run) const {
-    const size_t i = run.end;
-    const std::string_view last = Text(i - 1);
-    if (!Exists(i + 1)) return i;
-    const TextSpan gap{word(i).span.end, word(i + 1).span.begin};
-    if (gap.In(text_.text->text()).find('\n') != std::string_view::npos) return i;
-    if (IsInitial(last) && Continues(i + 1) && !word(i + 1).Is(kFunction)) return i + 2;
-    if ((last == "St" || last == "Mt" || last == "Ft") && Continues(i + 1)) return i + 2;
-    const bool abbreviated =
-        (last == "Mr" || last == "Mrs" || last == "Ms" || last == "Dr" ||
-         last == "Prof" || last == "Sen" || last == "Rep" || last == "Gov" ||
-         last == "Gen");
-    return abbreviated && Continues(i + 1) ? i + 2 : i;
-  }
-
-  // "Sheriff's Office", "Children's Hospital", where an ordinary word owns a head of
-  // public bodies. Refuses "Kontiva's Foundation".
-  bool IsOwnedBody(TokenRange run) const {
-    return word(run.end + 1).Is(kOrgHead) &&
-           word(run.end - 1).Is(kCommon | kSemiCommon | kHonorific) &&
-           !word(run.end - 1).Is(kCalendar);
-  }
-
-  // A number that belongs to the name before it. Refuses a count of things ("told
-  // Kontiva 300 clients") and years.
-  bool IsVersion(size_t i) const {
-    const std::string_view number = Text(i);
-    if (number.size() > 4 || number.find(',') != std::string_view::npos) return false;
-    if (number.size() == 4 && (number[0] == '1' || number[0] == '2')) return false;
-    if (!Exists(i + 1) || word(i + 1).shape != Shape::kLower) return true;
-    const std::string_view next = Text(i + 1);
-    return word(i + 1).Is(kProductAfter) || word(i + 1).Is(kFunction) ||
-           next.empty() || next.back() != 's';
-  }
-
-  // "Ursula von der Leyen", "Department of Health and Human Services", "Center for
-  // Internet Security". Refuses "CEO of Kontiva" (no head before "of").
-  size_t ExtendOverParticle(TokenRange run) const {
-    size_t i = run.end;
-    const std::string_view token = Text(i);
-    const bool joins = token == "of" || token == "for" || token == "and";
-    if (token == "at" && Text(run.begin) == "University" && Continues(i + 1)) {
-      return i + 2;  // "University of Texas at Austin"
-    }
-    if (token == "and" && !JoinsHalves(run)) return run.end;
-    if (joins && token != "and" && !IsHead(run)) return run.end;
-    if (!joins && !word(i).Is(kParticle)) return run.end;
-    if (!joins && !word(run.end - 1).CanBeName()) return run.end;
-    ++i;
-    while (Exists(i) && word(i).shape == Shape::kLower &&
-           (word(i).Is(kParticle) || (joins && Text(i) == "the"))) {
-      ++i;
-    }
-    return Continues(i) && word(i).space_before ? i + 1 : run.end;
-  }
-
-  // Whether "and" at run.end stands inside a name: behind "Department of Health", or in
-  // "the Securities and Exchange Commission", where a common word comes first and a head
-  // of public bodies last. Refuses "Tessano and Kontiva".
-  bool JoinsHalves(TokenRange run) const {
-    const size_t next = run.end + 1;
-    if (!Continues(next)) return false;
-    const ClassSet ordinary = kCommon | kSemiCommon | kNever | kCompanyTail;
-    for (size_t i = run.begin; i < run.end; ++i) {
-      if ((Text(i) == "of" || Text(i) == "for") && i > run.begin &&
-          word(i - 1).Is(kOrgHead) && Text(i - 1) != "University") {
-        return word(next).Is(ordinary) && word(run.end - 1).Is(ordinary);
-      }
-    }
-    if (!word(run.end - 1).Is(ordinary) || word(next).match_words > 1) return false;
-    size_t last = next;
-    while (Continues(last + 1) && word(last + 1).space_before) ++last;
-    return last > next && word(last).Is(kOrgHead) && word(next).Is(ordinary);
-  }
 
   // Splits a run at titles and at other names, trims it and adds what is left.
   void Cut(TokenRange run, bool title_before) {
@@ -193,7 +47,7 @@ class CandidateFinder {
           IsTailBeforeTitle(i) || (i + 1 == run.end && word(i).Is(kCompanyTail))) {
         continue;
       }
-      // "Belvaro Chief Executive Ann Lee"
+      // "Ostrel Chief Executive Ann Lee"
       const size_t after = i + word(i).title_words;
       CutKnown({run.begin, i}, title_before, true);
       if (after < run.end) Cut({after, run.end}, true);
@@ -221,7 +75,8 @@ class CandidateFinder {
     const size_t first = word(run.begin).match_words;
     if (first > 0 && run.begin + first < run.end && Trusted(run.begin)) {
       const TokenRange rest{run.begin + first, run.end};
-      if (MatchOf(rest) >= 0 && Trusted(rest.begin) && !IsPlaceOfBody(run.begin, rest)) {
+      if (MatchOf(rest) >= 0 && Trusted(rest.begin) &&
+          !IsPlaceOfBody(run.begin, rest)) {
         Add({run.begin, rest.begin}, title_before, false);
         Add(rest, false, title_behind);
         return;
@@ -241,10 +96,7 @@ class CandidateFinder {
   }
 
   bool Trusted(size_t i) const {
-    for (const RowHit& hit : text_.matches[word(i).match].hits) {
-      if (hit.trust == RowTrust::kOwn) return true;
-    }
-    return false;
+    return text_.matches[word(i).match].Trusted(RowTrust::kOwn);
   }
 
   int32_t MatchOf(TokenRange run) const {
@@ -303,12 +155,13 @@ class CandidateFinder {
 
   // "Driver Records Agency", "General Aviation Authority" are names with such a head.
   bool IsTail(TokenRange run) const {
-    return run.size() > word(run.begin).title_words && word(run.begin).title_words == 1 &&
+    return run.size() > word(run.begin).title_words &&
+           word(run.begin).title_words == 1 &&
            word(run.end - 1).Is(kCompanyTail | kOrgHead | kLegalSuffix);
   }
 
   // "Norwegian Communications Authority", "Swiss Re", "Nordic Cloud": but not "German
-  // Jana Reuss" or "Dutch" alone.
+  // Jana Holt" or "Dutch" alone.
   bool KeepsDemonym(TokenRange run) const {
     if (run.size() < 2) return MatchOf(run) >= 0;
     return word(run.end - 1).Is(kOrgHead | kCompanyTail | kLegalSuffix | kPlaceHead) ||

@@ -18,7 +18,7 @@ struct NameCandidate {
   TextSpan span;
   uint64_t key = 0;             // hash of the lower-case words
   bool title_before = false;    // a capitalised title was cut off in front
-  bool title_behind = false;    // or behind ("Belvaro CEO")
+  bool title_behind = false;    // or behind ("Ostrel CEO")
   bool doubtful_start = false;  // its capital may be due to the sentence or headline
   int32_t match = -1;           // number of the gazetteer match of exactly these words
   size_t group = 0;             // filled in by typing

@@ -2,6 +2,7 @@
 
 // The five gazetteer tables and the two of personal names behind one look-up.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -18,7 +19,14 @@ constexpr size_t kNameTypes = 5;  // EntityType::kCompany to kPlace
 
 // How far a row is to be trusted without evidence from context.
 // A row that somebody wrote by hand is likelier to be meant than one of a long list.
-enum class RowTrust : uint8_t { kNone, kWeak, kAmbiguous, kAmbiguousOwn, kListed, kOwn };
+enum class RowTrust : uint8_t {
+  kNone,
+  kWeak,
+  kAmbiguous,
+  kAmbiguousOwn,
+  kListed,
+  kOwn
+};
 
 // One row that a phrase may mean.
 struct RowHit {
@@ -32,6 +40,11 @@ struct RowHit {
 struct GazetteerMatch {
   size_t words = 0;
   std::array<RowHit, kNameTypes> hits;
+  // Whether any row is trusted so far or farther.
+  bool Trusted(RowTrust least) const {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const RowHit& hit) { return hit.trust >= least; });
+  }
 };
 
 // Keeps views into the lexicon. Immutable; safe to share between threads.
@@ -55,7 +68,7 @@ class Gazetteers {
     const Table* table = nullptr;
     uint32_t name = 0;
     uint32_t aliases = 0;
-    std::vector<RowHit> hits;       // by row, as for the name and the safe aliases
+    std::vector<RowHit> hits;     // by row, as for the name and the safe aliases
     uint32_t weak_aliases = ~0u;  // number of that column
   };
   Rows Load(const Lexicon& lexicon, EntityType type) const;

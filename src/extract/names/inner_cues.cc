@@ -29,8 +29,8 @@ bool HasDigit(std::string_view word) {
 }
 
 // Cues of names of people: "Anna Miller", "Q. Miller", "Anna von Miller".
-void AddPersonCues(const NameWords& text, TokenRange words, const Gazetteers& gazetteers,
-                   CueList& cues) {
+void AddPersonCues(const NameWords& text, TokenRange words,
+                   const Gazetteers& gazetteers, CueList& cues) {
   const bool given = gazetteers.IsGivenName(text.exact[words.begin]);
   const bool surname = gazetteers.IsSurname(text.exact[words.end - 1]);
   if (words.size() == 1) {
@@ -76,7 +76,8 @@ void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
       cues.Add(Cue::kOrgHeadFirst);
       break;
     }
-    if (i > words.begin && text.words[i].Is(kOrgHead) && !last.Is(kOrgHead | kPlaceHead)) {
+    if (i > words.begin && text.words[i].Is(kOrgHead) &&
+        !last.Is(kOrgHead | kPlaceHead)) {
       cues.Add(Cue::kOrgHeadInside);  // "Imperial College London"
       break;
     }

@@ -12,7 +12,7 @@ constexpr double kLeastConfidence = 0.3;
 
 class Resolver {
  public:
-  Resolver(const TypedNames& names, std::span<const NameWords> texts,
+  Resolver(const ArticleNames& names, std::span<const NameWords> texts,
            const Gazetteers& gazetteers, const NameTyper& typer)
       : names_(names), texts_(texts), gazetteers_(gazetteers), typer_(typer) {}
 
@@ -58,7 +58,7 @@ class Resolver {
       return group(g).row < 0 || group(f).row < 0;
     }
     if (group(g).type == EntityType::kProduct || group(g).type == EntityType::kPlace) {
-      return false;  // "Glimpse" and "Glimpse Match" are two things
+      return false;  // "Loomble" and "Loomble Match" are two things
     }
     if (PartKey(TextOf(full), full, 0, part.words.size()) != group(g).key) {
       return IsHeadOf(g, f);
@@ -74,13 +74,14 @@ class Resolver {
   bool IsHeadOf(size_t g, size_t f) const {
     const NameCandidate& part = First(g);
     const NameCandidate& full = First(f);
-    if (group(g).type != EntityType::kOrganization || part.words.size() != 1) return false;
+    if (group(g).type != EntityType::kOrganization || part.words.size() != 1)
+      return false;
     return TextOf(part).words[part.words.begin].Is(kOrgHead) &&
            PartKey(TextOf(full), full, full.words.size() - 1, 1) == group(g).key;
   }
 
   // A short form that comes first in the body, before the longer name, is a name of its
-  // own ("Quarrow ... its unit Quarrow Cloud"); headlines are short anyway.
+  // own ("Albani ... its unit Albani Cloud"); headlines are short anyway.
   bool Rivals(size_t g, size_t f) const {
     const auto first_in_body = [&](size_t n) {
       for (const size_t i : group(n).members) {
@@ -230,12 +231,12 @@ class Resolver {
     }
   }
 
-  const TypedNames& names_;
+  const ArticleNames& names_;
   std::span<const NameWords> texts_;
   const Gazetteers& gazetteers_;
   const NameTyper& typer_;
-  std::vector<size_t> full_;    // by group
-  std::vector<size_t> entity_;  // by group
+  std::vector<size_t> full_;          // by group
+  std::vector<size_t> entity_;        // by group
   std::vector<size_t> last_mention_;  // by group: candidate that last meant the person
   std::vector<std::vector<std::string_view>> forms_;  // by entity, as seen
   NamedEntities out_;
@@ -243,7 +244,7 @@ class Resolver {
 
 }  // namespace
 
-NamedEntities ResolveNames(const TypedNames& names, std::span<const NameWords> texts,
+NamedEntities ResolveNames(const ArticleNames& names, std::span<const NameWords> texts,
                            const Gazetteers& gazetteers, const NameTyper& typer) {
   return Resolver(names, texts, gazetteers, typer).Run();
 }

@@ -10,7 +10,7 @@
 namespace unspin {
 
 // Mentions and entities of the groups that were not dropped.
-NamedEntities ResolveNames(const TypedNames& names, std::span<const NameWords> texts,
+NamedEntities ResolveNames(const ArticleNames& names, std::span<const NameWords> texts,
                            const Gazetteers& gazetteers, const NameTyper& typer);
 
 }  // namespace unspin

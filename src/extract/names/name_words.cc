@@ -37,8 +37,8 @@ size_t LowerTail(std::string_view token) {
 
 // Length of "ex-" in "ex-Google", "non-" in "non-EU", or 0.
 size_t LowerPrefix(std::string_view token) {
-  for (const std::string_view prefix :
-       {"ex-", "Ex-", "non-", "Non-", "pro-", "Pro-", "anti-", "Anti-", "pre-", "post-"}) {
+  for (const std::string_view prefix : {"ex-", "Ex-", "non-", "Non-", "pro-", "Pro-",
+                                        "anti-", "Anti-", "pre-", "post-"}) {
     if (token.size() > prefix.size() + 1 && token.starts_with(prefix) &&
         IsAsciiUpper(token[prefix.size()])) {
       return prefix.size();
@@ -63,7 +63,7 @@ class Annotator {
   NameWords Run(std::span<const Value> values) {
     AddWords();
     for (const Value& value : values) {
-      if (value.kind == ValueKind::kCount) continue;  // "300 Kontiva users"
+      if (value.kind == ValueKind::kCount) continue;  // "300 Kontur users"
       for (size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
         out_.words[i].blocked = true;
       }
@@ -89,10 +89,9 @@ class Annotator {
     word.span = token.span;
     word.shape = token.shape;
     word.space_before = token.space_before;
-    word.sentence_start =
-        token.sentence_start ||
-        (!out_.words.empty() &&
-         IsQuoteOrDash(text_.tokens()[out_.words.size() - 1].text));
+    word.sentence_start = token.sentence_start ||
+                          (!out_.words.empty() &&
+                           IsQuoteOrDash(text_.tokens()[out_.words.size() - 1].text));
     uint64_t lower = token.lower_hash;
     uint64_t exact = token.exact_hash;
     word.classes = classes_.Of(lower);
@@ -110,7 +109,7 @@ class Annotator {
   }
 
   // "Shopkeepers" and "Restarting" are ordinary when "shopkeeper" and "restart" are.
-  // Refuses "Kontives".
+  // Refuses "Konturs".
   void MarkInflected(std::string_view lower, NameWord& word) const {
     if (classes_.InThesaurus(lower)) word.classes |= kCommon;  // "headcount"
     for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "'s"}) {
@@ -164,7 +163,8 @@ class Annotator {
     exact = WordHash(part, Folding::kExact);
   }
 
-  // "Long-term", "Free-to-air" at the start of a sentence are ordinary. Refuses "Yu-chen".
+  // "Long-term", "Free-to-air" at the start of a sentence are ordinary. Refuses
+  // "Yu-chen".
   void MarkOrdinary(std::string_view head, NameWord& word) const {
     const std::string_view first = head.substr(0, head.find('-'));
     const ClassSet classes = classes_.Of(WordHash(first, Folding::kLower));
@@ -173,8 +173,8 @@ class Annotator {
     }
   }
 
-  // "(NASDAQ: SDPY)", "(SGX: H77)": neither the exchange nor the ticker is a mention.
-  // Refuses "(Source: Kontiva)", which has a word in lower case.
+  // "(NASDAQ: KTR)", "(SGX: K77)": neither the exchange nor the ticker is a mention.
+  // Refuses "(Source: Kontur)", which has a word in lower case.
   void BlockTickers() {
     for (size_t i = 0; i + 4 < out_.words.size(); ++i) {
       if (TokenText(i) != "(" || TokenText(i + 2) != ":") continue;
@@ -238,7 +238,8 @@ class Annotator {
         continue;
       }
       size_t limit = i;
-      while (limit < out_.words.size() && limit < i + 12 && !out_.words[limit].blocked) {
+      while (limit < out_.words.size() && limit < i + 12 &&
+             !out_.words[limit].blocked) {
         ++limit;
         if (out_.words[limit - 1].cut) break;  // no phrase goes on behind "-based"
       }

@@ -22,11 +22,11 @@ struct NameWord {
   bool blocked = false;         // in a value, a ticker or a byline
   bool sentence_start = false;  // also behind an opening quotation mark or a dash
   bool space_before = false;
-  bool cut = false;             // a part such as "-based" was cut off behind
-  bool title_start = false;     // a title of `title_words` words starts here
+  bool cut = false;          // a part such as "-based" was cut off behind
+  bool title_start = false;  // a title of `title_words` words starts here
   uint8_t title_words = 0;
-  uint8_t match_words = 0;      // longest gazetteer phrase that starts here
-  uint32_t match = 0;           // number in NameWords::matches when match_words > 0
+  uint8_t match_words = 0;  // longest gazetteer phrase that starts here
+  uint32_t match = 0;       // number in NameWords::matches when match_words > 0
 
   bool Is(ClassSet any_of) const { return (classes & any_of) != 0; }
   bool CanBeName() const {

@@ -33,9 +33,12 @@ class Context {
   bool SameSentence(size_t i) const {
     return Exists(i) && !text_.text->tokens()[i].sentence_start;
   }
-  bool IsLowerWord(size_t i) const { return Exists(i) && word(i).shape == Shape::kLower; }
+  bool IsLowerWord(size_t i) const {
+    return Exists(i) && word(i).shape == Shape::kLower;
+  }
 
-  // The title that was cut off in front of a name: perhaps behind a stop ("Mr. Kontur").
+  // The title that was cut off in front of a name: perhaps behind a stop ("Mr.
+  // Kontur").
   Cue TitleCue(size_t i) const {
     while (i > 0 && Text(i - 1) == ".") --i;
     return i > 0 && word(i - 1).Is(kHonorific) ? Cue::kHonorificBefore
@@ -165,7 +168,8 @@ class Context {
   void Dash() {
     if (begin_ == 0 || !text_.text->tokens()[begin_].sentence_start) return;
     for (size_t i = begin_; i < end_; ++i) {
-      if (word(i).shape != Shape::kUpper && word(i).shape != Shape::kPunctuation) return;
+      if (word(i).shape != Shape::kUpper && word(i).shape != Shape::kPunctuation)
+        return;
     }
     cues_.Add(Cue::kDateline);
   }
@@ -236,13 +240,14 @@ class Context {
         closed = n > 0 && (head > 0 || text != "and");
         break;
       }
-      if (next.Is(kAnyTitle | kAnyNoun) && (next.shape == Shape::kLower ||
-                                            next.Is(kPost))) {
+      if (next.Is(kAnyTitle | kAnyNoun) &&
+          (next.shape == Shape::kLower || next.Is(kPost))) {
         head = i + n;
       }
     }
-    // "Tessano, the online bank Kontiva and ...": the noun belongs to the next name.
-    if (head == 0 || !closed || (Exists(head + 1) && word(head + 1).CanBeName())) return;
+    // "Albani, the online bank Kontur and ...": the noun belongs to the next name.
+    if (head == 0 || !closed || (Exists(head + 1) && word(head + 1).CanBeName()))
+      return;
     Head(word(head));
   }
 

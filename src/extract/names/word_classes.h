@@ -1,7 +1,7 @@
 #pragma once
 
-// What single words say about the names beside or inside which they stand, gathered from
-// name_triggers.tsv, titles.tsv and common_words.tsv into one hash table.
+// What single words say about the names beside or inside which they stand, gathered
+// from name_triggers.tsv, titles.tsv and common_words.tsv into one hash table.
 
 #include <cstdint>
 #include <span>

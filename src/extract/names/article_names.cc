@@ -1,0 +1,80 @@
+#include "extract/names/article_names.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace unspin {
+
+void NameGroup::Score(const CueWeights& all) {
+  scores = {};
+  for (size_t cue = 0; cue < kCueCount; ++cue) {
+    if (cues[cue] == 0) continue;
+    const float times = std::sqrt(static_cast<float>(cues[cue]));
+    const TypeScores& weights = all.Of(static_cast<Cue>(cue));
+    for (size_t t = 0; t < kNameTypes; ++t) scores[t] += times * weights[t];
+  }
+  size_t best = 0;
+  for (size_t t = 1; t < kNameTypes; ++t) {
+    if (scores[t] > scores[best]) best = t;
+  }
+  float rest = 0;
+  margin = 100;
+  for (size_t t = 0; t < kNameTypes; ++t) {
+    rest += std::exp(scores[t] - scores[best]);
+    if (t == best) continue;
+    margin = std::min(margin, scores[best] - scores[t]);
+  }
+  type = static_cast<EntityType>(best);
+  confidence = std::min(0.99F, 1.0F / rest);
+}
+
+std::string_view ArticleNames::Surface(const NameCandidate& c) const {
+  return c.span.In(TextOf(c).text->text());
+}
+
+const NameCandidate& ArticleNames::BestMember(const NameGroup& group) const {
+  for (const size_t i : group.members) {
+    if (candidates[i].match >= 0) return candidates[i];
+  }
+  return First(group);
+}
+
+bool ArticleNames::HasTrust(const NameCandidate& c, RowTrust least) const {
+  if (c.match < 0) return false;
+  return TextOf(c).matches[static_cast<size_t>(c.match)].Trusted(least);
+}
+
+bool ArticleNames::Joined(const NameCandidate& a, const NameCandidate& b,
+                          bool b_goes_on) const {
+  if (a.field != b.field || b.words.begin <= a.words.end) return false;
+  const NameWords& text = TextOf(a);
+  const size_t gap = b.words.begin - a.words.end;
+  const auto token = [&](size_t i) { return text.text->tokens()[i].text; };
+  const std::string_view first = token(a.words.end);
+  const std::string_view last = token(b.words.begin - 1);
+  const bool conjunction = last == "and" || last == "or";
+  if (gap == 1) return conjunction || (first == "," && b_goes_on);
+  return gap == 2 && first == "," && conjunction;
+}
+
+uint64_t PartKey(const NameWords& text, const NameCandidate& candidate, size_t begin,
+                 size_t count) {
+  const size_t first = candidate.words.begin + begin;
+  return CandidateKey(text, {first, first + count});
+}
+
+bool IsAcronymOf(std::string_view acronym, const NameWords& text,
+                 const NameCandidate& candidate) {
+  if (acronym.size() < 2 || acronym.size() > 6) return false;
+  size_t matched = 0;
+  for (size_t i = candidate.words.begin; i < candidate.words.end; ++i) {
+    const std::string_view word = text.TextOf(i);
+    if (text.words[i].shape == Shape::kLower) continue;  // "of", "and"
+    if (text.words[i].shape == Shape::kPunctuation) continue;
+    if (matched == acronym.size() || word[0] != acronym[matched]) return false;
+    ++matched;
+  }
+  return matched == acronym.size();
+}
+
+}  // namespace unspin

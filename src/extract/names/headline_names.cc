@@ -1,0 +1,97 @@
+#include "extract/names/headline_names.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "extract/names/contexts.h"
+
+namespace unspin {
+namespace {
+
+constexpr size_t kMostWordsOfKnownName = 8;
+
+class HeadlineNames {
+ public:
+  HeadlineNames(ArticleNames& names, const Gazetteers& gazetteers,
+                const CueWeights& weights)
+      : names_(names), gazetteers_(gazetteers), weights_(weights) {}
+
+  void Run() {
+    std::vector<NameCandidate> found;
+    for (size_t field = 0; field < names_.texts.size(); ++field) {
+      const NameWords& text = names_.texts[field];
+      if (!text.text->title_case()) continue;
+      for (size_t i = 0; i < text.words.size();) {
+        std::optional<NameCandidate> name = KnownNameAt(field, i);
+        i = name ? name->words.end : i + 1;
+        if (name) found.push_back(*name);
+      }
+    }
+    if (found.empty()) return;
+    const size_t added = found.size();
+    names_.candidates.insert(names_.candidates.begin(), found.begin(), found.end());
+    for (NameGroup& group : names_.groups) {
+      for (size_t& member : group.members) member += added;
+    }
+    for (size_t i = 0; i < added; ++i) Adopt(i);
+  }
+
+ private:
+  std::optional<NameCandidate> KnownNameAt(size_t field, size_t i) const {
+    const NameWords& text = names_.texts[field];
+    if (!text.words[i].CanBeName()) return std::nullopt;
+    const size_t room = std::min(kMostWordsOfKnownName, text.words.size() - i);
+    for (size_t size = text.words[i].cut ? 1 : room; size > 0; --size) {
+      if (text.words[i + size - 1].shape == Shape::kPunctuation) continue;
+      NameCandidate c;
+      c.field = field;
+      c.words = {i, i + size};
+      c.key = CandidateKey(text, c.words);
+      c.span = {text.words[i].span.begin, text.words[i + size - 1].span.end};
+      if (text.words[i].match_words == size) {
+        c.match = static_cast<int32_t>(text.words[i].match);
+      }
+      const bool known = std::any_of(
+          names_.groups.begin(), names_.groups.end(),
+          [&](const NameGroup& group) { return !group.dropped && group.key == c.key; });
+      const bool listed = names_.HasTrust(c, RowTrust::kOwn) &&
+                          !text.words[i].Is(kDemonym) &&
+                          (size > 1 || !text.words[i].Is(kCommon));
+      if (known || listed) return c;
+    }
+    return std::nullopt;
+  }
+
+  void Adopt(size_t candidate) {
+    NameCandidate& c = names_.candidates[candidate];
+    for (size_t g = 0; g < names_.groups.size(); ++g) {
+      if (names_.groups[g].key != c.key || names_.groups[g].dropped) continue;
+      auto& members = names_.groups[g].members;
+      members.insert(std::lower_bound(members.begin(), members.end(), candidate),
+                     candidate);
+      c.group = g;
+      return;
+    }
+    NameGroup group;
+    group.key = c.key;
+    group.members.push_back(candidate);
+    for (const Cue cue : InnerCues(names_.TextOf(c), c, gazetteers_)) group.Count(cue);
+    group.Score(weights_);
+    c.group = names_.groups.size();
+    names_.groups.push_back(std::move(group));
+  }
+
+  ArticleNames& names_;
+  const Gazetteers& gazetteers_;
+  const CueWeights& weights_;
+};
+
+}  // namespace
+
+void AddHeadlineNames(ArticleNames& names, const Gazetteers& gazetteers,
+                      const CueWeights& weights) {
+  HeadlineNames(names, gazetteers, weights).Run();
+}
+
+}  // namespace unspin

@@ -1,0 +1,176 @@
+#include "extract/names/name_links.h"
+
+#include <utility>
+
+namespace unspin {
+namespace {
+
+// Types link two groups only when they are this sure.
+constexpr float kSureMargin = 1.5F;
+
+Cue ListedWith(EntityType type) {
+  return static_cast<Cue>(static_cast<size_t>(Cue::kListedWithCompany) +
+                          static_cast<size_t>(type));
+}
+
+}  // namespace
+
+// Whether the article uses a part of a longer name alone: its last word is hardly ever
+// that of a company ("Holt" of Jana Holt), its first may be ("Ostrel").
+void NameLinker::FindReuse() {
+  for (NameGroup& full : names_.groups) {
+    const NameCandidate& c = names_.First(full);
+    if (full.dropped || c.words.size() < 2 || c.words.size() > 4) continue;
+    const NameWords& text = names_.TextOf(c);
+    const uint64_t first = PartKey(text, c, 0, 1);
+    const uint64_t last = PartKey(text, c, c.words.size() - 1, 1);
+    for (const NameGroup& part : names_.groups) {
+      if (part.dropped) continue;
+      if (part.key == last) full.Count(Cue::kLastWordUsed);
+      if (part.key == first) full.Count(Cue::kFirstWordUsed);
+    }
+  }
+}
+
+// "Holt" and "Jana" where the article has Jana Holt.
+void NameLinker::LinkPeople() {
+  for (const NameGroup& full : names_.groups) {
+    const NameCandidate& c = names_.First(full);
+    if (full.type != EntityType::kPerson || full.dropped || c.words.size() < 2)
+      continue;
+    const NameWords& text = names_.TextOf(c);
+    for (NameGroup& part : names_.groups) {
+      const size_t size = names_.First(part).words.size();
+      if (size >= c.words.size()) continue;
+      const bool last = part.key == PartKey(text, c, c.words.size() - size, size);
+      const bool first = size == 1 && part.key == PartKey(text, c, 0, 1);
+      if ((!first && !last) || part.Has(Cue::kPartOfPerson)) {
+        continue;
+      }
+      part.Count(Cue::kPartOfPerson);
+      part.dropped = false;
+    }
+  }
+}
+
+// "Ostrel" where the article has Ostrel Cloud, "FCA" where it has the Financial
+// Conduct Authority, "Ostrel One" where it has Ostrel.
+void NameLinker::LinkShortForms() {
+  for (NameGroup& full : names_.groups) {
+    const NameCandidate& c = names_.First(full);
+    if (full.dropped) continue;
+    const NameWords& text = names_.TextOf(c);
+    for (NameGroup& part : names_.groups) {
+      if (&part == &full) continue;
+      const NameCandidate& p = names_.First(part);
+      if (p.words.size() < c.words.size()) {
+        const bool prefix = PartKey(text, c, 0, p.words.size()) == part.key;
+        const bool acronym = IsAcronymOf(names_.Surface(p), text, c);
+        if (prefix || acronym) LinkShortForm(full, part, acronym);
+      } else if (p.words.size() == 1 && c.words.size() == 1) {
+        const std::string_view name = names_.Surface(p);  // "KonturChart" of "Kontur"
+        if (names_.Surface(c).size() > name.size() + 2 && name.size() > 3 &&
+            names_.Surface(c).starts_with(name) &&
+            names_.TextOf(c).words[c.words.begin].shape == Shape::kMixed) {
+          Extends(full, part);
+        }
+      }
+    }
+  }
+}
+
+void NameLinker::LinkShortForm(NameGroup& full, NameGroup& part, bool acronym) {
+  const bool sure = full.margin > kSureMargin;
+  if (full.type == EntityType::kCompany && (acronym || (sure && !KnownAsOther(part)))) {
+    part.Count(Cue::kShortOfCompany);
+    part.dropped = false;
+  } else if (full.type == EntityType::kOrganization && acronym) {
+    part.Count(Cue::kShortOfOrganization);
+    part.dropped = false;
+  }
+  // "Ostrel Cloud ... Ostrel" shortens, "Ostrel ... Ostrel One" extends.
+  if (!acronym && !part.dropped && part.members.front() < full.members.front()) {
+    Extends(full, part);
+  }
+}
+
+void NameLinker::Extends(NameGroup& full, const NameGroup& base) {
+  if (base.margin < kSureMargin) return;
+  if (base.type == EntityType::kCompany) full.Count(Cue::kExtendsCompany);
+  if (base.type == EntityType::kProduct) full.Count(Cue::kExtendsProduct);
+}
+
+// "Singapore" is not short for "Singapore Airlines".
+bool NameLinker::KnownAsOther(const NameGroup& group) const {
+  const NameCandidate& c = names_.BestMember(group);
+  if (c.match < 0) return false;
+  const GazetteerMatch& match = names_.TextOf(c).matches[static_cast<size_t>(c.match)];
+  if (match.hits[0].trust >= RowTrust::kListed) return false;
+  for (size_t t = 1; t < kNameTypes; ++t) {
+    if (match.hits[t].trust >= RowTrust::kListed) return true;
+  }
+  return false;
+}
+
+// "Baltic Energy Agency (BEA)", "Kontur Bank, known as Kobank". Refuses "Kontur
+// (Germany)", where the second is no acronym.
+void NameLinker::LinkAliases() {
+  for (size_t i = 0; i + 1 < names_.candidates.size(); ++i) {
+    const NameCandidate& full = names_.candidates[i];
+    const NameCandidate& alias = names_.candidates[i + 1];
+    if (full.field != alias.field || full.group == alias.group) continue;
+    if (names_.groups[full.group].dropped || !SaidToBe(full, alias)) continue;
+    NameGroup& group = names_.groups[alias.group];
+    const EntityType type = names_.groups[full.group].type;
+    if (type == EntityType::kPerson || type == EntityType::kPlace) continue;
+    group.alias_of = static_cast<int64_t>(full.group);
+    group.dropped = false;
+    group.Count(type == EntityType::kCompany        ? Cue::kAliasOfCompany
+                : type == EntityType::kOrganization ? Cue::kAliasOfOrganization
+                                                    : Cue::kAliasOfProduct);
+  }
+}
+
+bool NameLinker::SaidToBe(const NameCandidate& full, const NameCandidate& alias) const {
+  const NameWords& text = names_.TextOf(full);
+  if (alias.words.begin <= full.words.end) return false;
+  const size_t gap = alias.words.begin - full.words.end;
+  const auto token = [&](size_t i) { return text.text->tokens()[i].text; };
+  const std::string_view last = token(alias.words.begin - 1);
+  if (gap == 1 && last == "(" && alias.words.end < text.words.size()) {
+    return token(alias.words.end) == ")" && alias.words.size() == 1 &&
+           (IsAcronymOf(names_.Surface(alias), text, full) ||
+            text.words[alias.words.begin].shape == Shape::kUpper);
+  }
+  if (gap > 4 || gap < 2) return false;
+  const std::string_view second = token(alias.words.begin - 2);
+  const bool or_acronym =  // "Regulatory Authority, or BRA,"
+      last == "or" && second == "," && gap == 2 && alias.words.size() == 1 &&
+      text.words[alias.words.begin].shape == Shape::kUpper &&
+      alias.words.end < text.words.size() && token(alias.words.end) == ",";
+  return or_acronym || (last == "as" && second == "known") ||
+         (last == "formerly" && (second == "," || second == "("));
+}
+
+// "Albani and Kontur", "Kontur, Albani and IBM" are of one type.
+void NameLinker::LinkLists() {
+  std::vector<bool> linked(names_.candidates.size() + 1, false);  // with the next one
+  for (size_t i = names_.candidates.size(); i-- > 1;) {
+    linked[i - 1] =
+        names_.Joined(names_.candidates[i - 1], names_.candidates[i], linked[i]);
+  }
+  std::vector<std::pair<size_t, Cue>> found;
+  for (size_t i = 0; i + 1 < names_.candidates.size(); ++i) {
+    if (!linked[i]) continue;
+    const size_t a = names_.candidates[i].group;
+    const size_t b = names_.candidates[i + 1].group;
+    if (a == b || names_.groups[a].dropped || names_.groups[b].dropped) continue;
+    if (names_.groups[a].margin > kSureMargin)
+      found.emplace_back(b, ListedWith(names_.groups[a].type));
+    if (names_.groups[b].margin > kSureMargin)
+      found.emplace_back(a, ListedWith(names_.groups[b].type));
+  }
+  for (const auto& [group, cue] : found) names_.groups[group].Count(cue);
+}
+
+}  // namespace unspin
