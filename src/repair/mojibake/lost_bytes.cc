@@ -99,6 +99,17 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   return edits;
 }
 
+std::vector<Edit> FindLostQuotesOfLine(std::string_view line) {
+  std::vector<Edit> edits;
+  constexpr std::string_view kPrefix = "\xC3\xA2\xE2\x82\xAC";  // â€
+  for (size_t i = line.find(kPrefix); i != line.npos; i = line.find(kPrefix, i + 1)) {
+    if (auto edit = Quote(line, i, i + kPrefix.size())) {
+      edits.push_back(*std::move(edit));
+    }
+  }
+  return edits;
+}
+
 // Refused: "C O N C L U S Ã O".
 std::vector<Edit> FindLoneGrave(std::string_view line) {
   std::vector<Edit> edits;

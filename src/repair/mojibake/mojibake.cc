@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -97,6 +98,21 @@ std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
   return edits;
 }
 
+// Both lists are in order; what overlaps an edit of `first` is left out of `second`.
+std::vector<Edit> Merge(std::vector<Edit> first, std::vector<Edit> second) {
+  std::erase_if(second, [&first](const Edit& edit) {
+    const auto next = std::partition_point(
+        first.begin(), first.end(), [&](const Edit& e) { return e.end <= edit.begin; });
+    return next != first.end() && next->begin < edit.end;
+  });
+  std::vector<Edit> merged;
+  std::merge(std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()),
+             std::make_move_iterator(second.begin()),
+             std::make_move_iterator(second.end()), std::back_inserter(merged),
+             [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  return merged;
+}
+
 // C1 controls that are left are Windows-1252 read as Latin-1: "\x93quoted\x94".
 std::vector<Edit> FindC1(std::string_view text) {
   std::vector<Edit> edits;
@@ -134,15 +150,15 @@ class LineRepair {
       const bool weak =
           plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)];
       if (!sure && !weak) break;
-      page_ = plan->page;
+      repaired_ = true;
       Plan spaced = PlanFor(text_.text(), plan->page, true);
       if (spaced.gain + kMargin >= plan->gain) plan = std::move(spaced);
-      text_.Apply({}, EditsOf(*plan, sure ? 0.98 : 0.9));
+      text_.Apply({}, Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
+                            FindLostBytes(text_.text(), plan->page)));
     }
-    for (size_t p = 0; !page_ && p < kCodePages; ++p) {
-      if (shown[p]) page_ = static_cast<CodePage>(p);
+    if (!repaired_ && shown[static_cast<size_t>(CodePage::kWindows1252)]) {
+      text_.Apply({}, FindLostQuotesOfLine(text_.text()));
     }
-    if (page_) text_.Apply({}, FindLostBytes(text_.text(), *page_));
     text_.Apply({}, FindLoneGrave(text_.text()));
     text_.Apply({}, FindC1(text_.text()));
   }
@@ -150,7 +166,7 @@ class LineRepair {
   // Text that stays odd whatever we do was garbled in another way, too: decoding parts
   // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
   bool IsHopeless() const {
-    return OddityOf(text_.text()) > kHopeless * OddityOf(line_);
+    return repaired_ && OddityOf(text_.text()) > kHopeless * OddityOf(line_);
   }
 
   std::vector<Edit> TakeEdits(size_t offset) {
@@ -167,7 +183,7 @@ class LineRepair {
  private:
   std::string_view line_;
   MappedText text_;
-  std::optional<CodePage> page_;
+  bool repaired_ = false;
 };
 
 struct Line {
