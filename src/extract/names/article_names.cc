@@ -4,6 +4,17 @@
 #include <cmath>
 
 namespace unspin {
+namespace {
+
+constexpr size_t kMostInitials = 6;
+
+}  // namespace
+
+size_t ArticleNames::Find(uint64_t key) const {
+  const auto found = std::lower_bound(by_key.begin(), by_key.end(),
+                                      std::pair<uint64_t, size_t>(key, 0));
+  return found != by_key.end() && found->first == key ? found->second : kNoGroup;
+}
 
 void NameGroup::Score(const CueWeights& all) {
   scores = {};
@@ -63,18 +74,25 @@ uint64_t PartKey(const NameWords& text, const NameCandidate& candidate, size_t b
   return CandidateKey(text, {first, first + count});
 }
 
+uint64_t WordKey(std::string_view word) {
+  const uint64_t hash = WordHash(word, Folding::kLower);
+  return KeyOfWords({&hash, 1});
+}
+
+std::string InitialsOf(const NameWords& text, const NameCandidate& candidate) {
+  std::string initials;
+  for (size_t i = candidate.words.begin; i < candidate.words.end; ++i) {
+    const Shape shape = text.words[i].shape;
+    if (shape == Shape::kLower || shape == Shape::kPunctuation) continue;  // "of", "&"
+    if (initials.size() == kMostInitials) return {};
+    initials += text.TextOf(i)[0];
+  }
+  return initials.size() > 1 ? initials : std::string();
+}
+
 bool IsAcronymOf(std::string_view acronym, const NameWords& text,
                  const NameCandidate& candidate) {
-  if (acronym.size() < 2 || acronym.size() > 6) return false;
-  size_t matched = 0;
-  for (size_t i = candidate.words.begin; i < candidate.words.end; ++i) {
-    const std::string_view word = text.TextOf(i);
-    if (text.words[i].shape == Shape::kLower) continue;  // "of", "and"
-    if (text.words[i].shape == Shape::kPunctuation) continue;
-    if (matched == acronym.size() || word[0] != acronym[matched]) return false;
-    ++matched;
-  }
-  return matched == acronym.size();
+  return acronym.size() > 1 && acronym == InitialsOf(text, candidate);
 }
 
 }  // namespace unspin

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/names/candidates.h"
@@ -40,12 +42,18 @@ struct NameGroup {
   void Score(const CueWeights& weights);
 };
 
+constexpr size_t kNoGroup = ~size_t{0};
+
 // Keeps a view of the fields of the article.
 struct ArticleNames {
   std::span<const NameWords> texts;
   std::vector<NameCandidate> candidates;  // by field, then position
   std::vector<NameGroup> groups;          // in order of first mention
 
+  std::vector<std::pair<uint64_t, size_t>> by_key;  // groups, sorted
+
+  // Number of the group with `key`, or kNoGroup. REQUIRES: by_key is filled.
+  size_t Find(uint64_t key) const;
   const NameWords& TextOf(const NameCandidate& c) const { return texts[c.field]; }
   std::string_view Surface(const NameCandidate& c) const;
   const NameCandidate& First(const NameGroup& group) const {
@@ -64,6 +72,13 @@ struct ArticleNames {
 // Key of the words [begin, begin + count) of a candidate.
 uint64_t PartKey(const NameWords& text, const NameCandidate& candidate, size_t begin,
                  size_t count);
+
+// Key of a name that is the one word `word`.
+uint64_t WordKey(std::string_view word);
+
+// Initials of the capitalised words of a candidate of two words or more ("FCA"); empty
+// when they are fewer than two or more than six.
+std::string InitialsOf(const NameWords& text, const NameCandidate& candidate);
 
 // Whether `acronym` ("FCA") is made of the initials of the candidate's words.
 bool IsAcronymOf(std::string_view acronym, const NameWords& text,

@@ -8,6 +8,11 @@
 namespace unspin {
 namespace {
 
+uint64_t AddWord(uint64_t key, uint64_t hash) {
+  key = (key ^ hash) * 0x9E3779B97F4A7C15U;
+  return key ^ key >> 29U;
+}
+
 // Cuts one stretch of words at a time.
 class CandidateFinder {
  public:
@@ -219,12 +224,17 @@ std::vector<NameCandidate> FindCandidates(const NameWords& text, size_t field) {
   return CandidateFinder(text, field).Run();
 }
 
+uint64_t KeyOfWords(std::span<const uint64_t> lower_hashes) {
+  uint64_t key = 0;
+  for (const uint64_t hash : lower_hashes) key = AddWord(key, hash);
+  return key;
+}
+
 uint64_t CandidateKey(const NameWords& text, TokenRange words) {
   uint64_t key = 0;
   for (size_t i = words.begin; i < words.end; ++i) {
     if (text.words[i].shape == Shape::kPunctuation) continue;  // "Harbor, Inc."
-    key = (key ^ text.lower[i]) * 0x9E3779B97F4A7C15ull;
-    key ^= key >> 29;
+    key = AddWord(key, text.lower[i]);
   }
   return key;
 }

@@ -4,7 +4,7 @@
 // names of, and whether they are any, is decided later (name_typing.h).
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "core/span.h"
@@ -26,6 +26,9 @@ struct NameCandidate {
 
 // In order of position, disjoint.
 std::vector<NameCandidate> FindCandidates(const NameWords& text, size_t field);
+
+// The key of a name with these lower-case words.
+uint64_t KeyOfWords(std::span<const uint64_t> lower_hashes);
 
 // The key of a stretch of words, as in NameCandidate::key.
 uint64_t CandidateKey(const NameWords& text, TokenRange words);

@@ -52,9 +52,8 @@ class HeadlineNames {
       if (text.words[i].match_words == size) {
         c.match = static_cast<int32_t>(text.words[i].match);
       }
-      const bool known = std::any_of(
-          names_.groups.begin(), names_.groups.end(),
-          [&](const NameGroup& group) { return !group.dropped && group.key == c.key; });
+      const size_t group = names_.Find(c.key);
+      const bool known = group != kNoGroup && !names_.groups[group].dropped;
       const bool listed = names_.HasTrust(c, RowTrust::kOwn) &&
                           !text.words[i].Is(kDemonym) &&
                           (size > 1 || !text.words[i].Is(kCommon));
@@ -65,12 +64,12 @@ class HeadlineNames {
 
   void Adopt(size_t candidate) {
     NameCandidate& c = names_.candidates[candidate];
-    for (size_t g = 0; g < names_.groups.size(); ++g) {
-      if (names_.groups[g].key != c.key || names_.groups[g].dropped) continue;
-      auto& members = names_.groups[g].members;
+    const size_t known = names_.Find(c.key);
+    if (known != kNoGroup && !names_.groups[known].dropped) {
+      auto& members = names_.groups[known].members;
       members.insert(std::lower_bound(members.begin(), members.end(), candidate),
                      candidate);
-      c.group = g;
+      c.group = known;
       return;
     }
     NameGroup group;
@@ -79,6 +78,11 @@ class HeadlineNames {
     for (const Cue cue : InnerCues(names_.TextOf(c), c, gazetteers_)) group.Count(cue);
     group.Score(weights_);
     c.group = names_.groups.size();
+    if (known == kNoGroup) {
+      const std::pair<uint64_t, size_t> entry(c.key, c.group);
+      names_.by_key.insert(
+          std::lower_bound(names_.by_key.begin(), names_.by_key.end(), entry), entry);
+    }
     names_.groups.push_back(std::move(group));
   }
 

@@ -1,12 +1,18 @@
 #include "extract/names/name_links.h"
 
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace unspin {
 namespace {
 
 // Types link two groups only when they are this sure.
 constexpr float kSureMargin = 1.5F;
+
+// Bytes of a name with capitals inside, and of the name that it starts with.
+constexpr size_t kLongestMixed = 40;
+constexpr size_t kShortestStem = 4;
 
 Cue ListedWith(EntityType type) {
   return static_cast<Cue>(static_cast<size_t>(Cue::kListedWithCompany) +
@@ -24,11 +30,12 @@ void NameLinker::FindReuse() {
     const NameWords& text = names_.TextOf(c);
     const uint64_t first = PartKey(text, c, 0, 1);
     const uint64_t last = PartKey(text, c, c.words.size() - 1, 1);
-    for (const NameGroup& part : names_.groups) {
-      if (part.dropped) continue;
-      if (part.key == last) full.Count(Cue::kLastWordUsed);
-      if (part.key == first) full.Count(Cue::kFirstWordUsed);
-    }
+    const auto used = [&](uint64_t key) {
+      const size_t part = names_.Find(key);
+      return part != kNoGroup && !names_.groups[part].dropped;
+    };
+    if (used(last)) full.Count(Cue::kLastWordUsed);
+    if (used(first)) full.Count(Cue::kFirstWordUsed);
   }
 }
 
@@ -39,18 +46,19 @@ void NameLinker::LinkPeople() {
     if (full.type != EntityType::kPerson || full.dropped || c.words.size() < 2)
       continue;
     const NameWords& text = names_.TextOf(c);
-    for (NameGroup& part : names_.groups) {
-      const size_t size = names_.First(part).words.size();
-      if (size >= c.words.size()) continue;
-      const bool last = part.key == PartKey(text, c, c.words.size() - size, size);
-      const bool first = size == 1 && part.key == PartKey(text, c, 0, 1);
-      if ((!first && !last) || part.Has(Cue::kPartOfPerson)) {
-        continue;
-      }
-      part.Count(Cue::kPartOfPerson);
-      part.dropped = false;
-    }
+    const size_t size = c.words.size();
+    MarkPartOfPerson(PartKey(text, c, 0, 1));
+    for (size_t n = 1; n < size; ++n) MarkPartOfPerson(PartKey(text, c, size - n, n));
   }
+}
+
+void NameLinker::MarkPartOfPerson(uint64_t key) {
+  const size_t found = names_.Find(key);
+  if (found == kNoGroup) return;
+  NameGroup& part = names_.groups[found];
+  if (part.Has(Cue::kPartOfPerson)) return;
+  part.Count(Cue::kPartOfPerson);
+  part.dropped = false;
 }
 
 // "Ostrel" where the article has Ostrel Cloud, "FCA" where it has the Financial
@@ -60,22 +68,31 @@ void NameLinker::LinkShortForms() {
     const NameCandidate& c = names_.First(full);
     if (full.dropped) continue;
     const NameWords& text = names_.TextOf(c);
-    for (NameGroup& part : names_.groups) {
-      if (&part == &full) continue;
-      const NameCandidate& p = names_.First(part);
-      if (p.words.size() < c.words.size()) {
-        const bool prefix = PartKey(text, c, 0, p.words.size()) == part.key;
-        const bool acronym = IsAcronymOf(names_.Surface(p), text, c);
-        if (prefix || acronym) LinkShortForm(full, part, acronym);
-      } else if (p.words.size() == 1 && c.words.size() == 1) {
-        const std::string_view name = names_.Surface(p);  // "KonturChart" of "Kontur"
-        if (names_.Surface(c).size() > name.size() + 2 && name.size() > 3 &&
-            names_.Surface(c).starts_with(name) &&
-            names_.TextOf(c).words[c.words.begin].shape == Shape::kMixed) {
-          Extends(full, part);
-        }
-      }
+    if (c.words.size() == 1) {
+      LinkInnerCapital(full);
+      continue;
     }
+    const size_t acronym = names_.Find(WordKey(InitialsOf(text, c)));
+    if (acronym != kNoGroup) LinkShortForm(full, names_.groups[acronym], true);
+    for (size_t n = 1; n < c.words.size(); ++n) {
+      const size_t prefix = names_.Find(PartKey(text, c, 0, n));
+      if (prefix == kNoGroup || prefix == acronym || &names_.groups[prefix] == &full) {
+        continue;
+      }
+      LinkShortForm(full, names_.groups[prefix], false);
+    }
+  }
+}
+
+// "KonturChart" of "Kontur".
+void NameLinker::LinkInnerCapital(NameGroup& full) {
+  const NameCandidate& c = names_.First(full);
+  if (names_.TextOf(c).words[c.words.begin].shape != Shape::kMixed) return;
+  const std::string_view name = names_.Surface(c).substr(0, kLongestMixed);
+  for (size_t i = kShortestStem; i + 2 < name.size(); ++i) {
+    if (name[i] < 'A' || name[i] > 'Z') continue;
+    const size_t base = names_.Find(WordKey(name.substr(0, i)));
+    if (base != kNoGroup) Extends(full, names_.groups[base]);
   }
 }
 

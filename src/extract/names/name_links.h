@@ -29,6 +29,8 @@ class NameLinker {
 
  private:
   void LinkShortForm(NameGroup& full, NameGroup& part, bool acronym);
+  void MarkPartOfPerson(uint64_t key);
+  void LinkInnerCapital(NameGroup& full);
   static void Extends(NameGroup& full, const NameGroup& base);
   bool KnownAsOther(const NameGroup& group) const;
   bool SaidToBe(const NameCandidate& full, const NameCandidate& alias) const;

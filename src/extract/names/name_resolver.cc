@@ -1,8 +1,11 @@
 #include "extract/names/name_resolver.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace unspin {
 namespace {
@@ -18,9 +21,10 @@ class Resolver {
 
   NamedEntities Run() {
     full_.assign(names_.groups.size(), kNone);
-    for (size_t g = 0; g < names_.groups.size(); ++g) full_[g] = FullFormOf(g);
+    for (size_t f = 0; f < names_.groups.size(); ++f) LinkShortForms(f);
+    for (size_t g = 0; g < names_.groups.size(); ++g) LinkAlias(g);
+    for (size_t g = 0; g < names_.groups.size(); ++g) AddParts(g);
     entity_.assign(names_.groups.size(), kNone);
-    last_mention_.assign(names_.groups.size(), kNone);
     for (size_t i = 0; i < names_.candidates.size(); ++i) AddMention(i);
     Describe();
     return std::move(out_);
@@ -36,18 +40,33 @@ class Resolver {
     return c.span.In(TextOf(c).text->text());
   }
 
-  // The group whose name `g` shortens, or kNone. People are resolved mention by mention
-  // (PersonOf), as two may share a surname.
-  size_t FullFormOf(size_t g) const {
-    if (group(g).dropped || group(g).type == EntityType::kPerson) return kNone;
-    size_t best = kNone;
-    for (size_t f = 0; f < names_.groups.size(); ++f) {
-      if (f == g || group(f).dropped || group(f).type != group(g).type) continue;
-      if (group(g).alias_of == static_cast<int64_t>(f)) return f;
-      if (!Shortens(g, f)) continue;
-      if (best == kNone || First(f).words.size() > First(best).words.size()) best = f;
+  // Notes that the names which shorten the name of `f` mean it, the longest one where
+  // there are several. People are resolved mention by mention (PersonOf), as two may
+  // share a surname.
+  void LinkShortForms(size_t f) {
+    const NameCandidate& full = First(f);
+    const size_t size = full.words.size();
+    if (group(f).dropped || group(f).type == EntityType::kPerson || size < 2) return;
+    const NameWords& text = TextOf(full);
+    LinkShortForm(names_.Find(WordKey(InitialsOf(text, full))), f);
+    LinkShortForm(names_.Find(PartKey(text, full, size - 1, 1)), f);
+    for (size_t n = 1; n < size; ++n) {
+      LinkShortForm(names_.Find(PartKey(text, full, 0, n)), f);
     }
-    return best;
+  }
+
+  void LinkShortForm(size_t g, size_t f) {
+    if (g == kNoGroup || g == f || group(g).dropped) return;
+    if (group(g).type != group(f).type || !Shortens(g, f)) return;
+    if (full_[g] == kNone || First(f).words.size() > First(full_[g]).words.size()) {
+      full_[g] = f;
+    }
+  }
+
+  void LinkAlias(size_t g) {
+    if (group(g).alias_of < 0 || group(g).dropped) return;
+    const auto full = static_cast<size_t>(group(g).alias_of);
+    if (!group(full).dropped && group(full).type == group(g).type) full_[g] = full;
   }
 
   bool Shortens(size_t g, size_t f) const {
@@ -94,37 +113,42 @@ class Resolver {
     return part != kNone && part < first_in_body(f);
   }
 
+  // Notes the forms in which a person with a full name may be named again: "Holt" and
+  // "Anna" of Anna Holt, "Anna Holt" of Anna B. Holt.
+  void AddParts(size_t g) {
+    const NameCandidate& full = First(g);
+    const size_t size = full.words.size();
+    if (group(g).dropped || group(g).type != EntityType::kPerson || size < 2) return;
+    const NameWords& text = TextOf(full);
+    AddPart(PartKey(text, full, 0, 1), g);
+    for (size_t n = 1; n < size; ++n) AddPart(PartKey(text, full, size - n, n), g);
+    if (size > 2) {
+      const std::array<uint64_t, 2> ends = {text.lower[full.words.begin],
+                                            text.lower[full.words.end - 1]};
+      AddPart(KeyOfWords(ends), g);
+    }
+  }
+
+  void AddPart(uint64_t key, size_t g) {
+    parts_of_[g].push_back(key);
+    first_with_.try_emplace(key, g);
+  }
+
   // The full name meant by a surname or first name at candidate `i`: of the people that
   // it fits the one who was last mentioned before it, in whatever form, else the first
   // one to be named behind it.
   size_t PersonOf(size_t i) const {
-    const NameCandidate& part = names_.candidates[i];
-    size_t before = kNone;
-    size_t behind = kNone;
-    for (size_t g = 0; g < names_.groups.size(); ++g) {
-      const NameCandidate& full = First(g);
-      if (group(g).dropped || group(g).type != EntityType::kPerson ||
-          full.words.size() <= part.words.size() || !IsPartOfPerson(part, full)) {
-        continue;
-      }
-      if (last_mention_[g] == kNone) {
-        if (behind == kNone) behind = g;
-      } else if (before == kNone || last_mention_[g] > last_mention_[before]) {
-        before = g;
-      }
-    }
-    return before != kNone ? before : behind;
+    const uint64_t key = names_.candidates[i].key;
+    const auto last = last_with_.find(key);
+    if (last != last_with_.end()) return last->second;
+    const auto first = first_with_.find(key);
+    return first != first_with_.end() ? first->second : kNone;
   }
 
-  bool IsPartOfPerson(const NameCandidate& part, const NameCandidate& full) const {
-    const size_t size = part.words.size();
-    const NameWords& text = TextOf(full);
-    if (part.key == PartKey(text, full, full.words.size() - size, size)) return true;
-    if (size == 1) return part.key == PartKey(text, full, 0, 1);
-    // "Anna Miller" of "Anna B. Miller"
-    return PartKey(TextOf(part), part, 0, 1) == PartKey(text, full, 0, 1) &&
-           PartKey(TextOf(part), part, size - 1, 1) ==
-               PartKey(text, full, full.words.size() - 1, 1);
+  void NotePerson(size_t g) {
+    const auto parts = parts_of_.find(g);
+    if (parts == parts_of_.end()) return;
+    for (const uint64_t key : parts->second) last_with_[key] = g;
   }
 
   void AddMention(size_t i) {
@@ -135,7 +159,7 @@ class Resolver {
     if (own.type == EntityType::kPerson) {
       const size_t person = PersonOf(i);
       if (person != kNone) target = person;
-      last_mention_[target] = i;
+      NotePerson(target);
     } else {
       for (size_t hops = 0; full_[target] != kNone && hops < 4; ++hops) {
         target = full_[target];
@@ -167,13 +191,12 @@ class Resolver {
   size_t EntityOf(size_t g) {
     if (entity_[g] != kNone) return entity_[g];
     const NameGroup& own = group(g);
-    if (own.row >= 0) {  // another alias of the same row
-      for (size_t other = 0; other < names_.groups.size(); ++other) {
-        const NameGroup& o = group(other);
-        if (entity_[other] != kNone && o.row == own.row && o.type == own.type) {
-          return entity_[g] = entity_[other];
-        }
-      }
+    const uint64_t row_key =
+        static_cast<uint64_t>(own.row) * kNameTypes + static_cast<uint64_t>(own.type);
+    if (own.row >= 0) {  // perhaps another alias of the same row
+      const auto known = entity_of_row_.find(row_key);
+      if (known != entity_of_row_.end()) return entity_[g] = known->second;
+      entity_of_row_[row_key] = out_.entities.size();
     }
     Entity entity;
     entity.type = own.type;
@@ -235,9 +258,14 @@ class Resolver {
   std::span<const NameWords> texts_;
   const Gazetteers& gazetteers_;
   const NameTyper& typer_;
-  std::vector<size_t> full_;          // by group
-  std::vector<size_t> entity_;        // by group
-  std::vector<size_t> last_mention_;  // by group: candidate that last meant the person
+  std::vector<size_t> full_;    // by group
+  std::vector<size_t> entity_;  // by group
+  std::unordered_map<uint64_t, size_t> entity_of_row_;
+  // Of people: the keys of parts of a group's name, the first group and the one last
+  // mentioned that has a part.
+  std::unordered_map<size_t, std::vector<uint64_t>> parts_of_;
+  std::unordered_map<uint64_t, size_t> first_with_;
+  std::unordered_map<uint64_t, size_t> last_with_;
   std::vector<std::vector<std::string_view>> forms_;  // by entity, as seen
   NamedEntities out_;
 };

@@ -6,6 +6,9 @@
 namespace unspin {
 namespace {
 
+// No name is longer; texts in capitals throughout would make endless ones.
+constexpr size_t kMostWords = 24;
+
 bool IsInitial(std::string_view word) {
   return word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
 }
@@ -45,7 +48,9 @@ size_t NameRuns::EndOf(size_t begin) const {
   size_t end = begin + 1;
   size_t matched = begin + word(begin).match_words;
   while (Exists(end)) {
-    if (word(end - 1).cut || text_.text->tokens()[end].sentence_start) break;
+    if (end - begin >= kMostWords || word(end - 1).cut ||
+        text_.text->tokens()[end].sentence_start)
+      break;
     const size_t next = Extend({begin, end});
     if (next == end) {
       if (end >= matched) break;

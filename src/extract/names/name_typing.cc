@@ -93,9 +93,12 @@ class Typing {
               [](const NameGroup& a, const NameGroup& b) {
                 return a.members.front() < b.members.front();
               });
+    names_.by_key.reserve(names_.groups.size());
     for (size_t g = 0; g < names_.groups.size(); ++g) {
+      names_.by_key.emplace_back(names_.groups[g].key, g);
       for (const size_t i : names_.groups[g].members) names_.candidates[i].group = g;
     }
+    std::sort(names_.by_key.begin(), names_.by_key.end());
   }
 
   void CollectCues() {

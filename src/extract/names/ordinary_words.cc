@@ -1,6 +1,8 @@
 #include "extract/names/ordinary_words.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <vector>
 
 namespace unspin {
 namespace {
@@ -63,16 +65,21 @@ class OrdinaryWords {
            word.cut || (word.shape == Shape::kUpper && word.span.size() <= 6);
   }
 
-  bool OccursInLowerCase(const NameCandidate& c) const {
-    const uint64_t hash = names_.TextOf(c).lower[c.words.begin];
-    for (const NameWords& text : names_.texts) {
-      for (size_t i = 0; i < text.words.size(); ++i) {
-        if (text.lower[i] == hash && text.words[i].shape == Shape::kLower) return true;
+  bool OccursInLowerCase(const NameCandidate& c) {
+    if (lower_.empty()) {
+      for (const NameWords& text : names_.texts) {
+        for (size_t i = 0; i < text.words.size(); ++i) {
+          if (text.words[i].shape == Shape::kLower) lower_.push_back(text.lower[i]);
+        }
       }
+      std::sort(lower_.begin(), lower_.end());
     }
-    return false;
+    return std::binary_search(lower_.begin(), lower_.end(),
+                              names_.TextOf(c).lower[c.words.begin]);
   }
 
+  std::vector<uint64_t>
+      lower_;  // hashes of the words in lower case; filled when needed
   ArticleNames& names_;
 };
 
