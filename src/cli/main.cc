@@ -27,6 +27,11 @@ constexpr char kFooter[] =
 
 // CLI11's own codes for wrong usage all mean the same to callers.
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
+  if (app.get_subcommands().empty() && !app.remaining().empty()) {
+    std::fprintf(stderr, "unspin: %s is no command: see unspin --help\n",
+                 app.remaining().front().c_str());
+    return unspin::cli::kCouldNotBeDone;
+  }
   const int code = app.exit(error);
   return code == 0 ? unspin::cli::kDone : unspin::cli::kCouldNotBeDone;
 }

@@ -42,17 +42,17 @@ constexpr LexiconSample kSamples[] = {
 
 constexpr std::string_view kTitle = "Cooling failure stops Tavira Cloud in Porto";
 constexpr std::string_view kClean =
-    "Tavira Cloud said on Monday that a failed pump had stopped its data centre in "
-    "Porto for six hours. The outage began at 4:40 a.m. on Sunday, when the building "
-    "lost its cooling, and it was over by the end of the morning.\n\n"
+    "Tavira Cloud suffered an outage in Porto on Sunday after a pump failed. The company "
+    "said on Monday that most of its customers were back within an hour, and that the "
+    "others would be before the end of the week.\n\n"
     "\"We had a plan for one pump,\" said Joana Varela, chief executive of Tavira "
     "Cloud. She said that the company would add more cooling before the summer.";
 // The same as a word-by-word spinner leaves it.
 constexpr std::string_view kSpun =
-    "Tavira Cloud said connected Monday that a failed pump had stopped its information "
-    "halfway successful Porto for six hours. The outage began astatine 4:40 a.m. "
-    "connected Sunday, erstwhile the gathering mislaid its cooling, and it was implicit "
-    "by the extremity of the morning.\n\n"
+    "Tavira Cloud suffered an outage successful Porto connected Sunday aft a pump "
+    "failed. The institution said connected Monday that astir of its customers were "
+    "backmost wrong an hour, and that the others would beryllium earlier the extremity "
+    "of the week.\n\n"
     "\"We had a program for 1 pump,\" said Joana Varela, main enforcement of Tavira "
     "Cloud. She said that the institution would adhd much cooling earlier the summer.";
 

@@ -35,12 +35,12 @@ std::string AllOf(const std::vector<std::string>& wrong, size_t articles) {
   return fmt::format("{} of {}: {}", wrong.size(), articles, fmt::join(wrong, ", "));
 }
 
-// The article as the file has it, but for the line break at its end.
+// The article is as in its file, but for the line break at the end.
 bool IsUnchanged(const Document& document) {
   std::string text = ReadFile(document.id);
   while (text.ends_with('\n')) text.pop_back();
   return document.title.text + "\n\n" + document.body.text == text &&
-         document.repairs.empty() && document.spun.profile.empty();
+         document.spun.profile.empty();
 }
 
 std::string CheckClean(const fs::path& folder, const Engine& engine) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "base/file.h"
 #include "cli/child.h"
 #include "temporary_folder.h"
 
@@ -55,7 +56,8 @@ TEST_CASE("a binary file is named, the rest is done") {
 TEST_CASE("a folder without files is named, the rest is done") {
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder.path() / "empty");
-  ExtractBeforeGood(folder, (folder.path() / "empty").string(), "no file");
+  ExtractBeforeGood(folder, (folder.path() / "empty").string(),
+                    "folder without articles");
 }
 
 TEST_CASE("when no input gives a record the run could not be done") {
@@ -73,8 +75,8 @@ TEST_CASE("bytes that are no UTF-8 are a warning, the text is used") {
   const TemporaryFolder folder;
   const std::string path = folder.Write(
       "bytes.txt",
-      "Tavira fails\n\nTavira Cloud failed in Porto on Monday\xff. \xe2\x82 It is "
-      "caf\xc3\xa9 time, the company said on Tuesday.\n");
+      "Tavira fails\n\nTavira Cloud failed in Porto\xff \xe2\x80\x94 the caf\xc3\xa9s "
+      "of Jos\xc3\xa9 Gon\xc3\xa7""alves were closed on Monday.\n");
   const ChildResult result = RunUnspin({"extract", path});
   CAPTURE(result.err);
   CHECK(result.status == 0);
@@ -138,22 +140,12 @@ TEST_CASE("a row with too few cells is named with its line, the rest is used") {
   CHECK(json::parse(lines[2])["id"] == "c");
 }
 
-TEST_CASE("a compressed file that is cut gives what it has and is named") {
+TEST_CASE("a compressed file that is cut is named, the rest is done") {
   const TemporaryFolder folder;
-  const ChildResult whole = RunUnspin({"extract", Corpus("feeds/archive.jsonl.gz")});
-  REQUIRE(whole.status == 0);
-  std::string packed;
-  {
-    std::ifstream file(Corpus("feeds/archive.jsonl.gz"), std::ios::binary);
-    packed.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  const std::string path = folder.Write("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
-  const ChildResult result = RunUnspin({"extract", path});
-  CAPTURE(result.err);
-  CHECK(result.status == 3);
-  CHECK(result.ErrHas(path));
-  CHECK(LinesOf(result.out).size() >= 3);
-  CHECK(whole.out.starts_with(LinesOf(result.out)[0].substr(0, 40)));
+  const std::string packed = ReadFile(Corpus("feeds/archive.jsonl.gz"));
+  ExtractBeforeGood(folder,
+                    folder.Write("cut.jsonl.gz", packed.substr(0, packed.size() / 2)),
+                    "truncated gzip input");
 }
 
 TEST_CASE("rejected records are counted by the end record") {
