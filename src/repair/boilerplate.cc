@@ -84,8 +84,7 @@ std::vector<Edit> FindLines(std::string_view text, size_t begin,
 
 std::optional<Edit> FindHead(std::string_view text, const FixContext& context) {
   const size_t size = Boundary(text, std::min(kHead, text.size()));
-  auto match =
-      context.boilerplate.Find(BoilerplatePlace::kHead, text.substr(0, size));
+  auto match = context.boilerplate.Find(BoilerplatePlace::kHead, text.substr(0, size));
   if (!match || match->begin != 0 || match->end == 0) return std::nullopt;
   size_t end = match->end;
   while (end < text.size() && IsSpace(text[end])) ++end;
@@ -133,7 +132,8 @@ size_t OutletSuffix(std::string_view title, std::string_view outlet) {
 std::vector<Edit> FindInTitle(std::string_view title, const FixContext& context) {
   std::vector<Edit> edits;
   if (context.raw.source) {
-    if (const size_t cut = OutletSuffix(title, *context.raw.source); cut < title.size()) {
+    if (const size_t cut = OutletSuffix(title, *context.raw.source);
+        cut < title.size()) {
       edits.push_back(RemovalOf(cut, title.size(), "name of the outlet", {}));
       return edits;
     }

@@ -76,7 +76,8 @@ std::optional<BoilerplateMatch> BoilerplatePatterns::Find(BoilerplatePlace where
   std::vector<int> fitting;
   if (place.rows.empty() || !place.set->Match(Piece(text), &fitting)) return {};
   const Row& row =
-      place.rows[static_cast<size_t>(*std::min_element(fitting.begin(), fitting.end()))];
+      place
+          .rows[static_cast<size_t>(*std::min_element(fitting.begin(), fitting.end()))];
   BoilerplateMatch match{0, text.size(), row.reason, row.name};
   if (where == BoilerplatePlace::kLine) return match;
   const int groups = std::min(row.pattern->NumberOfCapturingGroups(), 1);

@@ -13,7 +13,8 @@ constexpr std::array<bool, 256> MakeInteresting() {
   std::array<bool, 256> table{};
   for (size_t c = 0; c < 0x20; ++c) table[c] = true;
   table['\t'] = table['\n'] = table['\r'] = false;
-  for (const size_t c : {0x7F, 0xC2, 0xCD, 0xE1, 0xE2, 0xEF, 0xF3}) table[c] = true;
+  for (const unsigned c : {0x7FU, 0xC2U, 0xCDU, 0xE1U, 0xE2U, 0xEFU, 0xF3U})
+    table[c] = true;
   return table;
 }
 constexpr std::array<bool, 256> kInteresting = MakeInteresting();
@@ -55,7 +56,9 @@ size_t EscapeSequenceEnd(std::string_view text, size_t begin) {
   size_t i = begin + 1;
   if (i >= text.size() || text[i] != '[') return i;
   ++i;
-  while (i < text.size() && i - begin < 16 && (IsDigit(static_cast<unsigned char>(text[i])) || text[i] == ';')) ++i;
+  while (i < text.size() && i - begin < 16 &&
+         (IsDigit(static_cast<unsigned char>(text[i])) || text[i] == ';'))
+    ++i;
   return i < text.size() && text[i] >= '@' && text[i] <= '~' ? i + 1 : begin + 1;
 }
 

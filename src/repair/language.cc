@@ -10,9 +10,9 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kSample = 4096;      // bytes looked at
-constexpr size_t kMinWords = 4;       // fewer tell nothing
-constexpr double kMinShare = 0.08;    // of stop words; English news has 0.3 and more
+constexpr size_t kSample = 4096;    // bytes looked at
+constexpr size_t kMinWords = 4;     // fewer tell nothing
+constexpr double kMinShare = 0.08;  // of stop words; English news has 0.3 and more
 
 // The most frequent words of a language that few others share. Spinners leave articles,
 // "and" and "of" alone, so spun English still counts as English.
@@ -22,33 +22,33 @@ struct StopWords {
 };
 
 constexpr std::array<StopWords, 9> kStopWords = {{
-    {"en", {"the", "of", "and", "to", "a", "for", "that", "is", "was", "with", "it",
-            "its", "as", "by", "from", "has", "have", "are", "this", "which", "said",
-            "on", "at", "will"}},
-    {"de", {"der", "die", "und", "das", "den", "von", "mit", "ist", "dem", "des", "ein",
-            "eine", "nicht", "auf", "für", "sich", "auch", "im", "zu", "wird", "bei",
-            "einen", "aus", "nach"}},
-    {"fr", {"le", "la", "les", "des", "et", "est", "une", "un", "du", "que", "dans",
-            "pour", "qui", "sur", "par", "avec", "pas", "au", "sont", "plus", "ce",
-            "aux", "cette", "été"}},
-    {"es", {"el", "la", "los", "las", "de", "que", "y", "del", "una", "un", "por",
-            "con", "para", "se", "su", "es", "como", "más", "pero", "ha", "al", "en",
-            "sus", "fue"}},
-    {"it", {"il", "che", "di", "della", "del", "per", "una", "gli", "nel", "sono",
-            "con", "non", "dei", "alla", "più", "si", "le", "anche", "ha", "lo", "delle",
-            "questo", "è", "e"}},
-    {"pt", {"o", "os", "da", "do", "das", "dos", "que", "em", "uma", "um", "para",
-            "com", "não", "ao", "na", "no", "mais", "foi", "pela", "pelo", "são", "e",
-            "também", "seu"}},
-    {"nl", {"de", "het", "een", "van", "en", "dat", "niet", "zijn", "voor", "met",
-            "op", "ook", "aan", "naar", "bij", "wordt", "uit", "maar", "te", "heeft",
-            "worden", "nog", "deze", "werd"}},
-    {"sv", {"och", "att", "det", "som", "på", "är", "av", "för", "med", "den", "till",
-            "inte", "har", "ett", "om", "från", "var", "men", "sig", "vid", "kan",
-            "efter", "ska", "också"}},
-    {"pl", {"w", "i", "na", "z", "się", "nie", "jest", "że", "do", "to", "jak", "po",
-            "od", "za", "oraz", "dla", "przez", "tym", "są", "jego", "który", "ma",
-            "ale", "być"}},
+    {"en", {"the",  "of",   "and",  "to",    "a",    "for", "that", "is",
+            "was",  "with", "it",   "its",   "as",   "by",  "from", "has",
+            "have", "are",  "this", "which", "said", "on",  "at",   "will"}},
+    {"de", {"der",  "die", "und", "das",  "den",   "von",   "mit", "ist",
+            "dem",  "des", "ein", "eine", "nicht", "auf",   "für", "sich",
+            "auch", "im",  "zu",  "wird", "bei",   "einen", "aus", "nach"}},
+    {"fr", {"le",  "la",  "les",  "des",  "et",  "est", "une",   "un",
+            "du",  "que", "dans", "pour", "qui", "sur", "par",   "avec",
+            "pas", "au",  "sont", "plus", "ce",  "aux", "cette", "été"}},
+    {"es", {"el",   "la",  "los",  "las", "de",   "que", "y",   "del",
+            "una",  "un",  "por",  "con", "para", "se",  "su",  "es",
+            "como", "más", "pero", "ha",  "al",   "en",  "sus", "fue"}},
+    {"it", {"il",  "che",   "di",  "della", "del",   "per",    "una", "gli",
+            "nel", "sono",  "con", "non",   "dei",   "alla",   "più", "si",
+            "le",  "anche", "ha",  "lo",    "delle", "questo", "è",   "e"}},
+    {"pt", {"o",    "os",  "da",   "do",   "das", "dos", "que",    "em",
+            "uma",  "um",  "para", "com",  "não", "ao",  "na",     "no",
+            "mais", "foi", "pela", "pelo", "são", "e",   "também", "seu"}},
+    {"nl", {"de",   "het",  "een", "van",   "en",     "dat",  "niet", "zijn",
+            "voor", "met",  "op",  "ook",   "aan",    "naar", "bij",  "wordt",
+            "uit",  "maar", "te",  "heeft", "worden", "nog",  "deze", "werd"}},
+    {"sv", {"och", "att", "det",  "som",  "på",  "är",    "av",  "för",
+            "med", "den", "till", "inte", "har", "ett",   "om",  "från",
+            "var", "men", "sig",  "vid",  "kan", "efter", "ska", "också"}},
+    {"pl", {"w",     "i",   "na",  "z",    "się",   "nie", "jest", "że",
+            "do",    "to",  "jak", "po",   "od",    "za",  "oraz", "dla",
+            "przez", "tym", "są",  "jego", "który", "ma",  "ale",  "być"}},
 }};
 
 struct Script {
@@ -59,9 +59,15 @@ struct Script {
 
 // Kana tells Japanese from Chinese, so it comes first.
 constexpr std::array<Script, 10> kScripts = {{
-    {"ja", 0x3040, 0x3100}, {"zh", 0x4E00, 0xA000}, {"ko", 0xAC00, 0xD7A4},
-    {"ru", 0x0400, 0x0530}, {"el", 0x0370, 0x0400}, {"he", 0x0590, 0x0600},
-    {"ar", 0x0600, 0x0780}, {"hi", 0x0900, 0x0980}, {"ta", 0x0B80, 0x0C00},
+    {"ja", 0x3040, 0x3100},
+    {"zh", 0x4E00, 0xA000},
+    {"ko", 0xAC00, 0xD7A4},
+    {"ru", 0x0400, 0x0530},
+    {"el", 0x0370, 0x0400},
+    {"he", 0x0590, 0x0600},
+    {"ar", 0x0600, 0x0780},
+    {"hi", 0x0900, 0x0980},
+    {"ta", 0x0B80, 0x0C00},
     {"th", 0x0E00, 0x0E80},
 }};
 

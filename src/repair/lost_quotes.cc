@@ -18,7 +18,8 @@ bool InAddress(std::string_view text, size_t i) {
   while (begin > 0 && i - begin < kReach && !IsSpace(text[begin - 1])) --begin;
   size_t end = i;
   while (end < text.size() && end - i < kReach && !IsSpace(text[end])) ++end;
-  return text.substr(begin, end - begin).find_first_of("/=&@") != std::string_view::npos;
+  return text.substr(begin, end - begin).find_first_of("/=&@") !=
+         std::string_view::npos;
 }
 
 // "it?s", "don?t", "we?re": a contraction or genitive. Refused: "really?so".

@@ -15,10 +15,12 @@ constexpr size_t kMaxMarks = 32;
 // What a compatibility character is written as; empty for others. Ligatures (ﬁ), the
 // Afrikaans ŉ and full-width letters and digits; not ½, ™ or typographic quotes.
 std::string_view WrittenOut(char32_t c, std::string& buffer) {
-  constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  constexpr std::string_view kLigatures[] = {"ff",  "fi", "fl", "ffi",
+                                             "ffl", "st", "st"};
   if (c >= 0xFB00 && c <= 0xFB06) return kLigatures[c - 0xFB00];
   if (c == 0x149) return "\xE2\x80\x99n";
-  if (c == 0x1C4 || c == 0x1C7 || c == 0x1CA) return c == 0x1C4 ? "D\xC5\xBD" : c == 0x1C7 ? "LJ" : "NJ";
+  if (c == 0x1C4 || c == 0x1C7 || c == 0x1CA)
+    return c == 0x1C4 ? "D\xC5\xBD" : c == 0x1C7 ? "LJ" : "NJ";
   const bool wide = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
                     (c >= 0xFF41 && c <= 0xFF5A);
   if (!wide) return {};
@@ -38,7 +40,9 @@ Edit FormEdit(size_t begin, size_t end, std::string text, std::string_view reaso
 
 // Bytes below 0xCC start no combining mark and nothing that NFC or this file changes,
 // but for ŉ and its like (0xC5, 0xC7).
-bool NeedsLook(unsigned char byte) { return byte >= 0xCC || byte == 0xC5 || byte == 0xC7; }
+bool NeedsLook(unsigned char byte) {
+  return byte >= 0xCC || byte == 0xC5 || byte == 0xC7;
+}
 
 }  // namespace
 
@@ -50,7 +54,9 @@ std::vector<Edit> FindNormalForm(std::string_view text, const FixContext&) {
     if (!NeedsLook(static_cast<unsigned char>(text[i])) || text[i] == '\xE2') {
       previous = i;
       size_t end = i + 1;
-      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) ++end;
+      while (end < text.size() &&
+             (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80)
+        ++end;
       i = end;
       continue;
     }

@@ -20,7 +20,8 @@ namespace unspin {
 namespace {
 
 // The order matters: markup hides text, references hide mojibake, mojibake hides
-// invisible characters and spaces, and boilerplate patterns are written for clean lines.
+// invisible characters and spaces, and boilerplate patterns are written for clean
+// lines.
 constexpr std::array kFixers = {
     Fixer{"markup", "Takes the article out of HTML: tags and page debris go.",
           FindMarkup},
@@ -33,7 +34,8 @@ constexpr std::array kFixers = {
           FindLostQuotes},
     Fixer{"controls", "Removes control and invisible characters.", FindControls},
     Fixer{"normal-form", "Composes accents and writes out ligatures.", FindNormalForm},
-    Fixer{"spaces", "Makes white space plain and joins hard-wrapped lines.", FindSpaces},
+    Fixer{"spaces", "Makes white space plain and joins hard-wrapped lines.",
+          FindSpaces},
     Fixer{"boilerplate", "Removes lines and tails that repost sites add.",
           FindBoilerplate},
     Fixer{"outer-spaces", "Trims both ends.", FindOuterSpaces},

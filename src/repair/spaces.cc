@@ -64,7 +64,8 @@ size_t NextOddRun(std::string_view text, size_t i) {
 }
 
 bool StartsItem(std::string_view line) {
-  return line.starts_with('-') || line.starts_with('*') || line.starts_with("\xE2\x80\xA2") ||
+  return line.starts_with('-') || line.starts_with('*') ||
+         line.starts_with("\xE2\x80\xA2") ||
          (!line.empty() && line[0] >= '0' && line[0] <= '9' &&
           line.substr(0, 4).find(". ") != std::string_view::npos);
 }

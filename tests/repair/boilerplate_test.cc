@@ -24,8 +24,7 @@ TEST_CASE("each row fits its example, and no row of its place fits its refused t
   for (uint32_t row = 0; row < table.rows(); ++row) {
     const std::string id(table.Cell(row, table.Column("id")));
     CAPTURE(id);
-    const BoilerplatePlace place =
-        PlaceByName(table.Cell(row, table.Column("where")));
+    const BoilerplatePlace place = PlaceByName(table.Cell(row, table.Column("where")));
     const auto example = patterns.Find(place, table.Cell(row, table.Column("example")));
     CHECK(example.has_value());
     const auto refused = patterns.Find(place, table.Cell(row, table.Column("refuse")));
@@ -36,8 +35,9 @@ TEST_CASE("each row fits its example, and no row of its place fits its refused t
 TEST_CASE("a removed line takes its blank line with it") {
   CHECK(RepairedBody("One thing was said.\n\nAdvertisement\n\nAnother was meant.") ==
         "One thing was said.\n\nAnother was meant.");
-  CHECK(RepairedBody("[ad_1]\n\nOne thing was said.\n\n[ad_2]\n\nSupply: news.example") ==
-        "One thing was said.");
+  CHECK(
+      RepairedBody("[ad_1]\n\nOne thing was said.\n\n[ad_2]\n\nSupply: news.example") ==
+      "One thing was said.");
 }
 
 TEST_CASE("a tail before removed lines is cut, too") {

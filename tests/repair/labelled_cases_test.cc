@@ -20,7 +20,8 @@ void CheckCases(const std::string& file) {
   CHECK(cases > 20);
 }
 
-TEST_CASE("every labelled case of mojibake is repaired, left alone or a known failure") {
+TEST_CASE(
+    "every labelled case of mojibake is repaired, left alone or a known failure") {
   CheckCases("mojibake.tsv");
 }
 

@@ -122,9 +122,9 @@ TEST_CASE("fixers are named and explained") {
 }
 
 TEST_CASE("any damage gives well-formed text in time linear to its size") {
-  const std::string seeds[] = {"&",       "&amp;",     "e\u0301", "\u0301",  "\u00C3",
-                               "\u00E2€", "<a<b ",     "?x? ",    "\u00A0 ", "Ð\u00A0",
-                               "\u200B",  "Source X.", "[ad_1]\n", "├┤",     "\x1B[3"};
+  const std::string seeds[] = {"&",       "&amp;",     "e\u0301",  "\u0301",  "\u00C3",
+                               "\u00E2€", "<a<b ",     "?x? ",     "\u00A0 ", "Ð\u00A0",
+                               "\u200B",  "Source X.", "[ad_1]\n", "├┤",      "\x1B[3"};
   for (const std::string& seed : seeds) {
     std::string text;
     while (text.size() < 400000) text += seed;

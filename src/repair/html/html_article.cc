@@ -44,7 +44,8 @@ Weights WeightsOf(const std::vector<HtmlBlock>& blocks) {
 
 // The child of `node` that holds nearly all of its weight; null if none does.
 const GumboNode* MainChild(const GumboNode& node, const Weights& weights) {
-  if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT) return nullptr;
+  if (node.type != GUMBO_NODE_ELEMENT && node.type != GUMBO_NODE_DOCUMENT)
+    return nullptr;
   const GumboVector& children = node.type == GUMBO_NODE_DOCUMENT
                                     ? node.v.document.children
                                     : node.v.element.children;
@@ -65,9 +66,9 @@ bool IsParagraphTag(const GumboNode& node) {
 
 const GumboNode* FindContainer(const std::vector<HtmlBlock>& blocks) {
   const Weights weights = WeightsOf(blocks);
-  const auto heaviest =
-      std::max_element(weights.begin(), weights.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto heaviest = std::max_element(
+      weights.begin(), weights.end(),
+      [](const auto& a, const auto& b) { return a.second < b.second; });
   if (heaviest == weights.end()) return nullptr;
   const GumboNode* node = heaviest->first;
   while (node->parent != nullptr && weights.contains(node->parent)) node = node->parent;
@@ -91,7 +92,8 @@ bool IsListOfLinks(const HtmlBlock& block) {
 
 // Headings behind which no text of theirs is left.
 void DropEmptyHeadings(std::vector<HtmlBlock>& blocks) {
-  while (!blocks.empty() && blocks.back().kind == BlockKind::kHeading) blocks.pop_back();
+  while (!blocks.empty() && blocks.back().kind == BlockKind::kHeading)
+    blocks.pop_back();
 }
 
 }  // namespace

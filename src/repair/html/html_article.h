@@ -9,9 +9,9 @@
 
 namespace unspin {
 
-// The blocks of the article among those of a whole page: the tightest element that holds
-// nearly all text of sound paragraphs is the article, less debris, lists of links and
-// headings without text. After the idea of Readability (Arc90): text counts, links
+// The blocks of the article among those of a whole page: the tightest element that
+// holds nearly all text of sound paragraphs is the article, less debris, lists of links
+// and headings without text. After the idea of Readability (Arc90): text counts, links
 // count against it.
 std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks);
 

@@ -114,7 +114,8 @@ size_t VisibleBytes(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return !IsHtmlSpace(c); }));
 }
 
-bool AttributeIs(const GumboElement& element, const char* name, std::string_view value) {
+bool AttributeIs(const GumboElement& element, const char* name,
+                 std::string_view value) {
   const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
   return found != nullptr && std::string_view(found->value) == value;
 }

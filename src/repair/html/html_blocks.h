@@ -1,6 +1,7 @@
 #pragma once
 
-// The text of an HTML page as blocks: what a reader sees as paragraphs, headings, items.
+// The text of an HTML page as blocks: what a reader sees as paragraphs, headings,
+// items.
 
 #include <gumbo.h>
 
@@ -31,7 +32,8 @@ struct HtmlBlock {
 };
 
 // The blocks below `root`, in the order of the tree. Elements that hold no article text
-// (script, nav, form ...) are left out, those with debris marks are included and marked.
+// (script, nav, form ...) are left out, those with debris marks are included and
+// marked.
 std::vector<HtmlBlock> CollectBlocks(const GumboNode& root, std::string_view source,
                                      const HtmlDebris& debris);
 

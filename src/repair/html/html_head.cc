@@ -72,7 +72,8 @@ class Finder {
     switch (element.tag) {
       case GUMBO_TAG_META:
         for (const char* name : {"property", "name", "itemprop"}) {
-          Add("meta " + ToLower(Attribute(element, name)), Attribute(element, "content"));
+          Add("meta " + ToLower(Attribute(element, name)),
+              Attribute(element, "content"));
         }
         break;
       case GUMBO_TAG_LINK:
@@ -132,15 +133,16 @@ std::optional<std::string> Optional(std::string text) {
 void ReadHtmlHead(const GumboNode& root, HtmlPage& page) {
   Finder finder;
   finder.Walk(root);
-  page.title =
-      finder.First({"meta og:title", "h1", "meta twitter:title", "meta headline", "title"});
+  page.title = finder.First(
+      {"meta og:title", "h1", "meta twitter:title", "meta headline", "title"});
   page.url = Optional(finder.First({"canonical", "meta og:url"}));
   page.site = Optional(
       finder.First({"meta og:site_name", "json outlet", "meta application-name"}));
   page.author = Optional(finder.First({"json author", "meta author", "meta byl"}));
-  page.published = ParsePublished(finder.First(
-      {"meta article:published_time", "json date", "meta datepublished", "meta date",
-       "meta pubdate", "meta publishdate", "meta dc.date", "meta dc.date.issued", "time"}));
+  page.published = ParsePublished(
+      finder.First({"meta article:published_time", "json date", "meta datepublished",
+                    "meta date", "meta pubdate", "meta publishdate", "meta dc.date",
+                    "meta dc.date.issued", "time"}));
 }
 
 }  // namespace unspin

@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 14> kFormatting = {
 
 // Elements that never stay open, or that the next one of them closes.
 constexpr std::array<std::string_view, 26> kNotNesting = {
-    "br",   "p",     "li",    "td",     "tr",     "th",       "dt",   "dd",    "option",
-    "img",  "meta",  "link",  "input",  "hr",     "col",      "wbr",  "area",  "base",
-    "path", "thead", "tbody", "source", "param",  "colgroup", "embed", "track"};
+    "br",   "p",     "li",    "td",     "tr",    "th",       "dt",    "dd",   "option",
+    "img",  "meta",  "link",  "input",  "hr",    "col",      "wbr",   "area", "base",
+    "path", "thead", "tbody", "source", "param", "colgroup", "embed", "track"};
 
 template <size_t N>
 bool IsIn(const std::array<std::string_view, N>& names, std::string_view name) {

@@ -71,8 +71,8 @@ HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
     page.edits = StripTags(source);
     return page;
   }
-  const std::unique_ptr<GumboOutput, DestroyOutput> output(gumbo_parse_with_options(
-      &kGumboDefaultOptions, source.data(), source.size()));
+  const std::unique_ptr<GumboOutput, DestroyOutput> output(
+      gumbo_parse_with_options(&kGumboDefaultOptions, source.data(), source.size()));
   ReadHtmlHead(*output->document, page);
   std::vector<HtmlBlock> blocks = CollectBlocks(*output->root, source, debris);
   blocks = IsWholePage(source) ? PickArticle(std::move(blocks))

@@ -10,7 +10,7 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kMaxTag = 8192;   // bytes; a "<" that is not closed sooner is text
+constexpr size_t kMaxTag = 8192;  // bytes; a "<" that is not closed sooner is text
 
 bool IsHtmlSpace(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
@@ -58,7 +58,8 @@ class Writer {
   }
 
   std::vector<Edit> Finish() {
-    if (kept_ < source_.size()) Add(kept_, source_.size(), {}, RepairKind::kMarkup, kTags);
+    if (kept_ < source_.size())
+      Add(kept_, source_.size(), {}, RepairKind::kMarkup, kTags);
     return std::move(edits_);
   }
 
@@ -92,8 +93,8 @@ class Writer {
   bool at_start_ = true;
 };
 
-// The text of [begin, end): white space runs are one space, references are decoded, tags
-// that the parser ignored are dropped.
+// The text of [begin, end): white space runs are one space, references are decoded,
+// tags that the parser ignored are dropped.
 void WritePiece(std::string_view source, size_t begin, size_t end, Writer& writer) {
   for (size_t i = begin; i < end;) {
     const char c = source[i];

@@ -21,7 +21,8 @@ std::u32string CodePoints(std::string_view text) {
 // three bytes, though.
 double LengthBonus(size_t length) { return length == 2 ? 0 : length == 3 ? 0.8 : 1.5; }
 
-std::string DecodeAll(std::string_view text, const std::vector<Utf8Sequence>& sequences) {
+std::string DecodeAll(std::string_view text,
+                      const std::vector<Utf8Sequence>& sequences) {
   std::string out;
   size_t copied = 0;
   for (const Utf8Sequence& sequence : sequences) {

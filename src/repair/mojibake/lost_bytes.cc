@@ -48,8 +48,8 @@ std::optional<Edit> Grave(std::string_view line, size_t begin, size_t end) {
 
 // Another lead byte before a plain space, whose letter ends in 0xA0: "Å veices" is
 // "Šveices", "Ð Ñƒ" is "Ру".
-std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end, uint8_t lead,
-                           CodePage page) {
+std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end,
+                           uint8_t lead, CodePage page) {
   size_t i = end + 1;
   if (i >= line.size()) return std::nullopt;
   const char32_t next = NextCodePoint(line, i);
@@ -84,7 +84,8 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
     const bool spaced = At(line, i) == ' ';
     if (lead == 0xE2 && i < line.size()) {
       size_t end = i;
-      if (ByteOf(NextCodePoint(line, end), page) == 0x80) edit = Quote(line, begin, end);
+      if (ByteOf(NextCodePoint(line, end), page) == 0x80)
+        edit = Quote(line, begin, end);
     } else if (spaced && lead == 0xC3) {
       edit = Grave(line, begin, i);
     } else if (spaced && lead == 0xC2) {

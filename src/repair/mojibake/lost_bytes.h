@@ -11,9 +11,9 @@
 
 namespace unspin {
 
-// The edits for a line in which UTF-8 was certainly read as `page`, before it is decoded:
-// "Ã perturber" is "à perturber", "â€" without more is the closing quote of "â€œ". What
-// cannot be told is U+FFFD ("â€?").
+// The edits for a line in which UTF-8 was certainly read as `page`, before it is
+// decoded: "Ã perturber" is "à perturber", "â€" without more is the closing quote of
+// "â€œ". What cannot be told is U+FFFD ("â€?").
 std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
 
 // Only the closing quotes of "â€œ" read as Windows-1252, for a line that shows nothing

@@ -106,7 +106,8 @@ std::vector<Edit> Merge(std::vector<Edit> first, std::vector<Edit> second) {
     return next != first.end() && next->begin < edit.end;
   });
   std::vector<Edit> merged;
-  std::merge(std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()),
+  std::merge(std::make_move_iterator(first.begin()),
+             std::make_move_iterator(first.end()),
              std::make_move_iterator(second.begin()),
              std::make_move_iterator(second.end()), std::back_inserter(merged),
              [](const Edit& a, const Edit& b) { return a.begin < b.begin; });

@@ -11,24 +11,33 @@ namespace {
 
 enum class Kind {
   kSpace,
-  kLower,        // also letters without case
+  kLower,  // also letters without case
   kUpper,
   kDigit,
   kPlain,        // ASCII punctuation
   kTypographic,  // quotes, dashes, ellipsis: may close a word in any text
   kOpening,      // “ ‘ „ ‚ «: may open one
   kCurrency,
-  kOdd,          // symbols that news hardly use
+  kOdd,  // symbols that news hardly use
   kBox,
-  kMark,         // combining
+  kMark,  // combining
   kControl,
-  kLost,         // U+FFFD
-  kForbidden,    // unassigned, private use, surrogates
-  kSymbol,       // emoji, arrows and other pictures
+  kLost,       // U+FFFD
+  kForbidden,  // unassigned, private use, surrogates
+  kSymbol,     // emoji, arrows and other pictures
 };
 
 // A word's letters are of one of these.
-enum class Script { kCommon, kLatin, kGreek, kCyrillic, kHebrew, kArabic, kEastAsian, kOther };
+enum class Script {
+  kCommon,
+  kLatin,
+  kGreek,
+  kCyrillic,
+  kHebrew,
+  kArabic,
+  kEastAsian,
+  kOther
+};
 
 constexpr std::u32string_view kOddSymbols =
     U"¤¦¨¬¯´¸¹³²ª¶·ƒˆ˜˘˛˝ˇ˙‡†‰√∂∑∏∫Ω≈∆◊∞≤≥≠⌐ⁿ₧±¼½¾µ§º¿¡\u00AD‹›×÷";
@@ -129,7 +138,8 @@ double TwoLetters(char32_t a, Kind kind_a, char32_t b, Kind kind_b) {
 }
 
 double Pair(char32_t a, Kind kind_a, char32_t b, Kind kind_b) {
-  if (IsLetterKind(kind_a) && IsLetterKind(kind_b)) return TwoLetters(a, kind_a, b, kind_b);
+  if (IsLetterKind(kind_a) && IsLetterKind(kind_b))
+    return TwoLetters(a, kind_a, b, kind_b);
   const bool closes_a = kind_a == Kind::kTypographic;
   if (IsLetterKind(kind_b)) {
     // A symbol or a closing mark right before a letter; ’ and dashes may stand there.
@@ -154,10 +164,11 @@ double Pair(char32_t a, Kind kind_a, char32_t b, Kind kind_b) {
     if (b == 0xA0 && (a == 0xC3 || a == 0xC2)) return 0.9;
     return 0;
   }
-  if (kind_b == Kind::kMark && (kind_a == Kind::kDigit || kind_a == Kind::kSpace)) return 1.5;
+  if (kind_b == Kind::kMark && (kind_a == Kind::kDigit || kind_a == Kind::kSpace))
+    return 1.5;
   const auto is_symbol = [](Kind kind) {
-    return kind == Kind::kOdd || kind == Kind::kCurrency || kind == Kind::kTypographic ||
-           kind == Kind::kOpening;
+    return kind == Kind::kOdd || kind == Kind::kCurrency ||
+           kind == Kind::kTypographic || kind == Kind::kOpening;
   };
   // Two symbols in a row, unless both are quotes, dashes and the like.
   if (is_symbol(kind_a) && is_symbol(kind_b)) {

@@ -83,8 +83,8 @@ class Scanner {
         // One mark may stand for all bytes that were lost at the end.
         sequence.lost = true;
         byte = 0x80;
-      } else if (next.state == ByteAt::State::kSpace && spaces_ && sequence.length > 2 &&
-                 !sequence.spaced && value != kQuotePrefix) {
+      } else if (next.state == ByteAt::State::kSpace && spaces_ &&
+                 sequence.length > 2 && !sequence.spaced && value != kQuotePrefix) {
         sequence.spaced = true;
         byte = 0xA0;
       } else if (next.state != ByteAt::State::kByte || !IsContinuation(byte)) {

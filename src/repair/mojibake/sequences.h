@@ -11,12 +11,12 @@
 namespace unspin {
 
 struct Utf8Sequence {
-  size_t begin = 0;       // bytes in the text
+  size_t begin = 0;  // bytes in the text
   size_t end = 0;
-  char32_t decoded = 0;   // U+FFFD when a byte is lost
-  size_t length = 0;      // bytes of the sequence: 2 to 4, 6 for a CESU-8 pair
-  bool lost = false;      // a byte of it is U+FFFD
-  bool spaced = false;    // a byte 0xA0 of it became a plain space
+  char32_t decoded = 0;  // U+FFFD when a byte is lost
+  size_t length = 0;     // bytes of the sequence: 2 to 4, 6 for a CESU-8 pair
+  bool lost = false;     // a byte of it is U+FFFD
+  bool spaced = false;   // a byte 0xA0 of it became a plain space
 };
 
 // True if two neighbouring characters of `text` may begin a sequence in some page: no
