@@ -52,8 +52,12 @@ class Restoration {
       Reading& reading = readings_.emplace_back();
       reading.masked = MaskTokens(body, paragraph);
       for (const MaskedToken& token : reading.masked.tokens) {
-        if (!token.free && token.context.kind == ContextToken::Kind::kWord) {
-          Freeze(token.context.text);
+        if (token.context.kind != ContextToken::Kind::kWord) continue;
+        if (!token.free) Freeze(token.context.text);
+        // Plurals stay as they are: "customers" tells of "customer", written "lawsuit".
+        if (token.text.size() >= 5 && token.text.ends_with('s') &&
+            !token.text.ends_with("ss")) {
+          Freeze(token.text.substr(0, token.text.size() - 1));
         }
       }
     }
