@@ -12,10 +12,13 @@ namespace {
 // half of those of the company that the article is about.
 constexpr size_t kFewMentions = 2;
 constexpr size_t kShareOfMain = 2;
-// An article whose main company has less than a quarter of the mentions of companies is
-// a round-up: every paragraph brings its own.
+// An article whose main company has few mentions, and less than a quarter of those of all
+// companies, is a round-up: every paragraph brings its own.
 constexpr size_t kRoundupShare = 4;
+constexpr size_t kRoundupMentions = 5;
 
+// An article is about an organization only if it names it much more than any company.
+constexpr size_t kOrganizationDivisor = 2;
 constexpr size_t kTitleWeight = 3;
 constexpr size_t kLeadWeight = 2;
 constexpr size_t kRememberedPeople = 8;
@@ -29,10 +32,15 @@ bool IsFirm(EntityType type) {
 size_t MainCompany(const NamedEntities& names, size_t first_sentence_end) {
   std::vector<size_t> score(names.entities.size(), 0);
   for (const NamedMention& named : names.mentions) {
-    if (named.mention.type != EntityType::kCompany) continue;
+    if (!IsFirm(named.mention.type)) continue;
     const bool title = named.mention.field == Field::kTitle;
     const bool lead = !title && named.tokens.begin < first_sentence_end;
     score[named.entity] += title ? kTitleWeight : lead ? kLeadWeight : 1;
+  }
+  for (size_t i = 0; i < score.size(); ++i) {
+    if (names.entities[i].type == EntityType::kOrganization) {
+      score[i] /= kOrganizationDivisor;
+    }
   }
   const auto best = std::ranges::max_element(score);
   if (best == score.end() || *best == 0) return kNoEntity;
@@ -51,6 +59,7 @@ ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
     if (named.mention.type == EntityType::kCompany) ++companies;
   }
   roundup_ = main_company != kNoEntity &&
+             mentions_of_[main_company] <= kRoundupMentions &&
              mentions_of_[main_company] * kRoundupShare < companies;
 }
 
@@ -64,7 +73,7 @@ void ArticleContext::StartSentence(size_t paragraph) {
           static_cast<std::ptrdiff_t>(sentence_firms_.size());
   if (!previous_firm_ && only_one) previous_firm_ = sentence_firms_.front();
   if (new_paragraph) previous_firm_.reset();
-  first_in_paragraph_ = new_paragraph;
+  if (new_paragraph) opened_ = false;
   subject_firm_.reset();
   sentence_firms_.clear();
   for (auto person = sentence_people_.rbegin(); person != sentence_people_.rend();
@@ -76,20 +85,20 @@ void ArticleContext::StartSentence(size_t paragraph) {
   sentence_people_.clear();
 }
 
-void ArticleContext::See(size_t entity, bool subject) {
+void ArticleContext::See(size_t entity, bool subject, bool named) {
   const EntityType type = names_.entities[entity].type;
   if (type == EntityType::kPerson) sentence_people_.push_back(entity);
   if (!IsFirm(type)) return;
   sentence_firms_.push_back(entity);
   if (type == EntityType::kOrganization) organization_ = entity;
-  const bool opens = roundup_ && first_in_paragraph_ && sentence_firms_.size() == 1;
-  if (opens && type == EntityType::kCompany) company_ = entity;
+  if (roundup_ && named && !opened_) company_ = entity;
+  opened_ = opened_ || named;
   if (!subject || subject_firm_) return;
   subject_firm_ = entity;
   const size_t mentions = mentions_of_[entity];
   const bool weighty =
-      entity == main_company_ || roundup_ ||
-      (mentions >= kFewMentions && main_company_ != kNoEntity &&
+      entity == main_company_ ||
+      (!roundup_ && mentions >= kFewMentions && main_company_ != kNoEntity &&
        mentions * kShareOfMain >= mentions_of_[main_company_]);
   if (type == EntityType::kCompany && weighty) company_ = entity;
 }
@@ -115,11 +124,22 @@ size_t ArticleContext::It() const {
   if (subject_firm_) return *subject_firm_;
   // "In an interview with Handelsblatt, its chief executive ...": a name inside a phrase
   // comes after the subject of the sentence before.
+  if (roundup_) return company_;
   if (previous_firm_) return *previous_firm_;
   return sentence_firms_.empty() ? company_ : sentence_firms_.front();
 }
 
 size_t ArticleContext::TheCompany() const { return company_; }
+
+size_t ArticleContext::TheFirmOfSentence() const {
+  return subject_firm_ ? *subject_firm_ : company_;
+}
+
+size_t ArticleContext::TheOrganization() const {
+  const bool main = main_company_ != kNoEntity &&
+                    names_.entities[main_company_].type == EntityType::kOrganization;
+  return main ? main_company_ : organization_;
+}
 
 size_t ArticleContext::UnitCalled(std::string_view word) const {
   for (size_t i = 0; i < names_.entities.size(); ++i) {

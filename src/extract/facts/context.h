@@ -13,7 +13,7 @@
 
 namespace unspin {
 
-// The company that an article is most about, or kNoEntity. Counts mentions; one in the
+// The company, or else organization, that an article is most about, or kNoEntity. Counts mentions; one in the
 // headline or the first sentence counts more.
 size_t MainCompany(const NamedEntities& names, size_t first_sentence_end);
 
@@ -24,15 +24,16 @@ class ArticleContext {
 
   void StartSentence(size_t paragraph);
   // A name that stands in the sentence, or a pronoun with what it stands for.
-  // `subject`: it stands where the subject of a sentence stands.
-  void See(size_t entity, bool subject);
+  // `subject`: it stands where the subject of a sentence stands; `named`: no pronoun.
+  void See(size_t entity, bool subject, bool named);
 
   // What the words mean at this point; kNoEntity when nothing fits.
   size_t He();
   size_t She();
   size_t It() const;          // "it", "its": a company or an organization
   size_t TheCompany() const;  // "the company", "the provider"
-  size_t TheOrganization() const { return organization_; }  // "the agency"
+  size_t TheFirmOfSentence() const;  // "the bank", and whatever has no subject named
+  size_t TheOrganization() const;    // "the agency"
   // "the cloud arm": the company whose name ends with `word`.
   size_t UnitCalled(std::string_view word) const;
 
@@ -45,7 +46,7 @@ class ArticleContext {
   size_t company_;                   // the company spoken of
   size_t organization_;              // the organization named last
   bool roundup_ = false;             // each paragraph is about another company
-  bool first_in_paragraph_ = true;
+  bool opened_ = false;              // a firm has been named in the paragraph
   size_t paragraph_ = 0;
   std::vector<size_t> sentence_firms_;  // companies and organizations so far
   std::vector<size_t> sentence_people_;

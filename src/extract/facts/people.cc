@@ -148,7 +148,11 @@ class ChangeFiller {
     Fact fact = StartFact(match, "role_change");
     SetField(fact, "person", context_.NameOf(person.entity), person.span);
     std::string change(match.Constant("change"));
-    const Edge* const role = match.FindEdge("role");
+    const Edge* role = match.FindEdge("role");
+    // "Founder Ada Quill steps down" gives up another post: nobody stops having founded.
+    if (role != nullptr && change == "leaves" && IsFounder(RoleText(context_, *role))) {
+      role = nullptr;
+    }
     if (role != nullptr) {
       SetField(fact, "role", RoleText(context_, *role), role->span);
       if (role->status == RoleStatus::kActing && change != "leaves") change = "acting";
@@ -162,13 +166,14 @@ class ChangeFiller {
     if (named) SetField(fact, "role", std::string(wanted));
     if (!FillCompany(match, fact)) return;
     const bool fill = change == "leaves" || wanted == "known";
-    if (fact.Find("role") == nullptr && fill) FillRole(fact);
+    const bool stated = fact.Find("role") != nullptr;
+    if (!stated && fill) FillRole(fact);
     if (fact.Find("role") == nullptr && wanted == "same") FillRoleOfPlace(match, fact);
     if (fact.Find("role") == nullptr && wanted == "needed") return;
     if (const std::optional<std::string> date = DateOf(context_, match)) {
       SetField(fact, "date", *date);
     }
-    Merge(std::move(fact));
+    Merge(std::move(fact), stated);
   }
 
   bool FillCompany(const RuleMatch& match, Fact& fact) const {
@@ -180,7 +185,10 @@ class ChangeFiller {
     std::string company = CompanyOfRole(fact);
     if (company.empty()) company = CompanyOfPerson(fact);
     if (company.empty()) {
-      const size_t focus = FirmOf(context_, match, "company");
+      // "Since he joined two decades ago": the company that the article is about.
+      const size_t focus = fact.Find("role") == nullptr && fact.Text("change") == "joins"
+                               ? context_.main_company
+                               : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
       company = context_.NameOf(focus);
     }
@@ -251,6 +259,13 @@ class ChangeFiller {
     }
   }
 
+  // The year of a change; without a date, that of the article.
+  std::string YearOf(const Fact& fact) const {
+    const std::string_view date = fact.Text("date");
+    if (!date.empty()) return std::string(date.substr(0, 4));
+    return context_.published ? ToIso(*context_.published).substr(0, 4) : "";
+  }
+
   size_t SentencesBetween(const Fact& a, const Fact& b) const {
     const auto index = [&](const Fact& fact) {
       size_t i = 0;
@@ -266,40 +281,44 @@ class ChangeFiller {
     return i < j ? j - i : i - j;
   }
 
-  void Merge(Fact fact) {
-    const auto group = [](const Fact& f) {
+  // `stated`: the words of the rule name the post; else it is a guess that gives way.
+  void Merge(Fact fact, bool stated) {
+    const auto group = [](const Fact& f) -> std::string_view {
       return f.Text("change") == "leaves" ? "leaves" : "joins";
     };
-    for (Fact& other : changes_) {
+    for (size_t i = 0; i < changes_.size(); ++i) {
+      Fact& other = changes_[i];
       if (other.Text("person") != fact.Text("person") ||
           other.Text("company") != fact.Text("company") || group(other) != group(fact)) {
         continue;
       }
       const std::string_view mine = fact.Text("role");
       const std::string_view theirs = other.Text("role");
-      if (!mine.empty() && !theirs.empty() &&
+      if (stated && stated_[i] &&
           context_.lexicon.CanonicalRole(mine) != context_.lexicon.CanonicalRole(theirs)) {
         continue;
       }
       // Who joined in 2015 and leads from 2023 on took two steps.
-      const std::string_view day = fact.Text("date");
-      const std::string_view other_day = other.Text("date");
-      if (mine.empty() != theirs.empty() && !day.empty() && !other_day.empty() &&
-          day.substr(0, 4) != other_day.substr(0, 4)) {
+      if (group(fact) == "joins" && mine.empty() != theirs.empty() &&
+          YearOf(fact) != YearOf(other)) {
         continue;
       }
       // "Acting" is said on purpose.
       if (fact.Text("change") == "acting") {
         SetField(other, "change", std::string("acting"));
       }
+      if (stated && !stated_[i]) SetField(other, "role", std::string(mine));
+      stated_[i] = stated_[i] || stated;
       return MergeFact(other, fact);
     }
     changes_.push_back(std::move(fact));
+    stated_.push_back(stated);
   }
 
   const FactContext& context_;
   std::span<const Fact> roles_;
   std::vector<Fact> changes_;
+  std::vector<bool> stated_;  // by change
 };
 
 }  // namespace

@@ -121,7 +121,7 @@ class RolePhraseFinder {
       }
     }
     const Part& post = parts.back();
-    const size_t tail_end = TailEnd(post.end);
+    const size_t tail_end = TailEnd(post.end, post.kind == RoleWord::kOutsider);
     const auto add_from = [&](size_t begin, size_t end, RoleStatus as) {
       Edge edge;
       edge.slots = 1U << static_cast<unsigned>(RuleSlot::kRole);
@@ -144,10 +144,11 @@ class RolePhraseFinder {
 
   // The end of "of engineering" or "for servers" behind a post that ends at `token`;
   // `token` itself when there is none or when a name follows ("president of Kumori").
-  size_t TailEnd(size_t token) const {
+  size_t TailEnd(size_t token, bool outsider) const {
     if (token + 1 >= graph_.tokens.end) return token;
     const std::string_view word = graph_.token(token).lower;
-    if (word != "of" && word != "for") return token;
+    // "A lecturer in computer science", but not "the president in Berlin".
+    if (word != "of" && word != "for" && !(outsider && word == "in")) return token;
     size_t end = token + 1;
     const std::string_view article = graph_.token(end).lower;
     if (article == "the" || article == "its") ++end;

@@ -152,14 +152,14 @@ class GraphBuilder {
       if (named != nullptr) {
         AddMention(graph, *named);
         const bool place = named->mention.type == EntityType::kPlace;
-        context_.See(named->entity, first && IsSubject(graph, i));
+        context_.See(named->entity, first && IsSubject(graph, i), true);
         first = first && place;
         i = std::max(named->tokens.end, i + 1);
         continue;
       }
       i += AddInferred(graph, i, first);
     }
-    graph.focus = context_.TheCompany();
+    graph.focus = context_.TheFirmOfSentence();
   }
 
   const NamedMention* MentionAt(const SentenceGraph& graph, size_t token) {
@@ -298,6 +298,8 @@ class GraphBuilder {
   // "The company", "the Munich-based company", "the online bank".
   size_t AddTheCompany(SentenceGraph& graph, size_t token, bool subject) {
     constexpr size_t kWordsBetween = 2;
+    constexpr std::string_view kPlainKinds[] = {"company", "firm",  "group",
+                                                "startup", "start-up"};
     for (size_t i = token + 1;
          i < graph.tokens.end && i <= token + 1 + kWordsBetween; ++i) {
       if (graph.token(i).shape == Shape::kPunctuation) break;
@@ -307,7 +309,11 @@ class GraphBuilder {
           (Has(graph, i + 1, company_kind_) || StartsName(i + 1, graph))) {
         break;
       }
-      AddInferredEdge(graph, {token, i + 1}, context_.TheCompany(), subject);
+      // "The company" is whom the article speaks of, "the bank" whom the sentence does.
+      const bool plain = IsOneOf(graph.token(i).lower, kPlainKinds);
+      AddInferredEdge(graph, {token, i + 1},
+                      plain ? context_.TheCompany() : context_.TheFirmOfSentence(),
+                      subject);
       return i + 1 - token;
     }
     return 1;
@@ -332,7 +338,7 @@ class GraphBuilder {
     edge.entity = entity;
     edge.inferred = true;
     graph.edges.push_back(std::move(edge));
-    context_.See(entity, subject);
+    context_.See(entity, subject, false);
   }
 
   void AddMetrics(SentenceGraph& graph) const {
