@@ -3,7 +3,7 @@
 
 usage: count_common_words.py TEXT[.zst]... > common_words.tsv
 
-A word is ordinary when it occurs in lower case at least 8 times and in at least 15 %
+A word is ordinary when it occurs in lower case at least 20 times and in at least 15 %
 of its occurrences inside sentences. Lines that look like headlines are left out.
 """
 import collections
@@ -57,7 +57,7 @@ def main():
     for word, n in sorted(lower.items()):
         share = capital[word] / (n + capital[word])
         plain = word.isascii() and word.replace("-", "").isalpha()
-        if n >= 8 and share <= 0.85 and plain and len(word) > 1:
+        if n >= 20 and share <= 0.85 and plain and len(word) > 1:
             print(f"{word}\t{share:.2f}")
 
 

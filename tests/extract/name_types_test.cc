@@ -25,6 +25,9 @@ TEST_CASE("companies that no table knows are told by what stands beside them") {
                 {"She is the finance director of Ostravel.", "Ostravel"},
                 {"Engineers at Brenvik Systems found the fault.", "Brenvik Systems"},
                 {"They sued Brenvik GmbH in March.", "Brenvik GmbH"},
+                {"They sued Brenvik Inc. in March.", "Brenvik Inc."},
+                {"They sued Brenvik Inc. It lost.", "Brenvik Inc"},
+                {"Brenvik, Inc. lost.", "Brenvik, Inc."},
                 {"It sells pumps to Ostravel-owned shops.", "Ostravel"},
             });
 }

@@ -141,6 +141,17 @@ class CandidateFinder {
     return first.sentence_start || Text(run.begin) == "The" || Text(run.begin) == "I";
   }
 
+  // Takes in the stop of "Kontur Inc. said". Refuses "It bought Kontur Inc." at the end
+  // of a sentence, where the stop is not the name's alone.
+  size_t EndWithStop(TokenRange run) const {
+    const size_t stop = run.end;
+    if (!Exists(stop + 1) || Text(stop) != "." || word(stop).space_before) return stop;
+    if (text_.text->tokens()[stop + 1].sentence_start) return stop;
+    const bool abbreviated =
+        word(stop - 1).Is(kLegalSuffix) && run.size() > 1 && Text(stop - 1).size() <= 4;
+    return abbreviated ? stop + 1 : stop;
+  }
+
   // Words that are no name by themselves: "German", "Tuesday", "CEO", "Celsius", "On",
   // "MPs", "Q". Refuses those that a hand-written row has ("Visa").
   bool IsNoName(size_t i) const {
@@ -202,6 +213,7 @@ class CandidateFinder {
     NameCandidate candidate;
     candidate.match = MatchOf(run);
     if (run.size() == 1 && IsNoName(run.begin)) return;
+    if (candidate.match < 0) run.end = EndWithStop(run);
     candidate.field = field_;
     candidate.words = run;
     candidate.span = {first.span.begin, word(run.end - 1).span.end};
