@@ -105,18 +105,22 @@ TEST_CASE("a file without WordNet gives an empty one") {
 TEST_CASE("a broken line is named by file and line") {
   const TemporaryFolder folder;
   WriteSmallWordNet(folder.path().string());
-  WriteFileAtomically(folder.path().string() + "/index.verb", "  1 licence\ngo v many\n");
+  WriteFileAtomically(folder.path().string() + "/index.verb",
+                      "  1 licence\ngo v many\n");
   CompiledFileWriter writer;
   CHECK_THROWS_WITH_AS(
       CompileWordNet(folder.path().string(), writer),
-      (folder.path().string() + "/index.verb:2 has 'many' where a number is expected").c_str(), Error);
+      (folder.path().string() + "/index.verb:2 has 'many' where a number is expected")
+          .c_str(),
+      Error);
 }
 
 TEST_CASE("sections that lead out of bounds are refused") {
   const TemporaryFolder folder;
   const CompiledFile good = CompiledFile::Open(CompileSmall(folder));
-  for (const char* damaged : {"wordnet/senses", "wordnet/sense_words", "wordnet/pointers",
-                              "wordnet/word_ends", "wordnet/exceptions"}) {
+  for (const char* damaged :
+       {"wordnet/senses", "wordnet/sense_words", "wordnet/pointers",
+        "wordnet/word_ends", "wordnet/exceptions"}) {
     CompiledFileWriter writer;
     for (const auto& [name, bytes] : good.sections()) {
       std::string copy(bytes);

@@ -45,7 +45,8 @@ TEST_CASE("context decides between two readings and gives their probabilities") 
   CHECK(decoded[0].best == 0);
   CHECK(decoded[1].best == 1);
   // The two differ by e^5 in the context model.
-  CHECK(decoded[1].posteriors[1] == doctest::Approx(1 / (1 + std::exp(-5.0))).epsilon(0.01));
+  CHECK(decoded[1].posteriors[1] ==
+        doctest::Approx(1 / (1 + std::exp(-5.0))).epsilon(0.01));
   CHECK(decoded[1].posteriors[0] + decoded[1].posteriors[1] == doctest::Approx(1));
 }
 
@@ -53,7 +54,8 @@ TEST_CASE("an arc over two tokens leaves the second without a reading of its own
   const TemporaryFolder folder;
   const ContextModel model = SmallModel(folder);
   std::vector<LatticeColumn> lattice(2);
-  lattice[0].arcs = {ArcOf(model.Find("unreality"), 0), ArcOf(model.Find("cloud"), 3, 2)};
+  lattice[0].arcs = {ArcOf(model.Find("unreality"), 0),
+                     ArcOf(model.Find("cloud"), 3, 2)};
   lattice[1].arcs = {ArcOf(model.Find("unreality"), 0)};
   const auto decoded = Decode(model, lattice);
   CHECK(decoded[0].best == 1);

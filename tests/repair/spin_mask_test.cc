@@ -19,7 +19,8 @@ std::vector<std::string> FreeWords(std::string_view body) {
 }
 
 TEST_CASE("only lower-case words and numbers between white space are free") {
-  CHECK(FreeWords("The unreality, arsenic (helium) said Jack’s 2 “clip” e-mail, 2nd time") ==
+  CHECK(FreeWords(
+            "The unreality, arsenic (helium) said Jack’s 2 “clip” e-mail, 2nd time") ==
         std::vector<std::string>{"arsenic", "said", "2", "2nd", "time"});
 }
 
@@ -47,7 +48,8 @@ TEST_CASE("offsets count in the body, not in the paragraph") {
 
 TEST_CASE("lines wrapped by hand are one paragraph, list items are not") {
   const std::string wrapped =
-      "The company said on Thursday that it had moved its cloud\nunit to another city.\n";
+      "The company said on Thursday that it had moved its cloud\nunit to another "
+      "city.\n";
   CHECK(SplitParagraphs(wrapped).size() == 1);
   CHECK(SplitParagraphs("Apples\nPears\nPlums\n").size() == 3);
 }

@@ -15,7 +15,8 @@ namespace {
 
 struct Shipped {
   Lexicon lexicon = Lexicon::Open(UNSPIN_BINARY_DIR "/share/unspin/unspin.lex");
-  ContextModel model = ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
+  ContextModel model =
+      ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
   SpinRepairer repairer{lexicon, model, 0.5};
 
   std::string Restored(const std::string& body) const {
@@ -31,9 +32,11 @@ struct Shipped {
 };
 
 const char kSpun[] =
-    "The ferry operator said connected Monday that helium volition not beryllium charged, "
+    "The ferry operator said connected Monday that helium volition not beryllium "
+    "charged, "
     "arsenic the institution had hoped. The web was down for 2 hours successful the "
-    "region, and galore passengers waited astatine the pier. It volition reopen successful "
+    "region, and galore passengers waited astatine the pier. It volition reopen "
+    "successful "
     "May.";
 
 TEST_CASE("a spun text is restored and every change is explained") {
@@ -42,8 +45,10 @@ TEST_CASE("a spun text is restored and every change is explained") {
   CHECK(repair.verdict.profile == "wordnet");
   CHECK(repair.verdict.score > 0.99);
   CHECK(shipped.Restored(kSpun) ==
-        "The ferry operator said on Monday that he will not be charged, as the company had "
-        "hoped. The web was down for two hours in the region, and many passengers waited at "
+        "The ferry operator said on Monday that he will not be charged, as the company "
+        "had "
+        "hoped. The web was down for two hours in the region, and many passengers "
+        "waited at "
         "the pier. It will reopen in May.");
   REQUIRE(!repair.edits.empty());
   size_t end = 0;
@@ -60,23 +65,26 @@ TEST_CASE("a spun text is restored and every change is explained") {
 
 TEST_CASE("substitutes beside punctuation, in quotes or with capitals are original") {
   const Shipped shipped;
-  const std::string restored = shipped.Restored(
-      std::string(kSpun) + " Nobody, not even helium, spoke of “arsenic” or Helium Works.");
-  CHECK(restored.ends_with("Nobody, not even helium, spoke of “arsenic” or Helium Works."));
+  const std::string restored =
+      shipped.Restored(std::string(kSpun) +
+                       " Nobody, not even helium, spoke of “arsenic” or Helium Works.");
+  CHECK(restored.ends_with(
+      "Nobody, not even helium, spoke of “arsenic” or Helium Works."));
 }
 
 TEST_CASE("clean texts full of the same words are left alone") {
   const Shipped shipped;
-  for (const char* clean : {
-           "Helium and argon are noble gases, and neither arsenic nor beryllium is one. He "
-           "kept the helium in a tank at the back of the lab, as he did with the arsenic, "
-           "and he will not sell it. The beryllium was in a safe.",
-           "The connected home is a successful business in Oregon and in Indiana. On "
-           "Monday the retired chief of the network said that the internal work on the "
-           "satellite will go on as planned, and that he has no concern about it.",
-           "O my luve is like a red, red rose that's newly sprung in June; as fair art "
-           "thou, my bonnie lass, so deep in luve am I, and I will luve thee still.",
-           ""}) {
+  for (const char* clean :
+       {"Helium and argon are noble gases, and neither arsenic nor beryllium is one. "
+        "He "
+        "kept the helium in a tank at the back of the lab, as he did with the arsenic, "
+        "and he will not sell it. The beryllium was in a safe.",
+        "The connected home is a successful business in Oregon and in Indiana. On "
+        "Monday the retired chief of the network said that the internal work on the "
+        "satellite will go on as planned, and that he has no concern about it.",
+        "O my luve is like a red, red rose that's newly sprung in June; as fair art "
+        "thou, my bonnie lass, so deep in luve am I, and I will luve thee still.",
+        ""}) {
     const SpinRepair repair = shipped.repairer.Repair("", clean);
     CAPTURE(clean);
     CHECK(repair.verdict.profile.empty());
@@ -88,7 +96,8 @@ TEST_CASE("clean texts full of the same words are left alone") {
 TEST_CASE("a clean paragraph between spun ones is left alone") {
   const Shipped shipped;
   const std::string clean =
-      "The plan was made in the spring. It was read in public and put to a vote in June, "
+      "The plan was made in the spring. It was read in public and put to a vote in "
+      "June, "
       "and at the end of the day most of the members were in favour of it, as they had "
       "been at the time of the first plan. He will be at the office on Monday, and he "
       "will have the papers with him. If it is in order, it will be in force at once.";
@@ -120,7 +129,8 @@ TEST_CASE("articles tell the sound of the original word") {
 TEST_CASE("any bytes are taken") {
   const Shipped shipped;
   std::string body = kSpun;
-  for (size_t i = 0; i < body.size(); i += 7) body[i] = static_cast<char>(0x80 + i % 128);
+  for (size_t i = 0; i < body.size(); i += 7)
+    body[i] = static_cast<char>(0x80 + i % 128);
   CHECK(shipped.repairer.Repair("\xFF", body).edits.size() < 100);
 }
 

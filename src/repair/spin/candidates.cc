@@ -12,8 +12,8 @@ constexpr float kRareWord = -9;
 constexpr float kNumber = -3.5F;
 constexpr float kOrdinal = -2.5F;
 
-// News writes whole numbers below ten in words, so that most small digits of a spun text
-// are substitutes ("2 weeks"); "at 2 a.m." and "category 2" are not.
+// News writes whole numbers below ten in words, so that most small digits of a spun
+// text are substitutes ("2 weeks"); "at 2 a.m." and "category 2" are not.
 constexpr float kSmallNumber = 0.3F;
 
 // A phrase is more often the image of its words, one by one, than of one word: "astir
@@ -34,7 +34,8 @@ bool StartsWithVowelSound(std::string_view word) {
   }
   for (const std::string_view glide :
        {"uni", "use", "usu", "uti", "eu", "one", "once", "ubiq", "ufo", "uk", "us"}) {
-    if (word.starts_with(glide)) return word.starts_with("unin") || word.starts_with("unim");
+    if (word.starts_with(glide))
+      return word.starts_with("unin") || word.starts_with("unim");
   }
   if (word.starts_with("8") || word == "11" || word == "18") return true;
   return std::string_view("aeiou").find(word[0]) != std::string_view::npos;
@@ -46,7 +47,8 @@ CandidateFinder::CandidateFinder(const Channel& channel, const Thesaurus& thesau
                                  const ContextModel& model)
     : channel_(channel), thesaurus_(thesaurus), model_(model) {}
 
-std::optional<bool> CandidateFinder::Agrees(std::string_view article, std::string_view word) {
+std::optional<bool> CandidateFinder::Agrees(std::string_view article,
+                                            std::string_view word) {
   const bool a = article == "a" || article == "A";
   const bool an = article == "an" || article == "An";
   if ((!a && !an) || word.empty()) return std::nullopt;
@@ -108,12 +110,13 @@ void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
   out.push_back(candidate);
 }
 
-void CandidateFinder::AddNeighbours(std::string_view spun, std::vector<Candidate>& out) const {
+void CandidateFinder::AddNeighbours(std::string_view spun,
+                                    std::vector<Candidate>& out) const {
   const size_t listed = out.size();
   for (const Neighbour& neighbour : thesaurus_.OriginalsOf(spun)) {
-    const auto known = std::find_if(
-        out.begin() + 1, out.begin() + static_cast<std::ptrdiff_t>(listed),
-        [&](const Candidate& c) { return c.original == neighbour.word; });
+    const auto known =
+        std::find_if(out.begin() + 1, out.begin() + static_cast<std::ptrdiff_t>(listed),
+                     [&](const Candidate& c) { return c.original == neighbour.word; });
     if (known != out.begin() + static_cast<std::ptrdiff_t>(listed)) {
       known->belief = std::max(known->belief, neighbour.belief);
       continue;
@@ -144,7 +147,8 @@ std::vector<Candidate> CandidateFinder::FindPhrases(std::span<const MaskedToken>
   const PhraseMatcher& matcher = channel_.table().matcher();
   std::array<uint64_t, kLongestPhrase> hashes;
   size_t count = 0;
-  while (count < kLongestPhrase && at + count < tokens.size() && tokens[at + count].bare) {
+  while (count < kLongestPhrase && at + count < tokens.size() &&
+         tokens[at + count].bare) {
     hashes[count] = WordHash(tokens[at + count].text, matcher.folding());
     ++count;
   }

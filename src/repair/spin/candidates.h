@@ -37,12 +37,13 @@ class CandidateFinder {
   CandidateFinder(const Channel& channel, const Thesaurus& thesaurus,
                   const ContextModel& model);
 
-  // What a token may have been by itself. The first candidate keeps it as it is; a token
-  // that is not free has no other. The same for all free tokens of the same text.
+  // What a token may have been by itself. The first candidate keeps it as it is; a
+  // token that is not free has no other. The same for all free tokens of the same text.
   std::vector<Candidate> FindAlone(const MaskedToken& token) const;
 
   // What the token at `at` may have been together with tokens after it, by the table.
-  std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens, size_t at) const;
+  std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens,
+                                     size_t at) const;
 
   // Whether `word` can follow the article: "a"/"an" tell the sound of the ORIGINAL word
   // ("a elephantine" was "a giant"). Nothing when there is no article or no word.

@@ -5,8 +5,8 @@
 namespace unspin {
 namespace {
 
-// Odds of a row against "the word is kept". On the seed article and on articles spun for
-// this project words with a seen pair were replaced by it 892 times in 895; with an
+// Odds of a row against "the word is kept". On the seed article and on articles spun
+// for this project words with a seen pair were replaced by it 892 times in 895; with an
 // inferred pair marked as expected 498 times in 635, with another inferred pair about
 // once in eight; a pair proposed by rule holds about once in twenty.
 float OddsOfRow(std::string_view source, std::string_view note) {
@@ -16,13 +16,14 @@ float OddsOfRow(std::string_view source, std::string_view note) {
   return 10;  // rows that a user added or that were learnt from aligned copies
 }
 
-// The function replaces few words beyond those that the table lists. On articles spun with
-// a third of the pairs taken out of the table half of this restores one such word in ten
-// less, three times as much harms twice as many others.
+// The function replaces few words beyond those that the table lists. On articles spun
+// with a third of the pairs taken out of the table half of this restores one such word
+// in ten less, three times as much harms twice as many others.
 constexpr float kUnlisted = 0.08F;
 
 bool IsDigits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -37,8 +38,9 @@ Channel::Channel(const Lexicon& lexicon)
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     // One, two and four were seen as digits, and so, surely, are the others below ten.
     const bool number = Spun(row).size() == 1 && IsDigits(Spun(row));
-    odds.push_back(number ? OddsOfRow("seen", {})
-                          : OddsOfRow(table_.Cell(row, source), table_.Cell(row, note)));
+    odds.push_back(number
+                       ? OddsOfRow("seen", {})
+                       : OddsOfRow(table_.Cell(row, source), table_.Cell(row, note)));
     keeps_.try_emplace(std::string(Original(row)), 1.0F).first->second += odds.back();
   }
   beliefs_.reserve(table_.rows());

@@ -119,8 +119,9 @@ class Restoration {
       }
     }
     const size_t count = std::min(kMostGuesses, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
-                      ranked.end(), std::greater<>());
+    std::partial_sort(ranked.begin(),
+                      ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(),
+                      std::greater<>());
     for (size_t i = 0; i < count; ++i) form.guesses.push_back(ranked[i].second);
     return form;
   }
@@ -134,7 +135,8 @@ class Restoration {
   static float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
                           const Candidate& candidate) {
     if (at == 0 || !tokens[at].free) return 0;
-    const auto agrees = CandidateFinder::Agrees(tokens[at - 1].text, candidate.original);
+    const auto agrees =
+        CandidateFinder::Agrees(tokens[at - 1].text, candidate.original);
     return agrees && !*agrees ? kWrongArticle : 0;
   }
 
@@ -145,8 +147,8 @@ class Restoration {
   };
 
   // Keeps the candidates that fit their immediate neighbours.
-  void Choose(const std::vector<MaskedToken>& tokens, const std::vector<const Form*>& forms,
-              size_t at, Place& place) const {
+  void Choose(const std::vector<MaskedToken>& tokens,
+              const std::vector<const Form*>& forms, size_t at, Place& place) const {
     const Form& form = *forms[at];
     const std::vector<Candidate> phrases =
         tokens[at].bare ? finder_.FindPhrases(tokens, at) : std::vector<Candidate>();
@@ -154,7 +156,8 @@ class Restoration {
     ranked.reserve(form.candidates.size() + phrases.size());
     for (size_t i = 0; i < form.candidates.size(); ++i) {
       const Candidate& candidate = form.candidates[i];
-      ranked.push_back({0, &candidate, form.fit[i] + ArticleFit(tokens, at, candidate)});
+      ranked.push_back(
+          {0, &candidate, form.fit[i] + ArticleFit(tokens, at, candidate)});
     }
     for (const Candidate& phrase : phrases) {
       ranked.push_back({0, &phrase, Fit(phrase) + ArticleFit(tokens, at, phrase)});
@@ -164,7 +167,8 @@ class Restoration {
       const WordId end[] = {model_.sentence_end()};
       std::span<const WordId> before = start;
       std::span<const WordId> after = end;
-      if (at > 0 && !tokens[at].context.starts_sentence) before = forms[at - 1]->guesses;
+      if (at > 0 && !tokens[at].context.starts_sentence)
+        before = forms[at - 1]->guesses;
       if (at + 1 < tokens.size()) after = forms[at + 1]->guesses;
       if (ranked.size() > kMostLocal) {
         Rank(before.first(1), after.first(1), ranked);
@@ -199,7 +203,8 @@ class Restoration {
     float left = -99;
     float right = -99;
     for (const WordId id : before) {
-      left = std::max(left, model_.LogProb(candidate.ids[0], id, ContextModel::kUnknown));
+      left =
+          std::max(left, model_.LogProb(candidate.ids[0], id, ContextModel::kUnknown));
     }
     const WordId last = candidate.ids[candidate.words - 1U];
     for (const WordId id : after) {
@@ -248,7 +253,8 @@ class Restoration {
       if (place.best < 0) continue;
       const Candidate& chosen = place.candidates[static_cast<size_t>(place.best)];
       for (size_t w = 0; w < chosen.words; ++w) {
-        ids.push_back(chosen.ids[w] == ContextModel::kUnknown ? unknown_ : chosen.ids[w]);
+        ids.push_back(chosen.ids[w] == ContextModel::kUnknown ? unknown_
+                                                              : chosen.ids[w]);
       }
     }
     for (size_t at = 0; at < reading.places.size(); ++at) {

@@ -14,11 +14,12 @@ namespace unspin {
 // Immutable, safe to share between threads.
 class SpinDecoder {
  public:
-  SpinDecoder(const Lexicon& lexicon, const ContextModel& model, const Channel& channel);
+  SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
+              const Channel& channel);
 
-  // Edits of `body` for those of its `paragraphs`, sorted. A word is changed when it was
-  // replaced with a probability of at least `min_confidence`; the edit's confidence is
-  // that of the very original chosen.
+  // Edits of `body` for those of its `paragraphs`, sorted. A word is changed when it
+  // was replaced with a probability of at least `min_confidence`; the edit's confidence
+  // is that of the very original chosen.
   std::vector<Edit> Restore(std::string_view title, std::string_view body,
                             const std::vector<std::string_view>& paragraphs,
                             double min_confidence) const;

@@ -14,7 +14,8 @@ namespace unspin {
 // The words of the article in positions that no spinner touches, with their counts.
 class FrozenWords {
  public:
-  // `word` in lower case, as the context model knows it; kUnknown counts for the length.
+  // `word` in lower case, as the context model knows it; kUnknown counts for the
+  // length.
   void Add(ContextModel::WordId word);
   // ln of how much likelier `word` is in this article than in any text, where `unigram`
   // is its ln probability there.
@@ -29,7 +30,8 @@ class FrozenWords {
 class WordNumbers {
  public:
   uint32_t Of(std::string_view word) {
-    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size())).first->second;
+    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size()))
+        .first->second;
   }
 
  private:
@@ -42,13 +44,13 @@ struct WordPair {
   uint32_t spun = 0;
 };
 
-// How often each word was read as the original of which form, over the whole article: the
-// function is deterministic, so that one clear case decides the others.
+// How often each word was read as the original of which form, over the whole article:
+// the function is deterministic, so that one clear case decides the others.
 class Sightings {
  public:
   void Add(WordPair pair, float probability);
-  // P(the function writes the pair so), from what is known without the article (`prior`)
-  // and from the sightings but the one with probability `own`.
+  // P(the function writes the pair so), from what is known without the article
+  // (`prior`) and from the sightings but the one with probability `own`.
   float Belief(WordPair pair, float prior, float own) const;
 
  private:

@@ -36,7 +36,10 @@ class Search {
  public:
   Search(const ContextModel& model, std::span<const LatticeColumn> lattice,
          const DecodeOptions& options)
-      : model_(model), lattice_(lattice), options_(options), columns_(lattice.size() + 1) {}
+      : model_(model),
+        lattice_(lattice),
+        options_(options),
+        columns_(lattice.size() + 1) {}
 
   std::vector<DecodedColumn> Run() {
     const ContextModel::WordId start = model_.sentence_start();
@@ -113,9 +116,11 @@ class Search {
     for (size_t at = 0; at < lattice_.size(); ++at) {
       decoded[at].posteriors.assign(lattice_[at].arcs.size(), 0);
     }
-    std::vector<uint32_t> column_of(nodes_.size(), 0);  // pruned nodes have no edges out
+    std::vector<uint32_t> column_of(nodes_.size(),
+                                    0);  // pruned nodes have no edges out
     for (size_t at = 0; at < columns_.size(); ++at) {
-      for (const uint32_t node : columns_[at]) column_of[node] = static_cast<uint32_t>(at);
+      for (const uint32_t node : columns_[at])
+        column_of[node] = static_cast<uint32_t>(at);
     }
     float total = kNone;
     uint32_t last = columns_.back().front();
@@ -132,7 +137,8 @@ class Search {
           Node& from = nodes_[edge.from];
           from.backward = AddLogs(from.backward, edge.score + node.backward);
           const float log = from.forward + edge.score + node.backward - total;
-          decoded[column_of[edge.from]].posteriors[edge.arc] += std::exp(std::min(log, 0.0F));
+          decoded[column_of[edge.from]].posteriors[edge.arc] +=
+              std::exp(std::min(log, 0.0F));
         }
       }
     }

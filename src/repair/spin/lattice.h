@@ -32,8 +32,8 @@ struct DecodedColumn {
 };
 
 struct DecodeOptions {
-  size_t beam = 10;      // readings kept at each token
-  float margin = 14;     // ln; readings this much worse than the best are dropped
+  size_t beam = 10;       // readings kept at each token
+  float margin = 14;      // ln; readings this much worse than the best are dropped
   float model_scale = 1;  // weight of the context model
 };
 

@@ -12,10 +12,12 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 bool SpaceBefore(std::string_view body, size_t at) {
-  return at == 0 || IsSpace(body[at - 1]) || body.substr(0, at).ends_with(kNoBreakSpace);
+  return at == 0 || IsSpace(body[at - 1]) ||
+         body.substr(0, at).ends_with(kNoBreakSpace);
 }
 bool SpaceAfter(std::string_view body, size_t at) {
-  return at == body.size() || IsSpace(body[at]) || body.substr(at).starts_with(kNoBreakSpace);
+  return at == body.size() || IsSpace(body[at]) ||
+         body.substr(at).starts_with(kNoBreakSpace);
 }
 
 // Lines of text that was wrapped by hand are about as long as a screen is wide, and the
@@ -24,10 +26,11 @@ constexpr size_t kShortestWrappedLine = 45;
 constexpr size_t kLongestWrappedLine = 110;
 
 bool GoesOnAfter(std::string_view line) {
-  if (line.size() < kShortestWrappedLine || line.size() > kLongestWrappedLine) return false;
+  if (line.size() < kShortestWrappedLine || line.size() > kLongestWrappedLine)
+    return false;
   while (!line.empty() && IsSpace(line.back())) line.remove_suffix(1);
-  return !line.empty() && (IsLowerOrDigit(line.back()) || IsUpper(line.back()) ||
-                           line.back() == ',');
+  return !line.empty() &&
+         (IsLowerOrDigit(line.back()) || IsUpper(line.back()) || line.back() == ',');
 }
 
 }  // namespace
@@ -64,10 +67,12 @@ MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph) {
     out.context.begin += static_cast<uint32_t>(masked.begin);
     out.context.end += static_cast<uint32_t>(masked.begin);
     out.text = body.substr(out.context.begin, token.end - token.begin);
-    out.bare = SpaceBefore(body, out.context.begin) && SpaceAfter(body, out.context.end) &&
+    out.bare = SpaceBefore(body, out.context.begin) &&
+               SpaceAfter(body, out.context.end) &&
                std::all_of(out.text.begin(), out.text.end(),
                            [](char c) { return IsLowerOrDigit(c) || IsUpper(c); });
-    out.free = out.bare && std::all_of(out.text.begin(), out.text.end(), IsLowerOrDigit);
+    out.free =
+        out.bare && std::all_of(out.text.begin(), out.text.end(), IsLowerOrDigit);
     masked.tokens.push_back(out);
   }
   return masked;

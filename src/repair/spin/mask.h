@@ -12,8 +12,8 @@
 namespace unspin {
 
 struct MaskedToken {
-  ContextToken context;    // as the context model sees it; offsets count in the body
-  std::string_view text;   // the bytes of the body
+  ContextToken context;   // as the context model sees it; offsets count in the body
+  std::string_view text;  // the bytes of the body
   // White space or an end of the text on both sides, and only letters and digits: such
   // a token can be part of a substitute ("Gregorian" of "Gregorian month").
   bool bare = false;
@@ -40,7 +40,9 @@ MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph);
 template <typename Use>
 void ForEachQuickWord(std::string_view text, const Use& use) {
   const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  const auto is_lower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto is_lower = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  };
   const auto is_word = [&](char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); };
   size_t at = 0;
   while (at < text.size()) {
@@ -50,7 +52,8 @@ void ForEachQuickWord(std::string_view text, const Use& use) {
     }
     const size_t begin = at;
     bool lower = true;
-    for (; at < text.size() && is_word(text[at]); ++at) lower = lower && is_lower(text[at]);
+    for (; at < text.size() && is_word(text[at]); ++at)
+      lower = lower && is_lower(text[at]);
     const bool free = lower && (begin == 0 || is_space(text[begin - 1])) &&
                       (at == text.size() || is_space(text[at]));
     use(text.substr(begin, at - begin), free);

@@ -14,8 +14,8 @@
 namespace unspin {
 namespace {
 
-// The logistic over the strength of markers per 100 words. Articles spun for this project
-// have 2 to 10, clean ones 0 to 1 once repeats are capped.
+// The logistic over the strength of markers per 100 words. Articles spun for this
+// project have 2 to 10, clean ones 0 to 1 once repeats are capped.
 constexpr double kBias = -7;
 constexpr double kSlope = 4;
 constexpr size_t kFewestMarkers = 6;
@@ -70,7 +70,8 @@ double PhraseJudge::Score(std::string_view body) const {
     const PhraseMatch match = table_.matcher().Longest(std::span(hashes).first(count));
     for (const PhraseEntry& entry : match.entries) {
       if (!IsCounted(table_.Cell(entry.row, family_))) continue;
-      const double strength = std::atof(std::string(table_.Cell(entry.row, strength_)).c_str());
+      const double strength =
+          std::atof(std::string(table_.Cell(entry.row, strength_)).c_str());
       double& total = strengths[entry.row];
       total = std::min(total + strength, kMostRepeats * strength);
       break;

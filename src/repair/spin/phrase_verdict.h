@@ -1,7 +1,8 @@
 #pragma once
 
-// Whether a spinner of the phrase kind (family B, or C, whose second pass is B) went over
-// a text. Such text is recognised only: the phrases are drawn at random, many to many.
+// Whether a spinner of the phrase kind (family B, or C, whose second pass is B) went
+// over a text. Such text is recognised only: the phrases are drawn at random, many to
+// many.
 
 #include <cstdint>
 #include <string_view>
@@ -24,7 +25,8 @@ class PhraseJudge {
   const Table& table_;
   uint32_t family_;
   uint32_t strength_;
-  std::unordered_set<uint64_t> first_words_;  // hashes, to pass over most of a clean text
+  std::unordered_set<uint64_t>
+      first_words_;  // hashes, to pass over most of a clean text
 };
 
 }  // namespace unspin

@@ -9,8 +9,8 @@ namespace {
 
 // An original must be so much likelier than the word as it stands: a pair that was seen
 // or is expected less than one that was guessed, since the context model likes frequent
-// words too well. On simulated texts, of the guesses that fit three to five times better
-// every third harms a sound word.
+// words too well. On simulated texts, of the guesses that fit three to five times
+// better every third harms a sound word.
 constexpr float kClearly = 1.25F;
 constexpr float kClearlyGuess = 4;
 constexpr float kGuess = 0.3F;  // prior belief below which a pair is a guess
@@ -47,11 +47,13 @@ void AddOption(std::string_view text, float probability, const Candidate& source
   }
 }
 
-bool Likelier(const Option& a, const Option& b) { return a.probability > b.probability; }
+bool Likelier(const Option& a, const Option& b) {
+  return a.probability > b.probability;
+}
 
 // What one token is read as, over all candidates that read it word for word. Phrases of
-// the table that keep the number of words count for each of their words, so that "crypto
-// speech" for "crypto exchange" adds to "speech" for "exchange".
+// the table that keep the number of words count for each of their words, so that
+// "crypto speech" for "crypto exchange" adds to "speech" for "exchange".
 std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
   std::vector<Option> options;
   const size_t reach = Candidate::kMostTokens - 1;
@@ -59,7 +61,8 @@ std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
     const Place& place = reading.places[start];
     for (size_t i = 0; i < place.candidates.size(); ++i) {
       const Candidate& candidate = place.candidates[i];
-      if (candidate.tokens != candidate.words || start + candidate.tokens <= at) continue;
+      if (candidate.tokens != candidate.words || start + candidate.tokens <= at)
+        continue;
       AddOption(WordAt(candidate.original, at - start), place.posteriors[i], candidate,
                 options);
     }
@@ -111,11 +114,13 @@ void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
   std::vector<Option> options;
   for (size_t i = 0; i < place.candidates.size(); ++i) {
     if (i == chosen || place.candidates[i].tokens != candidate.tokens) continue;
-    AddOption(place.candidates[i].original, place.posteriors[i], place.candidates[i], options);
+    AddOption(place.candidates[i].original, place.posteriors[i], place.candidates[i],
+              options);
   }
   std::sort(options.begin(), options.end(), Likelier);
   const float confidence = place.posteriors[chosen];
-  options.insert(options.begin(), {candidate.original, confidence, confidence, &candidate});
+  options.insert(options.begin(),
+                 {candidate.original, confidence, confidence, &candidate});
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
   edits.push_back(MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options,
                            std::max(0.0F, 1 - confidence), channel));
@@ -142,7 +147,8 @@ void AddEdits(const Reading& reading, const Channel& channel, double min_confide
               std::vector<Edit>& edits) {
   for (size_t at = 0; at < reading.places.size();) {
     const Place& place = reading.places[at];
-    const Candidate& chosen = place.candidates[place.best < 0 ? 0U : size_t(place.best)];
+    const Candidate& chosen =
+        place.candidates[place.best < 0 ? 0U : size_t(place.best)];
     if (chosen.tokens != chosen.words) {
       AddPhraseEdit(reading, at, channel, edits);
       at += chosen.tokens;

@@ -33,11 +33,11 @@ SpinRepairer& SpinRepairer::operator=(SpinRepairer&&) noexcept = default;
 
 SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) const {
   SpinRepair repair;
-  SpinJudgement judgement = impl_->judge.Decide(title, body);
+  SpinJudgement judgement = impl_->judge.Decide(body);
   repair.verdict = judgement.verdict;
   if (!judgement.paragraphs.empty()) {
-    repair.edits =
-        impl_->decoder.Restore(title, body, judgement.paragraphs, impl_->min_confidence);
+    repair.edits = impl_->decoder.Restore(title, body, judgement.paragraphs,
+                                          impl_->min_confidence);
     return repair;
   }
   const double phrases = impl_->phrase_judge.Score(body);

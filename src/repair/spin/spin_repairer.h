@@ -23,7 +23,8 @@ struct SpinRepair {
 // are safe from several threads.
 class SpinRepairer {
  public:
-  SpinRepairer(const Lexicon& lexicon, const ContextModel& model, double min_confidence);
+  SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
+               double min_confidence);
   ~SpinRepairer();
   SpinRepairer(SpinRepairer&&) noexcept;
   SpinRepairer& operator=(SpinRepairer&&) noexcept;

@@ -104,10 +104,12 @@ std::vector<Neighbour> Thesaurus::OriginalsOf(std::string_view spun) const {
   for (size_t i = 0; i < weights.size();) {
     const WordNet::WordId original = weights[i].first;
     float weight = 0;
-    for (; i < weights.size() && weights[i].first == original; ++i) weight += weights[i].second;
+    for (; i < weights.size() && weights[i].first == original; ++i)
+      weight += weights[i].second;
     const float share = std::min(1.0F, weight / std::max(ways_[original], weight));
-    ranked.push_back({std::log(share) + model_.Unigram(ids_[original]),
-                      {wordnet_.Text(original), ids_[original], share * unlisted_[original]}});
+    ranked.push_back(
+        {std::log(share) + model_.Unigram(ids_[original]),
+         {wordnet_.Text(original), ids_[original], share * unlisted_[original]}});
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });

@@ -24,7 +24,8 @@ struct Neighbour {
 // the channel must outlive it.
 class Thesaurus {
  public:
-  Thesaurus(const CompiledFile& file, const ContextModel& model, const Channel& channel);
+  Thesaurus(const CompiledFile& file, const ContextModel& model,
+            const Channel& channel);
 
   // The possible originals of `spun`, likeliest first, at most 64. Only single words
   // that the context model knows.
@@ -35,7 +36,8 @@ class Thesaurus {
 
   WordNet wordnet_;
   const ContextModel& model_;
-  std::vector<ContextModel::WordId> ids_;  // a word's id in the model; 0: not a candidate
+  std::vector<ContextModel::WordId>
+      ids_;                      // a word's id in the model; 0: not a candidate
   std::vector<float> ways_;      // sum of the weights of all substitutes of a word
   std::vector<float> unlisted_;  // P(a word is replaced by something not in the table)
 };

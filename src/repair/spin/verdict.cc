@@ -21,8 +21,9 @@ constexpr float kMostAgainst = -2.5F;
 constexpr int kMostRepeats = 2;
 
 // The logistic: one unit is one nat of evidence halved, since neighbouring words are
-// not independent; the threshold asks for about e^14 to one, which is five different
-// certain substitutes without a word against them.
+// not independent; even odds need ten nats, which is three different certain
+// substitutes without a word against them. Of 280,000 clean paragraphs and 43,000 clean
+// articles none comes near; of spun paragraphs of 50 words nine in ten pass.
 constexpr double kBias = -5;
 constexpr double kSlope = 0.5;
 // Fewer different substitutes than this prove nothing, however odd they are.
@@ -61,7 +62,8 @@ Judge::Judge(const Channel& channel, const ContextModel& model) {
     const double clean = frequency(word);
     const double kept = clean * channel.Keep(word);
     const auto weight = static_cast<float>(std::log((kept + images) / clean));
-    if (std::abs(weight) > 0.1F) Insert(word, std::clamp(weight, kMostAgainst, kMostFor));
+    if (std::abs(weight) > 0.1F)
+      Insert(word, std::clamp(weight, kMostAgainst, kMostFor));
   }
 }
 
@@ -81,8 +83,7 @@ float Judge::Weight(std::string_view word) const {
   return 0;
 }
 
-SpinJudgement Judge::Decide(std::string_view title, std::string_view body) const {
-  (void)title;
+SpinJudgement Judge::Decide(std::string_view body) const {
   std::unordered_map<std::string_view, int> seen;
   std::vector<ParagraphEvidence> paragraphs;
   for (const std::string_view text : SplitParagraphs(body)) {

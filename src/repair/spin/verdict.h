@@ -18,15 +18,15 @@ struct SpinJudgement {
 };
 
 // A two-class naive Bayes over words in free positions. What the function does to words
-// (Channel) and how frequent they are in clean text (ContextModel) give the frequency of
-// each word in spun text; the weight of a word is the logarithm of the ratio. "helium"
-// and "astatine" speak for a spinner, "in" and "he" speak against it: in a chemistry
-// text the second outweigh the first, in a spun one they are missing. Immutable, safe to
-// share between threads.
+// (Channel) and how frequent they are in clean text (ContextModel) give the frequency
+// of each word in spun text; the weight of a word is the logarithm of the ratio.
+// "helium" and "astatine" speak for a spinner, "in" and "he" speak against it: in a
+// chemistry text the second outweigh the first, in a spun one they are missing.
+// Immutable, safe to share between threads.
 class Judge {
  public:
   Judge(const Channel& channel, const ContextModel& model);
-  SpinJudgement Decide(std::string_view title, std::string_view body) const;
+  SpinJudgement Decide(std::string_view body) const;
 
   // Weight of a free word: positive speaks for family A. Zero for most words.
   float Weight(std::string_view word) const;
