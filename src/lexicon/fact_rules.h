@@ -52,7 +52,7 @@ enum class RuleOp : uint8_t {
 struct RuleStep {
   RuleOp op = RuleOp::kMatch;
   RuleSlot slot = RuleSlot::kPerson;
-  bool narrow = false;  // of a gap: it crosses no name of a person or firm
+  bool narrow = false;  // of a gap: it crosses no comma or name of a person or firm
   bool list = false;    // of a slot: one or more, joined by commas, "and", "or"
   uint32_t limit = 0;
   uint64_t hash = 0;    // WordHash, lower case

@@ -37,6 +37,14 @@ bool IsPeriod(const Value& value, bool daily) {
   return day == daily;
 }
 
+// "Up 14% from a year earlier" is no figure of a year earlier.
+bool IsCompared(const SentenceGraph& sentence, const Value& date) {
+  if (date.tokens.begin <= sentence.tokens.begin) return false;
+  const std::string_view before = sentence.token(date.tokens.begin - 1).lower;
+  return before == "from" || before == "than" || before == "with" || before == "since" ||
+         before == "against";
+}
+
 std::string PeriodOf(const FactContext& context, const RuleMatch& match,
                      std::string_view metric) {
   const Edge* const captured = match.FindEdge("period");
@@ -48,7 +56,7 @@ std::string PeriodOf(const FactContext& context, const RuleMatch& match,
   size_t best_distance = SIZE_MAX;
   for (const Value* const value : match.sentence->values) {
     if (value->kind != ValueKind::kDate || value->normalised.empty() ||
-        !IsPeriod(*value, daily)) {
+        !IsPeriod(*value, daily) || IsCompared(*match.sentence, *value)) {
       continue;
     }
     const size_t distance = value->tokens.begin >= match.tokens.end

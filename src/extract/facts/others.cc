@@ -102,6 +102,21 @@ bool IsSameEvent(const Fact& into, const Fact& from) {
   });
 }
 
+// Gives a fact a field that it lacks, and a list what it lacks of another.
+void AddField(Fact& fact, const FactField& field) {
+  const auto known = std::ranges::find(fact.fields, field.name, &FactField::name);
+  if (known == fact.fields.end()) {
+    fact.fields.push_back(field);
+    return;
+  }
+  auto* const list = std::get_if<std::vector<std::string>>(&known->value);
+  const auto* const more = std::get_if<std::vector<std::string>>(&field.value);
+  if (list == nullptr || more == nullptr) return;
+  for (const std::string& value : *more) {
+    if (std::ranges::find(*list, value) == list->end()) list->push_back(value);
+  }
+}
+
 // The fact that a rule "TYPE+" adds to: the nearest one before, or else behind.
 Placed* Nearest(std::vector<Placed>& placed, size_t sentence) {
   Placed* best = nullptr;
@@ -181,9 +196,7 @@ std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) 
     if (nearest == nullptr) continue;
     Fact more = StartFact(*match, type);
     FillFields(context, *match, more);
-    for (const FactField& field : more.fields) {
-      if (nearest->fact.Find(field.name) == nullptr) nearest->fact.fields.push_back(field);
-    }
+    for (const FactField& field : more.fields) AddField(nearest->fact, field);
   }
   for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kDeny)) {
     const std::vector<size_t> firms = FirmsOf(context, *match, "company");

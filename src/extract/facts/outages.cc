@@ -153,6 +153,8 @@ class OutageFinder {
       incident.provider = incident.service == kNoEntity
                               ? FirmOf(context_, match, "provider")
                               : MakerOf(incident.service, match);
+      // An article that names no company has the service alone.
+      if (incident.provider == kNoEntity) incident.provider = incident.service;
     }
   }
 

@@ -168,7 +168,7 @@ class RolePhraseFinder {
                                             "firm",     "group",    "organisation",
                                             "startup",  "start-up"};
     const bool whole =
-        first > token + 1 && std::ranges::find(kWholes, closing) != std::end(kWholes);
+        first == token + 2 && end <= first + 2 && std::ranges::find(kWholes, closing) != std::end(kWholes);
     return whole ? token : end;
   }
 

@@ -80,7 +80,7 @@ class Attempt {
       if (Go(step.next, token + skipped)) return true;
       const size_t next = token + skipped;
       if (next >= graph_.tokens.end || IsWord(graph_, next, ";")) return false;
-      if (step.narrow && StartsName(next)) return false;
+      if (step.narrow && (StartsName(next) || IsWord(graph_, next, ","))) return false;
     }
     return false;
   }
@@ -218,11 +218,25 @@ bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match
          (rule.needs.empty() || std::ranges::any_of(rule.needs, holds));
 }
 
+// Whether what `inner` starts with is a later member of a list of `outer`.
+bool ListHolds(const RuleMatch& outer, const RuleMatch& inner) {
+  if (inner.captures.empty() || inner.captures.front().edges.empty()) return false;
+  const TextSpan first = inner.captures.front().edges.front()->span;
+  return std::ranges::any_of(outer.captures, [&](const Capture& capture) {
+    return capture.edges.size() > 1 &&
+           std::ranges::any_of(capture.edges, [&](const Edge* edge) {
+             return edge != capture.edges.front() && edge->span == first;
+           });
+  });
+}
+
 // "Acme, which was spun out of Umbra, counts ...": what is said behind the aside is said
-// of Acme, so that the same rule's match from Umbra on goes.
-void DropInsideAsides(std::vector<RuleMatch>& matches) {
+// of Acme, so that the same rule's match from Umbra on goes. So does one that starts in
+// the middle of a list: "Acme [and Umbra are both rivals]".
+void DropRepeated(std::vector<RuleMatch>& matches) {
   const auto covers = [](const RuleMatch& outer, const RuleMatch& inner) {
-    return outer.rule == inner.rule && outer.tokens.end == inner.tokens.end &&
+    if (outer.rule != inner.rule || outer.tokens.end != inner.tokens.end) return false;
+    return ListHolds(outer, inner) ||
            std::ranges::any_of(outer.asides, [&](TokenRange aside) {
              return aside.begin < inner.tokens.begin && inner.tokens.begin < aside.end;
            });
@@ -345,7 +359,7 @@ std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph,
       matches.push_back(std::move(match));
     }
   }
-  DropInsideAsides(matches);
+  DropRepeated(matches);
   return matches;
 }
 
