@@ -28,6 +28,7 @@ constexpr std::array kFixers = {
     Fixer{"character-references",
           "Decodes HTML character references, also doubly escaped ones.",
           FindCharacterReferences},
+    Fixer{"stray-tags", "Drops tags that had been escaped as text.", FindStrayTags},
     Fixer{"mojibake", "Restores UTF-8 that was read as another encoding.",
           FindMojibake},
     Fixer{"lost-quotes", "Restores quotation marks that were turned into '?'.",

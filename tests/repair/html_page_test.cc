@@ -79,6 +79,32 @@ TEST_CASE("a fragment is all article") {
         "Plain text and 1 < 2");
 }
 
+TEST_CASE("a fragment with inline tags only keeps its lines") {
+  CHECK(RepairedBody("One <b>and</b> two.\n\nThree <i>more</i>.", Markup::kHtml) ==
+        "One and two.\n\nThree more.");
+}
+
+TEST_CASE("tags that were escaped as text go") {
+  CHECK(
+      RepairedBody("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;") ==
+      "One & two.\n\nThree.");
+  CHECK(RepairedBody("If a < b, then <c> holds.") == "If a < b, then <c> holds.");
+}
+
+TEST_CASE("a class that sounds like debris does no harm to what is mostly text") {
+  CHECK(RepairedBody(
+            "<html><body><form><div class=\"content-with-sidebar\"><p>The app of the "
+            "bank was down for three hours on Monday, the bank said in a note.</p>"
+            "<div class=\"sidebar\"><p>Seven keyboards that nobody asked for, and one "
+            "that everybody wants to have.</p></div><p>Customers could not pay for "
+            "lunch, and several thousand complained about it.</p></div></form></body>"
+            "</html>",
+            Markup::kHtml) ==
+        "The app of the bank was down for three hours on Monday, the bank said in a "
+        "note.\n\nCustomers could not pay for lunch, and several thousand complained "
+        "about it.");
+}
+
 TEST_CASE("markup nested beyond all reason is stripped of its tags") {
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<div>";

@@ -9,6 +9,7 @@ namespace {
 constexpr size_t kSoundParagraph = 60;  // visible bytes; shorter ones are labels
 constexpr double kMaxLinked = 0.5;      // of a block's text; more is a list of links
 constexpr double kKeep = 0.85;          // of the text that a tighter container holds
+constexpr double kNoDebris = 0.5;       // of the text: an element that holds it is none
 
 double LinkShare(const HtmlBlock& block) {
   return static_cast<double>(block.linked) / static_cast<double>(block.text);
@@ -16,7 +17,7 @@ double LinkShare(const HtmlBlock& block) {
 
 // What a block says for the element around it.
 double Weight(const HtmlBlock& block) {
-  if (block.debris || block.text < kSoundParagraph) return 0;
+  if (block.text < kSoundParagraph) return 0;
   if (block.kind == BlockKind::kHeading) return 0;
   const double share = LinkShare(block);
   if (share > kMaxLinked) return 0;
@@ -27,9 +28,7 @@ double Weight(const HtmlBlock& block) {
 // Weights of all elements above blocks.
 using Weights = std::unordered_map<const GumboNode*, double>;
 
-// Adds each block's weight to every element around it, by one pass over the tree: the
-// weights of the blocks' own elements first, then each element's to its parent. An
-// element's number of parents bounds the cost.
+// An element's number of parents, which IsSaneHtml bounds, bounds the cost.
 Weights WeightsOf(const std::vector<HtmlBlock>& blocks) {
   Weights weights;
   for (const HtmlBlock& block : blocks) {
@@ -40,6 +39,22 @@ Weights WeightsOf(const std::vector<HtmlBlock>& blocks) {
     }
   }
   return weights;
+}
+
+// Drops the blocks inside debris. An element that looks like debris and holds half of
+// the page's text is the article's after all: <form> around the whole page, <div
+// class="content-with-sidebar">.
+void DropDebris(std::vector<HtmlBlock>& blocks) {
+  double all = 0;
+  for (const HtmlBlock& block : blocks) all += Weight(block);
+  const Weights weights = WeightsOf(blocks);
+  std::erase_if(blocks, [&](const HtmlBlock& block) {
+    return std::any_of(
+        block.suspects.begin(), block.suspects.end(), [&](const GumboNode* suspect) {
+          const auto found = weights.find(suspect);
+          return found == weights.end() || found->second < kNoDebris * all;
+        });
+  });
 }
 
 // The child of `node` that holds nearly all of its weight; null if none does.
@@ -99,19 +114,22 @@ void DropEmptyHeadings(std::vector<HtmlBlock>& blocks) {
 }  // namespace
 
 std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks) {
-  const GumboNode* const container = FindContainer(blocks);
+  std::vector<HtmlBlock> sound = blocks;
+  DropDebris(sound);
+  const GumboNode* const container = FindContainer(sound);
   if (container == nullptr) return PickFromFragment(std::move(blocks));
-  std::erase_if(blocks, [container](const HtmlBlock& block) {
-    return block.debris || IsListOfLinks(block) || !IsInside(block.parent, container);
+  std::erase_if(sound, [container](const HtmlBlock& block) {
+    return IsListOfLinks(block) || !IsInside(block.parent, container);
   });
-  DropEmptyHeadings(blocks);
-  return blocks;
+  DropEmptyHeadings(sound);
+  return sound;
 }
 
 std::vector<HtmlBlock> PickFromFragment(std::vector<HtmlBlock> blocks) {
   std::vector<HtmlBlock> kept = blocks;
+  DropDebris(kept);
   std::erase_if(kept, [](const HtmlBlock& block) {
-    return block.debris || (IsListOfLinks(block) && block.kind != BlockKind::kHeading);
+    return IsListOfLinks(block) && block.kind != BlockKind::kHeading;
   });
   // Text that is all links and debris is better than none.
   return kept.empty() ? blocks : kept;

@@ -180,7 +180,7 @@ class Collector {
         kind_ = outer_kind;
       }
     }
-    debris_depth_ += debris ? 1 : 0;
+    if (debris) suspects_.push_back(&node);
     link_depth_ += link ? 1 : 0;
     for (unsigned i = 0; i < element.children.length; ++i) {
       Walk(*static_cast<const GumboNode*>(element.children.data[i]));
@@ -191,7 +191,7 @@ class Collector {
       parent_ = outer;
       kind_ = outer_kind;
     }
-    debris_depth_ -= debris ? 1 : 0;
+    if (debris) suspects_.pop_back();
   }
 
   // <body class="has-sidebar"> and <article class="... tags-cloud"> are no debris.
@@ -226,7 +226,7 @@ class Collector {
     if (block_.text > 0) {
       block_.kind = kind_;
       block_.parent = parent_;
-      block_.debris = debris_depth_ > 0;
+      block_.suspects = suspects_;
       blocks_.push_back(std::move(block_));
     }
     block_ = HtmlBlock();
@@ -238,7 +238,7 @@ class Collector {
   HtmlBlock block_;
   const GumboNode* parent_ = nullptr;
   BlockKind kind_ = BlockKind::kParagraph;
-  int debris_depth_ = 0;
+  std::vector<const GumboNode*> suspects_;
   int link_depth_ = 0;
   size_t breaks_ = 0;
 };

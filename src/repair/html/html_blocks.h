@@ -28,12 +28,12 @@ struct HtmlBlock {
   std::vector<HtmlPiece> pieces;      // in the order of the source
   size_t text = 0;                    // bytes that are not white space
   size_t linked = 0;                  // of them inside <a>
-  bool debris = false;                // inside something marked as debris
+  // The elements around it that look like debris by their tag or class.
+  std::vector<const GumboNode*> suspects;
 };
 
-// The blocks below `root`, in the order of the tree. Elements that hold no article text
-// (script, nav, form ...) are left out, those with debris marks are included and
-// marked.
+// The blocks below `root`, in the order of the tree. Elements that never hold article
+// text (script, button, caption ...) are left out.
 std::vector<HtmlBlock> CollectBlocks(const GumboNode& root, std::string_view source,
                                      const HtmlDebris& debris);
 

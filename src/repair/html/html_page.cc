@@ -44,7 +44,7 @@ std::string Letters(std::string_view text) {
 }
 
 std::string TextOf(std::string_view source, const HtmlBlock& block) {
-  const std::vector<Edit> edits = TextOfBlocks(source, {block});
+  const std::vector<Edit> edits = TextOfBlocks(source, {block}, LineBreaks::kSpace);
   MappedText text(source, {0, source.size()}, Field::kBody);
   text.Apply("markup", edits);
   return std::string(text.text());
@@ -68,23 +68,37 @@ HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
   const std::string_view source = part.In(original);
   HtmlPage page;
   if (!IsSaneHtml(source)) {
-    page.edits = StripTags(source);
+    page.edits = StripTags(source, LineBreaks::kSpace);
     return page;
   }
   const std::unique_ptr<GumboOutput, DestroyOutput> output(
       gumbo_parse_with_options(&kGumboDefaultOptions, source.data(), source.size()));
   ReadHtmlHead(*output->document, page);
   std::vector<HtmlBlock> blocks = CollectBlocks(*output->root, source, debris);
-  blocks = IsWholePage(source) ? PickArticle(std::move(blocks))
-                               : PickFromFragment(std::move(blocks));
+  const bool whole = IsWholePage(source);
+  blocks = whole ? PickArticle(std::move(blocks)) : PickFromFragment(std::move(blocks));
   DropHeadline(source, page.title, blocks);
-  page.edits = TextOfBlocks(source, blocks);
+  const bool keep_breaks = !whole && !HasBlockTags(source);
+  page.edits = TextOfBlocks(source, blocks,
+                            keep_breaks ? LineBreaks::kKept : LineBreaks::kSpace);
   return page;
 }
 
 std::vector<Edit> FindMarkup(std::string_view text, const FixContext& context) {
   if (context.page == nullptr) return {};
-  return context.field == Field::kBody ? context.page->edits : StripTags(text);
+  return context.field == Field::kBody ? context.page->edits
+                                       : StripTags(text, LineBreaks::kSpace);
+}
+
+std::vector<Edit> FindStrayTags(std::string_view text, const FixContext& context) {
+  // On a page, tags in the text are what it is about.
+  if (context.page != nullptr || text.find('<') == text.npos) return {};
+  for (const std::string_view tag :
+       {"</p>", "<p>", "<br", "</a>", "</div>", "</strong>", "</em>", "</li>",
+        "</span>", "</b>", "</i>"}) {
+    if (text.find(tag) != text.npos) return StripTags(text, LineBreaks::kKept);
+  }
+  return {};
 }
 
 }  // namespace unspin

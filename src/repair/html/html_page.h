@@ -35,4 +35,7 @@ HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
 // The fixer: the edits of the page for the body; tags in a title.
 std::vector<Edit> FindMarkup(std::string_view text, const FixContext& context);
 
+// The fixer of plain text: tags that came out of character references ("&lt;p&gt;").
+std::vector<Edit> FindStrayTags(std::string_view text, const FixContext& context);
+
 }  // namespace unspin

@@ -38,7 +38,15 @@ constexpr std::array<std::string_view, 4> kGapTexts = {"", " ", "\n", "\n\n"};
 // Collects edits while the kept text goes by.
 class Writer {
  public:
-  explicit Writer(std::string_view source) : source_(source) {}
+  Writer(std::string_view source, LineBreaks breaks)
+      : source_(source), breaks_(breaks) {}
+
+  // White space of the source.
+  void Space(std::string_view white) {
+    if (breaks_ == LineBreaks::kSpace) return Separate(Gap::kSpace);
+    const auto lines = std::count(white.begin(), white.end(), '\n');
+    Separate(lines == 0 ? Gap::kSpace : lines == 1 ? Gap::kBreak : Gap::kBlank);
+  }
 
   // Asks for a gap before the text that is kept next.
   void Separate(Gap gap) {
@@ -87,6 +95,7 @@ class Writer {
   }
 
   std::string_view source_;
+  LineBreaks breaks_;
   std::vector<Edit> edits_;
   Gap pending_ = Gap::kNone;  // before the text that is kept next
   size_t kept_ = 0;           // end of the text kept last
@@ -101,7 +110,7 @@ void WritePiece(std::string_view source, size_t begin, size_t end, Writer& write
     size_t next = i + 1;
     if (IsHtmlSpace(c)) {
       while (next < end && IsHtmlSpace(source[next])) ++next;
-      writer.Separate(Gap::kSpace);
+      writer.Space(source.substr(i, next - i));
     } else if (c == '<' && TagEnd(source.substr(0, end), i) > i) {
       next = TagEnd(source.substr(0, end), i);
     } else if (c == '&') {
@@ -146,8 +155,9 @@ std::string TagName(std::string_view tag) {
 }  // namespace
 
 std::vector<Edit> TextOfBlocks(std::string_view source,
-                               const std::vector<HtmlBlock>& blocks) {
-  Writer writer(source);
+                               const std::vector<HtmlBlock>& blocks,
+                               LineBreaks breaks) {
+  Writer writer(source, breaks);
   size_t done = 0;
   for (const HtmlBlock& block : blocks) {
     writer.Separate(Gap::kBlank);
@@ -161,8 +171,8 @@ std::vector<Edit> TextOfBlocks(std::string_view source,
   return writer.Finish();
 }
 
-std::vector<Edit> StripTags(std::string_view source) {
-  Writer writer(source);
+std::vector<Edit> StripTags(std::string_view source, LineBreaks breaks) {
+  Writer writer(source, breaks);
   for (size_t i = 0; i < source.size();) {
     const size_t tag = std::min(source.find('<', i), source.size());
     WritePiece(source, i, tag, writer);
@@ -183,6 +193,18 @@ std::vector<Edit> StripTags(std::string_view source) {
     i = end;
   }
   return writer.Finish();
+}
+
+bool HasBlockTags(std::string_view source) {
+  for (size_t i = source.find('<'); i != source.npos; i = source.find('<', i + 1)) {
+    const size_t end = TagEnd(source, i);
+    if (end == i) continue;
+    const std::string name = TagName(source.substr(i, end - i));
+    if (std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace unspin
