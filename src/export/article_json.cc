@@ -135,8 +135,7 @@ void AppendHead(const Document& document, JsonLine& json) {
   json.Member("title", document.title.text);
   json.MemberOrNull("source", document.source.value_or(""));
   if (document.author) json.Member("author", *document.author);
-  json.MemberOrNull("published",
-                    document.published ? document.published->ToIso() : "");
+  json.MemberOrNull("published", document.published ? document.published->ToIso() : "");
   json.Member("text", document.body.text);
   json.Member("language", document.language);
   json.Key("spun");
@@ -258,8 +257,7 @@ std::string Line(const Document& document, const Analysis* analysis) {
 }  // namespace
 
 std::string ToJson(const Article& article, JsonParts parts) {
-  return Line(article.document,
-              parts == JsonParts::kAll ? &article.analysis : nullptr);
+  return Line(article.document, parts == JsonParts::kAll ? &article.analysis : nullptr);
 }
 
 std::string ToJson(const Document& document) { return Line(document, nullptr); }

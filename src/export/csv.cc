@@ -7,8 +7,8 @@
 namespace unspin {
 namespace {
 
-// What Excel, LibreOffice and Google Sheets take for the begin of a formula (OWASP, "CSV
-// Injection").
+// What Excel, LibreOffice and Google Sheets take for the begin of a formula (OWASP,
+// "CSV Injection").
 bool LooksLikeFormula(std::string_view text) {
   return !text.empty() &&
          std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;

@@ -12,9 +12,9 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kGap = 2;         // columns between two columns
-constexpr size_t kNarrowest = 6;   // a column does not shrink below this
-constexpr size_t kWidest = 60;     // nor grow beyond this, in a terminal
+constexpr size_t kGap = 2;        // columns between two columns
+constexpr size_t kNarrowest = 6;  // a column does not shrink below this
+constexpr size_t kWidest = 60;    // nor grow beyond this, in a terminal
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kNormal = "\x1b[0m";
 
@@ -87,9 +87,10 @@ void WriteHeader(const ResultTable& table, const std::vector<ShownRow>& rows,
   for (size_t i = 0; i < table.columns.size(); ++i) {
     header.push_back(Show(Cell(table.columns[i].name), ColumnType::kText));
     // Over a column of numbers the name stands flush right too.
-    header.back().right = !rows.empty() && std::ranges::all_of(rows, [i](const auto& row) {
-      return row[i].right || row[i].text.empty();
-    });
+    header.back().right =
+        !rows.empty() && std::ranges::all_of(rows, [i](const auto& row) {
+          return row[i].right || row[i].text.empty();
+        });
   }
   if (options.color) out << kBold;
   WriteRow(std::move(header), widths, options.width > 0, out);

@@ -20,8 +20,8 @@ std::optional<TableFormat> TableFormatByName(std::string_view name);
 struct TableOptions {
   // Columns of the terminal; the widest text columns shrink to fit it. 0: no limit.
   size_t width = 0;
-  bool color = false;   // ANSI, in kTable only
-  bool header = true;   // in kTable, kCsv, kTsv
+  bool color = false;  // ANSI, in kTable only
+  bool header = true;  // in kTable, kCsv, kTsv
 };
 
 // Writes the table. Nulls are empty in kTable, kCsv, kTsv and kMarkdown. Control and

@@ -12,7 +12,7 @@
 namespace unspin {
 
 struct StoredMention {
-  int64_t id = 0;      // shown as "m" + id
+  int64_t id = 0;  // shown as "m" + id
   bool in_title = false;
   uint64_t start = 0;  // in title or text
   uint64_t end = 0;

@@ -20,9 +20,8 @@ std::vector<int64_t> Run(SQLite::Database& connection, const std::string& sql,
 
 std::vector<int64_t> FindEntities(SQLite::Database& connection, std::string_view name,
                                   NameOf kind) {
-  const std::string types = kind == NameOf::kPerson
-                                ? "('person')"
-                                : "('company', 'organization', 'product')";
+  const std::string types =
+      kind == NameOf::kPerson ? "('person')" : "('company', 'organization', 'product')";
   for (const std::string collation : {"BINARY", "NOCASE"}) {
     const std::string same = " = ?1 COLLATE " + collation;
     std::vector<int64_t> ids =

@@ -46,7 +46,8 @@ std::string QuoteTerms(std::string_view text) {
     query += '"';
     if (term.ends_with('*')) query += '*';
   }
-  if (query.empty()) throw Error("nothing to search for in \"" + std::string(text) + "\"");
+  if (query.empty())
+    throw Error("nothing to search for in \"" + std::string(text) + "\"");
   return query;
 }
 

@@ -7,9 +7,9 @@
 
 namespace unspin {
 
-// Each word and each "phrase in quotes" becomes an FTS5 string, so that nothing in it is
-// syntax; a * behind a word asks for words that begin with it. All must appear. Throws
-// Error when no letter or digit is left.
+// Each word and each "phrase in quotes" becomes an FTS5 string, so that nothing in it
+// is syntax; a * behind a word asks for words that begin with it. All must appear.
+// Throws Error when no letter or digit is left.
 std::string QuoteTerms(std::string_view text);
 
 }  // namespace unspin

@@ -13,14 +13,14 @@ constexpr int kStepsBetweenLooks = 10'000;  // of SQLite's virtual machine: belo
 
 // Pragmas that only tell something. data_version is what FTS5 asks before it reads.
 constexpr std::array<std::string_view, 14> kPragmas = {
-    "table_info",       "table_xinfo",   "table_list",     "index_list",
-    "index_info",       "index_xinfo",   "database_list",  "foreign_key_list",
+    "table_info",        "table_xinfo",   "table_list",      "index_list",
+    "index_info",        "index_xinfo",   "database_list",   "foreign_key_list",
     "foreign_key_check", "function_list", "integrity_check", "quick_check",
-    "compile_options",  "data_version"};
+    "compile_options",   "data_version"};
 // Pragmas that tell something as long as they are given no value.
-constexpr std::array<std::string_view, 6> kSettings = {
-    "user_version", "application_id", "journal_mode",
-    "page_count",   "page_size",      "encoding"};
+constexpr std::array<std::string_view, 6> kSettings = {"user_version", "application_id",
+                                                       "journal_mode", "page_count",
+                                                       "page_size",    "encoding"};
 
 bool Has(const auto& names, std::string_view name) {
   for (const std::string_view known : names) {

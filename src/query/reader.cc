@@ -38,8 +38,7 @@ std::string ImmutableUri(const std::string& path) {
 }
 
 std::unique_ptr<SQLite::Database> Open(const std::string& name, int flags) {
-  auto connection =
-      std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+  auto connection = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
   Statement(*connection, "SELECT count(*) FROM sqlite_master").Run();
   return connection;
 }

@@ -12,7 +12,7 @@
 namespace unspin {
 
 struct QueryRequest {
-  std::string what;  // one of QueryTopics()
+  std::string what;                    // one of QueryTopics()
   std::optional<std::string> company;  // any name or alias, in any case; exact
   std::optional<std::string> person;
   // articles: none. mentions: entity type. facts: fact type. repairs: kind.

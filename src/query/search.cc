@@ -11,8 +11,8 @@
 namespace unspin {
 namespace {
 
-// A word in the title weighs as much as ten in the text. Ordered by FTS5 itself, so that
-// snippets are made of the rows given only.
+// A word in the title weighs as much as ten in the text. Ordered by FTS5 itself, so
+// that snippets are made of the rows given only.
 constexpr const char* kSearch = R"sql(
 SELECT a.id, a.published, highlight(articles_fts, 0, ?2, ?3),
        snippet(articles_fts, 1, ?2, ?3, '…', 24), a.spun, -articles_fts.rank

@@ -73,11 +73,13 @@ Statistics Reader::Stats() const {
     s.rejects = Count(db, "SELECT count(*) FROM rejects");
     s.text_characters = Count(db, "SELECT sum(characters) FROM articles");
     s.first_published =
-        Text(db, "SELECT published FROM articles WHERE published_unix IS NOT NULL "
-                 "ORDER BY published_unix, published LIMIT 1");
+        Text(db,
+             "SELECT published FROM articles WHERE published_unix IS NOT NULL "
+             "ORDER BY published_unix, published LIMIT 1");
     s.last_published =
-        Text(db, "SELECT published FROM articles WHERE published_unix IS NOT NULL "
-                 "ORDER BY published_unix DESC, published DESC LIMIT 1");
+        Text(db,
+             "SELECT published FROM articles WHERE published_unix IS NOT NULL "
+             "ORDER BY published_unix DESC, published DESC LIMIT 1");
     s.top_entities = TopEntities(db);
     s.runs = Runs(db);
     s.schema_version = static_cast<int>(Count(db, "PRAGMA user_version"));

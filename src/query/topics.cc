@@ -13,9 +13,9 @@ namespace {
 using enum ColumnType;
 
 constexpr std::array<std::string_view, 18> kNames = {
-    "articles",  "companies", "organizations", "people",    "products",     "places",
-    "mentions",  "outages",   "role-changes",  "roles",     "figures",      "relations",
-    "layoffs",   "funding",   "incidents",     "facts",     "stories",      "repairs"};
+    "articles", "companies", "organizations", "people", "products", "places",
+    "mentions", "outages",   "role-changes",  "roles",  "figures",  "relations",
+    "layoffs",  "funding",   "incidents",     "facts",  "stories",  "repairs"};
 
 constexpr std::string_view kInArticlesWith =
     " IN (SELECT article_id FROM article_entities WHERE entity_id IN (%))";
@@ -190,12 +190,10 @@ Topic Facts() {
   Topic topic;
   topic.name = "facts";
   topic.from = "facts AS f";
-  topic.columns = {Usual("type", "f.type"),
-                   Usual("date", "f.date"),
-                   Usual("evidence", "f.evidence"),
-                   Usual("confidence", "f.confidence", kReal),
-                   Usual("article", "f.article_id"),
-                   Usual("id", "'f' || f.id")};
+  topic.columns = {
+      Usual("type", "f.type"),          Usual("date", "f.date"),
+      Usual("evidence", "f.evidence"),  Usual("confidence", "f.confidence", kReal),
+      Usual("article", "f.article_id"), Usual("id", "'f' || f.id")};
   topic.type = "f.type";
   FinishFacts(topic);
   return topic;
@@ -225,8 +223,7 @@ ColumnType TypeOf(FieldKind kind) {
 Topic TypedFacts(const FactTypeSpec& spec) {
   Topic topic;
   topic.name = spec.query;
-  topic.from =
-      std::string(spec.table) + " AS t JOIN facts AS f ON f.id = t.id";
+  topic.from = std::string(spec.table) + " AS t JOIN facts AS f ON f.id = t.id";
   std::vector<TopicColumn> more;
   for (const FactFieldSpec& field : spec.fields) {
     const std::string name(field.name);
@@ -243,9 +240,8 @@ Topic TypedFacts(const FactTypeSpec& spec) {
       more.push_back(More(name + "_id", "t." + name + "_id", kInteger));
     }
     if (spec.name == "outage" && name == "ended") {
-      topic.columns.push_back(
-          Usual("hours", "coalesce(t.duration_hours_max, t.duration_hours_min)",
-                kReal));
+      topic.columns.push_back(Usual(
+          "hours", "coalesce(t.duration_hours_max, t.duration_hours_min)", kReal));
     }
   }
   topic.columns.push_back(Usual("confidence", "f.confidence", kReal));
@@ -263,10 +259,8 @@ Topic Stories() {
   Topic topic;
   topic.name = "stories";
   topic.from = "stories AS s";
-  topic.columns = {Usual("id", "s.id"),
-                   Usual("first_published", "s.first_published"),
-                   Usual("articles", "s.articles", kInteger),
-                   Usual("title", "s.title"),
+  topic.columns = {Usual("id", "s.id"), Usual("first_published", "s.first_published"),
+                   Usual("articles", "s.articles", kInteger), Usual("title", "s.title"),
                    More("first_published_unix", "s.first_published_unix", kInteger)};
   const std::string with_articles = "s.id IN (SELECT story_id FROM articles WHERE id" +
                                     std::string(kInArticlesWith) + ")";

@@ -1,7 +1,7 @@
 #pragma once
 
-// What `unspin query` can be asked about: the one table of topics, their columns and how
-// filters apply to them.
+// What `unspin query` can be asked about: the one table of topics, their columns and
+// how filters apply to them.
 
 #include <span>
 #include <string>
@@ -27,15 +27,15 @@ struct Topic {
   std::string from;
   std::string article_join;  // added to `from` when the article's row is needed
   std::vector<TopicColumn> columns;
-  std::string where;       // always; "%" in the next two stands for a list of entity ids
+  std::string where;  // always; "%" in the next two stands for a list of entity ids
   std::string company;
   std::string person;
-  std::string type;        // compared with the value
-  std::string time;        // Unix seconds
+  std::string type;  // compared with the value
+  std::string time;  // Unix seconds
   std::string confidence;
   std::string article_id;  // for filters by article
   std::string group;
-  std::string order;       // as in SQL
+  std::string order;  // as in SQL
 };
 
 const std::vector<Topic>& Topics();

@@ -171,8 +171,8 @@ class ArticleRows::Impl {
   int64_t EntityId(std::string_view name, EntityType type);
   void AddAliases(int64_t entity, const Entity& said);
 
-  Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_, mention_,
-      repair_, stale_, delete_full_text_, delete_article_;
+  Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_,
+      mention_, repair_, stale_, delete_full_text_, delete_article_;
   FactRows facts_;
   std::unordered_map<std::string, int64_t> known_entities_;  // by type and name
   std::unordered_set<std::string> known_aliases_;            // by entity and alias
@@ -180,12 +180,13 @@ class ArticleRows::Impl {
 };
 
 ArticleRows::Impl::Impl(SQLite::Database& db)
-    : article_(db,
-               "INSERT INTO articles(key, id, location, url, source, author, published, "
-               "published_unix, language, encoding, spun, spun_score, spun_profile, "
-               "run_id, content_hash, result_hash, items, characters, title, "
-               "original_title, text, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-               "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    : article_(
+          db,
+          "INSERT INTO articles(key, id, location, url, source, author, published, "
+          "published_unix, language, encoding, spun, spun_score, spun_profile, "
+          "run_id, content_hash, result_hash, items, characters, title, "
+          "original_title, text, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       full_text_(db, "INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)"),
       source_(db, "INSERT OR IGNORE INTO sources(name) VALUES (?)"),
       find_entity_(db, "SELECT name, type FROM entities WHERE id = ?"),
@@ -279,9 +280,8 @@ void ArticleRows::Impl::InsertMentions(const Article& article, const Indexes& in
     const FactPlace place = indexes[mention.field].Place(mention.span);
     const EntityUse* const use = Find(uses, mention.entity, mention.type);
     const std::optional<int64_t> entity = use ? std::optional(use->id) : std::nullopt;
-    const std::optional<int64_t> unix_time = mention.type == EntityType::kDate
-                                                 ? UnixStart(mention.entity)
-                                                 : std::nullopt;
+    const std::optional<int64_t> unix_time =
+        mention.type == EntityType::kDate ? UnixStart(mention.entity) : std::nullopt;
     mention_.Run(article.document.id, id++, FieldName(mention.field), place.start,
                  place.end, place.source_start, place.source_end, place.evidence,
                  Name(mention.type), mention.entity, entity, unix_time,

@@ -1,7 +1,7 @@
 #pragma once
 
-// From a finished article to the rows that stand for it. Nothing here decides whether an
-// article is to be written; article_writer.cc does.
+// From a finished article to the rows that stand for it. Nothing here decides whether
+// an article is to be written; article_writer.cc does.
 
 #include <cstdint>
 #include <memory>
@@ -29,9 +29,9 @@ PreparedArticle Prepare(Article article, int64_t run_id);
 // 53 bits of a hash: exact in a double, so in JavaScript too. Never 0.
 int64_t HashId(std::string_view bytes, uint64_t seed = 0);
 
-// Writes and removes the rows of articles. Use it inside a transaction. A NUL character,
-// at which SQLite's text functions stop, is stored as U+FFFD: one code point for another,
-// so that offsets hold.
+// Writes and removes the rows of articles. Use it inside a transaction. A NUL
+// character, at which SQLite's text functions stop, is stored as U+FFFD: one code point
+// for another, so that offsets hold.
 class ArticleRows {
  public:
   explicit ArticleRows(SQLite::Database& connection);

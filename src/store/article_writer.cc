@@ -123,7 +123,8 @@ ArticleWriter::Impl::Impl(Database& database, const RunInfo& run)
               "INSERT OR IGNORE INTO rejects(id, source, line, byte_offset, record_id, "
               "reason) VALUES (?, ?, ?, ?, ?, ?)"),
       accept_(connection_, "DELETE FROM rejects WHERE source = ? AND line IS ?"),
-      mark_(connection_, "INSERT OR IGNORE INTO pending(kind, id) VALUES ('finish', 0)"),
+      mark_(connection_,
+            "INSERT OR IGNORE INTO pending(kind, id) VALUES ('finish', 0)"),
       data_version_(connection_, "PRAGMA data_version") {}
 
 void ArticleWriter::Impl::Add(Article article) {
@@ -220,15 +221,15 @@ int64_t ArticleWriter::Impl::FreeKey(const PreparedArticle& prepared) {
 }
 
 void ArticleWriter::Impl::InsertReject(const Problem& problem) {
-  const std::string place = problem.source + '\n' + std::to_string(problem.line) + '\n' +
-                            std::to_string(problem.byte_offset.value_or(0)) + '\n' +
-                            problem.record_id + '\n' + problem.reason;
-  reject_.Run(HashId(place), problem.source,
-              problem.line == 0 ? std::nullopt : std::optional(problem.line),
-              problem.byte_offset,
-              problem.record_id.empty() ? std::nullopt
-                                        : std::optional(problem.record_id),
-              problem.reason);
+  const std::string place = problem.source + '\n' + std::to_string(problem.line) +
+                            '\n' + std::to_string(problem.byte_offset.value_or(0)) +
+                            '\n' + problem.record_id + '\n' + problem.reason;
+  reject_.Run(
+      HashId(place), problem.source,
+      problem.line == 0 ? std::nullopt : std::optional(problem.line),
+      problem.byte_offset,
+      problem.record_id.empty() ? std::nullopt : std::optional(problem.record_id),
+      problem.reason);
 }
 
 void ArticleWriter::Impl::RejectClash(std::string_view id, std::string_view location) {

@@ -1,8 +1,8 @@
 #pragma once
 
 // Puts finished articles into the database. What the database holds afterwards is a
-// function of the articles alone: not of their order, of threads, of the clock or of how
-// often a run was killed and started again.
+// function of the articles alone: not of their order, of threads, of the clock or of
+// how often a run was killed and started again.
 
 #include <memory>
 #include <string>
@@ -46,8 +46,8 @@ class ArticleWriter {
   // The ids of its source and location are as read. Throws Error when the database
   // cannot be written (full disk, another writer).
   void Write(Article article);
-  // Stores a reject; the same reject again changes nothing. Problems of another severity
-  // are not stored.
+  // Stores a reject; the same reject again changes nothing. Problems of another
+  // severity are not stored.
   void WriteReject(const Problem& problem);
 
   // Writes what is gathered, removes what no article refers to any more and tidies the

@@ -19,8 +19,8 @@ bool IsPending(SQLite::Database& connection) {
   return statement.Step();
 }
 
-// Entities whose articles were replaced: gone, or their aliases made again from what the
-// articles that are left say.
+// Entities whose articles were replaced: gone, or their aliases made again from what
+// the articles that are left say.
 void RefreshEntities(SQLite::Database& connection) {
   Statement(connection,
             "DELETE FROM pending WHERE kind = 'entity' AND id NOT IN (SELECT id FROM "
@@ -45,9 +45,10 @@ void RefreshEntities(SQLite::Database& connection) {
 }
 
 void RemoveUnused(SQLite::Database& connection, int64_t run_id) {
-  Statement(connection,
-            "DELETE FROM runs WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM articles AS a "
-            "WHERE a.run_id = runs.id)")
+  Statement(
+      connection,
+      "DELETE FROM runs WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM articles AS a "
+      "WHERE a.run_id = runs.id)")
       .Run(run_id);
   Statement(connection,
             "DELETE FROM sources WHERE NOT EXISTS (SELECT 1 FROM articles AS a WHERE "
@@ -56,8 +57,7 @@ void RemoveUnused(SQLite::Database& connection, int64_t run_id) {
 }
 
 bool IsSmall(SQLite::Database& connection) {
-  Statement count(connection,
-                  "SELECT count(*) FROM (SELECT 1 FROM articles LIMIT ?)");
+  Statement count(connection, "SELECT count(*) FROM (SELECT 1 FROM articles LIMIT ?)");
   count.Start(kRebuildArticles + 1).Step();
   if (count.Integer(0) > kRebuildArticles) return false;
   Statement characters(connection, "SELECT sum(characters) FROM articles");

@@ -109,11 +109,12 @@ Database::Database(const std::string& path) : path_(path) {
   }
   // Articles are larger than the usual page of 4 KiB: 8 KiB saved a tenth of the time.
   // Debian builds SQLite with secure_delete, which writes zeros over what is deleted.
-  Execute(*connection_,
-          "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-          "PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF;"
-          "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
-          "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
+  Execute(
+      *connection_,
+      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+      "PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF;"
+      "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+      "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
   Migrate(*connection_, path);
 }
 

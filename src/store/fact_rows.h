@@ -24,8 +24,8 @@ struct FactPlace {
 };
 
 // The id of the entity that the field of a fact names, if the article has one.
-using EntityLookup =
-    std::function<std::optional<int64_t>(std::string_view name, std::string_view field)>;
+using EntityLookup = std::function<std::optional<int64_t>(std::string_view name,
+                                                          std::string_view field)>;
 
 class FactRows {
  public:

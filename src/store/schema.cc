@@ -6,11 +6,11 @@ namespace unspin {
 namespace {
 
 // Ids are made from content so that they do not depend on the order of inputs: an
-// article's key is 53 bits (exact in JavaScript too) of a hash of its id, and the ids of
-// its mentions, repairs and facts count up from it.
-// The large columns stand last: SQLite reads a row's head without the pages behind it.
-// article_entities keeps what each article says about an entity, so that the aliases of
-// an entity can be made again when one of its articles is replaced.
+// article's key is 53 bits (exact in JavaScript too) of a hash of its id, and the ids
+// of its mentions, repairs and facts count up from it. The large columns stand last:
+// SQLite reads a row's head without the pages behind it. article_entities keeps what
+// each article says about an entity, so that the aliases of an entity can be made again
+// when one of its articles is replaced.
 constexpr const char* kTables = R"sql(
 CREATE TABLE runs(
   id INTEGER PRIMARY KEY,

@@ -40,7 +40,8 @@ TEST_CASE("a narrow terminal gets its widest columns cut") {
         "id  evidence\n"
         "f1  A long sentence…\n"
         "f2  Short\n");
-  CHECK(Write(table, TableFormat::kTable, {.width = 20, .color = true, .header = false}) ==
+  CHECK(Write(table, TableFormat::kTable,
+              {.width = 20, .color = true, .header = false}) ==
         "f1  A long sentence…\n"
         "f2  Short\n");
   CHECK(Write(table, TableFormat::kTable, {.color = true})
@@ -56,8 +57,8 @@ TEST_CASE("the other formats keep types") {
         R"( {"provider": "Cloud, \"Nine\"", "regions": null, "hours": 0.5, )"
         R"("spun": false})"
         "\n]\n");
-  CHECK(Write(Outages(), TableFormat::kJsonl).starts_with(
-      R"({"provider": "Lumora", "regions": ["Zürich","大阪"])"));
+  CHECK(Write(Outages(), TableFormat::kJsonl)
+            .starts_with(R"({"provider": "Lumora", "regions": ["Zürich","大阪"])"));
   CHECK(Write(Outages(), TableFormat::kCsv) ==
         "provider,regions,hours,spun\n"
         "Lumora,Zürich; 大阪,24,true\n"
@@ -83,8 +84,8 @@ TEST_CASE("nothing gives an empty list or a header") {
 TEST_CASE("text cannot act on terminals, spreadsheets or tables") {
   ResultTable table;
   table.columns = {{"x", ColumnType::kText}};
-  table.rows = {{"=1+1"},    {"a\nb\tc"},         {"\x1b[31mred\x07"},
-                {"a\u202Eb"}, {"-5 percent"},     {int64_t{-5}},
+  table.rows = {{"=1+1"},     {"a\nb\tc"},    {"\x1b[31mred\x07"},
+                {"a\u202Eb"}, {"-5 percent"}, {int64_t{-5}},
                 {"p|q"}};
   CHECK(Write(table, TableFormat::kTable, {.header = false}) ==
         "=1+1\na b c\n[31mred\nab\n-5 percent\n        -5\np|q\n");

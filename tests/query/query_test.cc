@@ -77,9 +77,9 @@ TEST_CASE("outages come with the columns that people want") {
         "provider service regions began ended hours cause affected status confidence "
         "article id ");
   REQUIRE(table.rows.size() == 1);
-  CHECK(Text(table).starts_with(
-      "Lumora Cloud||[\"Zurich\"]|2022-12-18||24||"
-      "|resolved|0.90|news/lumora.txt|f"));
+  CHECK(
+      Text(table).starts_with("Lumora Cloud||[\"Zurich\"]|2022-12-18||24||"
+                              "|resolved|0.90|news/lumora.txt|f"));
   CHECK(table.columns[2].type == ColumnType::kList);
 }
 

@@ -40,7 +40,8 @@ TEST_CASE("only a database of this program is opened") {
             "` makes it");
   const std::string text = folder / "notes.txt";
   WriteFileAtomically(text, "These are notes and they are longer than a header.\n");
-  CHECK(Message([&] { const Reader reader(text); }) == text + ": is no SQLite database");
+  CHECK(Message([&] { const Reader reader(text); }) ==
+        text + ": is no SQLite database");
   const std::string other = folder / "other.db";
   SQLite::Database(other, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
       .exec("CREATE TABLE t(x)");
@@ -57,13 +58,15 @@ TEST_CASE("user SQL reads and does nothing else") {
   const Reader reader(path);
   CHECK(std::get<int64_t>(
             reader.Sql("SELECT count(*) FROM articles -- all").rows[0][0]) == 2);
-  CHECK(reader.Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
-                   "WHERE i < 3) SELECT i AS number FROM n;")
+  CHECK(reader
+            .Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                 "WHERE i < 3) SELECT i AS number FROM n;")
             .rows.size() == 3);
   CHECK(reader.Sql("EXPLAIN QUERY PLAN SELECT * FROM outages_daily").rows.size() > 0);
   CHECK(reader.Sql("SELECT name FROM pragma_table_info('facts')").rows.size() == 15);
-  CHECK(reader.Sql("SELECT id FROM articles_fts JOIN articles ON key = "
-                   "articles_fts.rowid WHERE articles_fts MATCH 'zurich'")
+  CHECK(reader
+            .Sql("SELECT id FROM articles_fts JOIN articles ON key = "
+                 "articles_fts.rowid WHERE articles_fts MATCH 'zurich'")
             .rows.size() == 1);
   const std::string before = Dump(path);
   for (const std::string sql :
@@ -74,8 +77,9 @@ TEST_CASE("user SQL reads and does nothing else") {
         "EXPLAIN DELETE FROM articles", "SELECT load_extension('x')",
         "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')"}) {
     CAPTURE(sql);
-    CHECK(Message([&] { reader.Sql(sql); })
-              .starts_with("only SELECT, WITH, VALUES and EXPLAIN are allowed"));
+    CHECK(Message([&] {
+            reader.Sql(sql);
+          }).starts_with("only SELECT, WITH, VALUES and EXPLAIN are allowed"));
   }
   CHECK(Message([&] { reader.Sql("UPDATE sqlite_master SET type = 'x'"); }) ==
         "faulty SQL: table sqlite_master may not be modified");
@@ -93,8 +97,9 @@ TEST_CASE("a query that takes too long is ended, and the next one runs") {
   Fill(path);
   const Reader reader(path, {std::chrono::milliseconds(50), 0});
   CHECK(Message([&] {
-          reader.Sql("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
-                     "SELECT max(i) FROM n");
+          reader.Sql(
+              "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+              "SELECT max(i) FROM n");
         }) == "the query took longer than 50 ms and was ended");
   CHECK(reader.Sql("SELECT 1").rows.size() == 1);
 }
@@ -169,8 +174,8 @@ TEST_CASE("a fact is explained down to the bytes of the original") {
   REQUIRE(fact->repairs.size() == 1);
   const Explanation& repair = fact->repairs[0];
   CHECK(repair.reason == "\"Helium\" makes no sense here");
-  CHECK(repair.values[1] == std::pair<std::string, std::string>("alternatives",
-                                                                "It; They"));
+  CHECK(repair.values[1] ==
+        std::pair<std::string, std::string>("alternatives", "It; They"));
   CHECK(reader.Explain(repair.id)->original == "Helium");
   const auto mention = reader.Explain("m" + std::to_string(view.mentions[0].id));
   REQUIRE(mention.has_value());
@@ -193,8 +198,7 @@ TEST_CASE("statistics count what is there") {
   CHECK(stats.spun == 1);
   CHECK(stats.first_published == "2022-12-29");
   CHECK(stats.last_published == "2023-02-01");
-  CHECK(stats.repairs ==
-        Statistics::Counts{{"mojibake", 2}, {"spin", 2}});
+  CHECK(stats.repairs == Statistics::Counts{{"mojibake", 2}, {"spin", 2}});
   CHECK(stats.facts ==
         Statistics::Counts{{"funding", 1}, {"outage", 1}, {"role_change", 1}});
   REQUIRE(stats.top_entities.size() == 5);

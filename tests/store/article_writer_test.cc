@@ -37,30 +37,38 @@ TEST_CASE("an article becomes rows with code-point offsets into both texts") {
   CHECK(counts.added == 1);
   CHECK(counts.unchanged == 0);
   CheckSound(path);
-  CHECK(Ask(path, "SELECT group_concat(published || published_unix || spun || "
-                  "spun_profile || source) FROM articles") ==
+  CHECK(Ask(path,
+            "SELECT group_concat(published || published_unix || spun || "
+            "spun_profile || source) FROM articles") ==
         "2022-12-2916722720001wordnetExample Wire");
-  CHECK(Ask(path, "SELECT start || ',' || end FROM mentions WHERE text = 'Ada Brandt'") ==
-        "53,63");
-  CHECK(Ask(path, "SELECT count(*) FROM mentions m JOIN articles a ON a.id = "
-                  "m.article_id WHERE m.text <> substr(CASE field WHEN 'title' THEN "
-                  "a.title ELSE a.text END, m.start + 1, m.end - m.start)") == "0");
-  CHECK(Ask(path, "SELECT count(*) FROM repairs r JOIN articles a ON a.id = "
-                  "r.article_id WHERE r.source = substr(CASE field WHEN 'title' THEN "
-                  "original_title ELSE original END, r.source_start + 1, r.source_end - "
-                  "r.source_start)") == "4");
-  CHECK(Ask(path, "SELECT substr(original, source_start + 1, source_end - "
-                  "source_start) FROM repairs r JOIN articles a ON a.id = article_id "
-                  "WHERE r.text = 'He'") == "Helium");
-  CHECK(Ask(path, "SELECT provider || regions || began_unix || duration_hours_max FROM "
-                  "outages") == "Lumora Cloud[\"Zurich\"]167132160024");
+  CHECK(
+      Ask(path, "SELECT start || ',' || end FROM mentions WHERE text = 'Ada Brandt'") ==
+      "53,63");
+  CHECK(Ask(path,
+            "SELECT count(*) FROM mentions m JOIN articles a ON a.id = "
+            "m.article_id WHERE m.text <> substr(CASE field WHEN 'title' THEN "
+            "a.title ELSE a.text END, m.start + 1, m.end - m.start)") == "0");
+  CHECK(Ask(path,
+            "SELECT count(*) FROM repairs r JOIN articles a ON a.id = "
+            "r.article_id WHERE r.source = substr(CASE field WHEN 'title' THEN "
+            "original_title ELSE original END, r.source_start + 1, r.source_end - "
+            "r.source_start)") == "4");
+  CHECK(Ask(path,
+            "SELECT substr(original, source_start + 1, source_end - "
+            "source_start) FROM repairs r JOIN articles a ON a.id = article_id "
+            "WHERE r.text = 'He'") == "Helium");
+  CHECK(Ask(path,
+            "SELECT provider || regions || began_unix || duration_hours_max FROM "
+            "outages") == "Lumora Cloud[\"Zurich\"]167132160024");
   CHECK(Ask(path, "SELECT fields FROM facts WHERE type = 'role_change'") ==
         R"({"person":"Ada Brandt","company":"Lumora Cloud","role":"leader",)"
         R"("change":"leaves","date":"2022-12-29"})");
-  CHECK(Ask(path, "SELECT e.type FROM fact_entities x JOIN entities e ON e.id = "
-                  "x.entity_id WHERE x.field = 'regions'") == "place");
-  CHECK(Ask(path, "SELECT group_concat(alias) FROM aliases JOIN entities ON id = "
-                  "entity_id WHERE name = 'Lumora Cloud'") == "LC,Lumora");
+  CHECK(Ask(path,
+            "SELECT e.type FROM fact_entities x JOIN entities e ON e.id = "
+            "x.entity_id WHERE x.field = 'regions'") == "place");
+  CHECK(Ask(path,
+            "SELECT group_concat(alias) FROM aliases JOIN entities ON id = "
+            "entity_id WHERE name = 'Lumora Cloud'") == "LC,Lumora");
   CHECK(Ask(path, "SELECT alternatives FROM repairs WHERE text = 'He'") ==
         R"([{"text":"It","confidence":0.004},{"text":"They","confidence":0.001}])");
 }
@@ -69,16 +77,20 @@ TEST_CASE("the ready views give time as day and as Unix seconds") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   Ingest(path, {OutageArticle(), FundingArticle("f", "2023-02-01")});
-  CHECK(Ask(path, "SELECT day || ' ' || day_unix || ' ' || provider || ' ' || outages "
-                  "FROM outages_daily") == "2022-12-18 1671321600 Lumora Cloud 1");
-  CHECK(Ask(path, "SELECT day || ' ' || day_unix || ' ' || mentions FROM "
-                  "entity_mentions_daily WHERE entity = 'Lumora Cloud'") ==
+  CHECK(Ask(path,
+            "SELECT day || ' ' || day_unix || ' ' || provider || ' ' || outages "
+            "FROM outages_daily") == "2022-12-18 1671321600 Lumora Cloud 1");
+  CHECK(Ask(path,
+            "SELECT day || ' ' || day_unix || ' ' || mentions FROM "
+            "entity_mentions_daily WHERE entity = 'Lumora Cloud'") ==
         "2022-12-29 1672272000 2");
-  CHECK(Ask(path, "SELECT group_concat(day || ' ' || spun_share) FROM "
-                  "spun_share_daily") == "2022-12-29 1.0,2023-02-01 0.0");
-  CHECK(Ask(path, "SELECT group_concat(type || ' ' || time || ' ' || part) FROM (SELECT "
-                  "* FROM company_timeline WHERE company = 'Lumora Cloud' ORDER BY "
-                  "time_unix)") ==
+  CHECK(Ask(path,
+            "SELECT group_concat(day || ' ' || spun_share) FROM "
+            "spun_share_daily") == "2022-12-29 1.0,2023-02-01 0.0");
+  CHECK(Ask(path,
+            "SELECT group_concat(type || ' ' || time || ' ' || part) FROM (SELECT "
+            "* FROM company_timeline WHERE company = 'Lumora Cloud' ORDER BY "
+            "time_unix)") ==
         "outage 2022-12-18 provider,role_change 2022-12-29 company");
 }
 
@@ -215,8 +227,9 @@ TEST_CASE("a reject is stored once and goes when its record has become usable") 
     writer.WriteReject(warning);
     CHECK(writer.Finish().rejects == 1);
   }
-  CHECK(Ask(path, "SELECT group_concat(source || line || byte_offset || reason) FROM "
-                  "rejects") == "dump.jsonl10not valid JSON");
+  CHECK(Ask(path,
+            "SELECT group_concat(source || line || byte_offset || reason) FROM "
+            "rejects") == "dump.jsonl10not valid JSON");
   Ingest(path, ManyArticles(1));
   CHECK(Ask(path, "SELECT count(*) FROM rejects") == "0");
 }
@@ -228,9 +241,10 @@ TEST_CASE("a NUL character takes one code point in the stored original") {
   article.document.original.insert(0, 1, '\0');
   article.document.body.map = OffsetMap(article.document.body.text.size(), 1);
   Ingest(path, {article});
-  CHECK(Ask(path, "SELECT substr(a.original, m.source_start + 1, m.source_end - "
-                  "m.source_start) FROM mentions m JOIN articles a ON a.id = "
-                  "m.article_id WHERE m.type = 'money'") == "$40 million");
+  CHECK(Ask(path,
+            "SELECT substr(a.original, m.source_start + 1, m.source_end - "
+            "m.source_start) FROM mentions m JOIN articles a ON a.id = "
+            "m.article_id WHERE m.type = 'money'") == "$40 million");
 }
 
 }  // namespace

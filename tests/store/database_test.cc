@@ -25,11 +25,28 @@ TEST_CASE("a new database has the tables and views that the manual names") {
   { const Database database(path); }
   CHECK(Ask(path, "PRAGMA user_version") == "1");
   CHECK(Ask(path, "PRAGMA journal_mode") == "wal");
-  for (const char* const name :
-       {"articles", "repairs", "entities", "aliases", "mentions", "facts", "outages",
-        "role_changes", "roles", "figures", "relations", "layoffs", "fundings",
-        "incidents", "stories", "sources", "rejects", "runs", "outages_daily",
-        "entity_mentions_daily", "spun_share_daily", "company_timeline"}) {
+  for (const char* const name : {"articles",
+                                 "repairs",
+                                 "entities",
+                                 "aliases",
+                                 "mentions",
+                                 "facts",
+                                 "outages",
+                                 "role_changes",
+                                 "roles",
+                                 "figures",
+                                 "relations",
+                                 "layoffs",
+                                 "fundings",
+                                 "incidents",
+                                 "stories",
+                                 "sources",
+                                 "rejects",
+                                 "runs",
+                                 "outages_daily",
+                                 "entity_mentions_daily",
+                                 "spun_share_daily",
+                                 "company_timeline"}) {
     CAPTURE(name);
     CHECK(Ask(path, std::string("SELECT count(*) FROM ") + name) == "0");
   }

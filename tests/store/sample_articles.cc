@@ -119,8 +119,8 @@ Article FundingArticle(const std::string& id, std::string_view published) {
   d.published = ParsePublished(published);
   d.encoding = "UTF-8";
   d.original_title = "Ostrava Robotics raises money";
-  d.original = "Ostrava Robotics raised $40 million from Pine Hill on Monday. (" + id +
-               ")";
+  d.original =
+      "Ostrava Robotics raised $40 million from Pine Hill on Monday. (" + id + ")";
   MappedText title(d.original_title, {0, d.original_title.size()}, Field::kTitle);
   MappedText body(d.original, {0, d.original.size()}, Field::kBody);
   d.title = title.TakeText();
