@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <filesystem>
 #include <random>
 
 #include "cli/child.h"
@@ -17,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 
 TEST_CASE("a killed ingest is finished by running it again") {
   const TemporaryFolder folder;
-  const std::string input = folder.Write("dump.jsonl", CorpusAsJsonl(12));
+  const std::string input = folder.Write("dump.jsonl", CorpusAsJsonl(8));
   const auto ingest = [&](const std::string& database) {
     return std::vector<std::string>{"ingest", "--quiet", input, "--db", database};
   };
@@ -27,7 +28,7 @@ TEST_CASE("a killed ingest is finished by running it again") {
   const auto duration =
       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
   const std::string expected = DumpOf(whole);
-  CHECK(CellOf(whole, "SELECT count(*) FROM articles") == "792");
+  CHECK(CellOf(whole, "SELECT count(*) FROM articles") == "528");
 
   const unsigned seed = std::random_device()();
   CAPTURE(seed);
@@ -35,7 +36,7 @@ TEST_CASE("a killed ingest is finished by running it again") {
   std::mt19937 random(seed);
   std::uniform_int_distribution<useconds_t> moment(
       0, static_cast<useconds_t>(duration.count()));
-  for (int round = 0; round < 5; ++round) {
+  for (int round = 0; round < 4; ++round) {
     const std::string database =
         (folder.path() / ("killed" + std::to_string(round) + ".db")).string();
     // The first run is killed, and so is the second, which finishes what the first left.
@@ -43,6 +44,7 @@ TEST_CASE("a killed ingest is finished by running it again") {
       const useconds_t after = moment(random);
       CAPTURE(after);
       RunUnspinAndKill(ingest(database), after);
+      if (!std::filesystem::exists(database)) continue;  // killed before it was made
       CHECK(CellOf(database, "PRAGMA integrity_check") == "ok");
     }
     const ChildResult last = RunUnspin(ingest(database));

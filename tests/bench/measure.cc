@@ -1,0 +1,70 @@
+#include "bench/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+#include "base/error.h"
+
+namespace unspin::bench {
+namespace {
+
+double ThreadSeconds() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+// "1,234,000": three digits are all that a measurement is good for.
+std::string Rounded(double number) {
+  double unit = 1;
+  while (number / unit >= 1000) unit *= 10;
+  std::string digits = fmt::format("{:.0f}", static_cast<double>(
+                                                 static_cast<int64_t>(number / unit)) *
+                                                 unit);
+  for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+}  // namespace
+
+void Expect(bool holds, const std::string& what) {
+  if (!holds) throw Error("wrong result: " + what);
+}
+
+double Measure(const Work& work, const Sample& sample, int runs) {
+  work(sample);
+  std::vector<double> seconds;
+  for (int run = 0; run < runs; ++run) {
+    const double start = ThreadSeconds();
+    work(sample);
+    seconds.push_back(ThreadSeconds() - start);
+  }
+  std::sort(seconds.begin(), seconds.end());
+  return seconds[seconds.size() / 2];
+}
+
+void PrintTable(const std::vector<Stage>& stages, const std::vector<Sample>& samples,
+                int runs) {
+  std::string head = "| stage |";
+  std::string line = "|---|";
+  for (const Sample& sample : samples) {
+    head += fmt::format(" {0}: words/s | {0}: MB/s |", sample.name);
+    line += "---:|---:|";
+  }
+  std::printf("%s\n%s\n", head.c_str(), line.c_str());
+  for (const Stage& stage : stages) {
+    std::string row = "| " + stage.name + " |";
+    for (const Sample& sample : samples) {
+      const double seconds = std::max(Measure(stage.work, sample, runs), 1e-9);
+      row += fmt::format(" {} | {:.3g} |", Rounded(static_cast<double>(sample.words) / seconds),
+                         static_cast<double>(sample.bytes) / seconds / 1e6);
+    }
+    std::printf("%s\n", row.c_str());
+    std::fflush(stdout);
+  }
+}
+
+}  // namespace unspin::bench
