@@ -104,7 +104,10 @@ std::vector<Fact> FindFigures(const FactContext& context) {
     const Edge* const named = match->FindEdge("company");
     if (named == nullptr) fact.confidence *= 0.9;
     SetField(fact, "company", context.NameOf(company));
-    const bool negative = match->Constant("sign") == "-";
+    // A loss is a negative profit.
+    const bool loss = metric == "loss" && amount->value->kind == ValueKind::kMoney;
+    if (loss) metric = "profit";
+    const bool negative = loss || match->Constant("sign") == "-";
     const double number = Rounded(amount->value->number);
     SetField(fact, "metric", metric);
     SetField(fact, "value", negative ? -number : number, amount->span);
