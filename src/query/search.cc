@@ -15,7 +15,7 @@ namespace {
 // that snippets are made of the rows given only.
 constexpr const char* kSearch = R"sql(
 SELECT a.id, a.published, highlight(articles_fts, 0, ?2, ?3),
-       snippet(articles_fts, 1, ?2, ?3, '…', 24), a.spun, -articles_fts.rank
+       snippet(articles_fts, 1, ?2, ?3, '…', 24), a.spun, round(-articles_fts.rank, 3)
 FROM articles_fts JOIN articles AS a ON a.key = articles_fts.rowid
 WHERE articles_fts MATCH ?1 AND rank MATCH 'bm25(10.0, 1.0)'
   AND (?4 IS NULL OR a.published_unix >= ?4)
