@@ -15,6 +15,10 @@ struct Analysis {
   std::vector<Fact> facts;        // by position of the evidence
 };
 
+// Renames entities to the names of their rows, in mentions and facts too, so that all
+// articles call one thing alike.
+void UseRowNames(Analysis& analysis);
+
 // A finished article, ready to be stored or printed.
 struct Article {
   Document document;

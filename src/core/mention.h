@@ -41,10 +41,13 @@ struct Mention {
 };
 
 struct Entity {
-  std::string name;  // canonical
+  std::string name;  // by which the article's mentions and facts refer to it
   EntityType type = EntityType::kCompany;
   std::vector<std::string> aliases;  // other forms seen in the article or in the row
   std::string lexicon_row;
+  // The row's name where the article never uses it ("Amazon Web Services" in an article
+  // that says AWS): what articles are joined by. Empty when it is `name`.
+  std::string row_name = {};
 };
 
 }  // namespace unspin

@@ -251,7 +251,10 @@ WriteCounts ArticleWriter::Impl::Finish() {
 ArticleWriter::ArticleWriter(Database& database, const RunInfo& run)
     : impl_(std::make_unique<Impl>(database, run)) {}
 ArticleWriter::~ArticleWriter() = default;
-void ArticleWriter::Write(Article article) { impl_->Add(std::move(article)); }
+void ArticleWriter::Write(Article article) {
+  UseRowNames(article.analysis);
+  impl_->Add(std::move(article));
+}
 void ArticleWriter::WriteReject(const Problem& problem) { impl_->AddReject(problem); }
 WriteCounts ArticleWriter::Finish() { return impl_->Finish(); }
 

@@ -229,10 +229,25 @@ class Resolver {
     }
   }
 
-  // Aliases, and the canonical name of every mention.
+  // An entity goes by the name of its row if the article uses it, else by the longest
+  // form there: "AWS" in an article that never says Amazon Web Services.
+  void ChooseName(Entity& entity, const std::vector<std::string_view>& forms) {
+    if (entity.lexicon_row.empty() || forms.empty() ||
+        std::find(forms.begin(), forms.end(), entity.name) != forms.end()) {
+      return;
+    }
+    entity.row_name = entity.name;
+    entity.name = *std::max_element(
+        forms.begin(), forms.end(),
+        [](std::string_view a, std::string_view b) { return a.size() < b.size(); });
+  }
+
+  // Names, aliases, and the name of every mention.
   void Describe() {
     for (size_t e = 0; e < out_.entities.size(); ++e) {
       Entity& entity = out_.entities[e];
+      ChooseName(entity, forms_[e]);
+      if (!entity.row_name.empty()) entity.aliases.push_back(entity.row_name);
       for (const std::string_view form : forms_[e]) {
         if (form != entity.name) entity.aliases.emplace_back(form);
       }
