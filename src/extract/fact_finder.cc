@@ -23,7 +23,9 @@ bool IsAssembled(std::string_view type) {
 
 // A class of triggers that forbids a type of fact wherever one of its forms stands:
 // "not_outage" holds "would have been" and "averted".
-std::string ForbiddingClass(std::string_view type) { return "not_" + std::string(type); }
+std::string ForbiddingClass(std::string_view type) {
+  return "not_" + std::string(type);
+}
 
 size_t EndOfLead(std::span<const TokenizedText> texts) {
   for (const TokenizedText& text : texts) {

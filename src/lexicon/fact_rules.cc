@@ -19,20 +19,20 @@ constexpr uint32_t kLongestGap = 40;  // tokens; a bound on the work of one rule
 constexpr size_t kMostSteps = 400;
 
 constexpr std::pair<std::string_view, RuleSlot> kSlots[] = {
-    {"named", RuleSlot::kNamed},       {"person", RuleSlot::kPerson},     {"company", RuleSlot::kCompany},
-    {"organization", RuleSlot::kOrganization}, {"firm", RuleSlot::kFirm},
-    {"product", RuleSlot::kProduct},   {"place", RuleSlot::kPlace},
-    {"name", RuleSlot::kName},         {"date", RuleSlot::kDate},
-    {"money", RuleSlot::kMoney},       {"percent", RuleSlot::kPercent},
-    {"duration", RuleSlot::kDuration}, {"count", RuleSlot::kCount},
-    {"time", RuleSlot::kTime},         {"amount", RuleSlot::kAmount},
-    {"role", RuleSlot::kRole},         {"metric", RuleSlot::kMetric},
-    {"aside", RuleSlot::kAside},
+    {"named", RuleSlot::kNamed},     {"person", RuleSlot::kPerson},
+    {"company", RuleSlot::kCompany}, {"organization", RuleSlot::kOrganization},
+    {"firm", RuleSlot::kFirm},       {"product", RuleSlot::kProduct},
+    {"place", RuleSlot::kPlace},     {"name", RuleSlot::kName},
+    {"date", RuleSlot::kDate},       {"money", RuleSlot::kMoney},
+    {"percent", RuleSlot::kPercent}, {"duration", RuleSlot::kDuration},
+    {"count", RuleSlot::kCount},     {"time", RuleSlot::kTime},
+    {"amount", RuleSlot::kAmount},   {"role", RuleSlot::kRole},
+    {"metric", RuleSlot::kMetric},   {"aside", RuleSlot::kAside},
 };
 
 std::optional<RuleSlot> SlotByName(std::string_view name) {
-  const auto* const found = std::ranges::find(
-      kSlots, name, &std::pair<std::string_view, RuleSlot>::first);
+  const auto* const found =
+      std::ranges::find(kSlots, name, &std::pair<std::string_view, RuleSlot>::first);
   if (found == std::end(kSlots)) return std::nullopt;
   return found->second;
 }
@@ -116,7 +116,8 @@ class PatternParser {
   void Sequence() {
     for (;;) {
       SkipSpace();
-      if (at_ >= pattern_.size() || pattern_[at_] == ')' || pattern_[at_] == '|') return;
+      if (at_ >= pattern_.size() || pattern_[at_] == ')' || pattern_[at_] == '|')
+        return;
       Element();
     }
   }
@@ -143,7 +144,8 @@ class PatternParser {
     }
     if (Take('[')) return Slot(field);
     if (Take('<')) return Class(field);
-    if (!field.empty()) throw Fault{"after '" + field + "=' a [slot] or <class> must stand"};
+    if (!field.empty())
+      throw Fault{"after '" + field + "=' a [slot] or <class> must stand"};
     Word();
   }
 
@@ -206,8 +208,8 @@ class PatternParser {
 
   void Word() {
     size_t end = at_;
-    while (end < pattern_.size() &&
-           std::string_view(" ?|()[]<>").find(pattern_[end]) == std::string_view::npos) {
+    while (end < pattern_.size() && std::string_view(" ?|()[]<>").find(pattern_[end]) ==
+                                        std::string_view::npos) {
       ++end;
     }
     const std::string_view word = pattern_.substr(at_, end - at_);
@@ -282,7 +284,8 @@ std::vector<std::string> ClassesOf(const FactRule& rule) {
 
 // The number of a column, or the header's size.
 size_t ColumnOf(const TsvFile& file, std::string_view name) {
-  return static_cast<size_t>(std::ranges::find(file.header, name) - file.header.begin());
+  return static_cast<size_t>(std::ranges::find(file.header, name) -
+                             file.header.begin());
 }
 
 // What is wrong with a row; empty when nothing is.

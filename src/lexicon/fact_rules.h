@@ -55,10 +55,10 @@ struct RuleStep {
   bool narrow = false;  // of a gap: it crosses no comma or name of a person or firm
   bool list = false;    // of a slot: one or more, joined by commas, "and", "or"
   uint32_t limit = 0;
-  uint64_t hash = 0;    // WordHash, lower case
-  std::string text;     // the word, or the name of the class
-  std::string field;    // what the step's match is kept as; empty for nothing
-  uint32_t next = 0;    // number of the step to go on at
+  uint64_t hash = 0;  // WordHash, lower case
+  std::string text;   // the word, or the name of the class
+  std::string field;  // what the step's match is kept as; empty for nothing
+  uint32_t next = 0;  // number of the step to go on at
   uint32_t other = 0;
 };
 
@@ -70,7 +70,7 @@ struct RuleConstant {
 
 struct FactRule {
   std::string id;
-  std::string fact;           // type of fact: "outage"
+  std::string fact;  // type of fact: "outage"
   // What a match does: makes a fact ("outage"), adds to one nearby ("outage+") or
   // denies one ("outage-").
   enum class Action : uint8_t { kMake, kAdd, kDeny } action = Action::kMake;

@@ -1,7 +1,8 @@
 #pragma once
 
-// Articles for tests of facts, written with their names and values marked: "[company:Acme]
-// went down on [date:Monday]". An entity is known by its text, or by what follows a "=":
+// Articles for tests of facts, written with their names and values marked:
+// "[company:Acme] went down on [date:Monday]". An entity is known by its text, or by
+// what follows a "=":
 // "[person:Quill=Ada Quill]".
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace unspin {
 class MarkedArticle {
  public:
   MarkedArticle(std::string_view title, std::string_view body)
-      : title_(std::make_unique<std::string>()), body_(std::make_unique<std::string>()) {
+      : title_(std::make_unique<std::string>()),
+        body_(std::make_unique<std::string>()) {
     AddField(title, *title_, Field::kTitle);
     AddField(body, *body_, Field::kBody);
   }
@@ -54,7 +56,8 @@ class MarkedArticle {
       const size_t equals = text.find('=');
       const std::string entity(text.substr(equals == text.npos ? 0 : equals + 1));
       text = text.substr(0, equals);
-      marks.push_back({std::string(inner.substr(0, colon)), entity,
+      marks.push_back({std::string(inner.substr(0, colon)),
+                       entity,
                        {plain.size(), plain.size() + text.size()}});
       plain += text;
       i = end;
@@ -78,9 +81,9 @@ class MarkedArticle {
   void AddMark(const Mark& mark, const TokenizedText& text) {
     const std::optional<EntityType> type = EntityTypeByName(mark.type);
     if (!type || IsValue(*type)) return AddValue(mark, text);
-    const auto known = std::find_if(
-        names.entities.begin(), names.entities.end(),
-        [&](const Entity& entity) { return entity.name == mark.entity; });
+    const auto known =
+        std::find_if(names.entities.begin(), names.entities.end(),
+                     [&](const Entity& entity) { return entity.name == mark.entity; });
     NamedMention named;
     named.entity = static_cast<size_t>(known - names.entities.begin());
     if (known == names.entities.end()) {

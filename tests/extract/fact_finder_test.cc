@@ -49,7 +49,8 @@ TEST_CASE("an outage gathers its fields over neighbouring sentences") {
       "[company:Umbra Cloud] goes down",
       "[company:Umbra Cloud]'s [place:Osaka] servers suffered a major outage on "
       "[date:Tuesday=2024-05-21], the company said. Engineers noticed the fault at "
-      "[time:6:12 a.m.=06:12]. Among those hit were the retailer [company:Northgate] and "
+      "[time:6:12 a.m.=06:12]. Among those hit were the retailer [company:Northgate] "
+      "and "
       "the online bank [company:Helix]. The incident lasted nearly [duration:3 hours]. "
       "The cause was a faulty router.",
       "outage");
@@ -67,21 +68,23 @@ TEST_CASE("an outage gathers its fields over neighbouring sentences") {
 }
 
 TEST_CASE("an outage that the company denies is none") {
-  CHECK(FactsOf("",
-                "[company:Umbra Cloud] has rejected reports that its services were down. "
-                "[company:Umbra Cloud] went down in [place:Oslo], a post had said.",
-                "outage")
-            .empty());
+  CHECK(
+      FactsOf("",
+              "[company:Umbra Cloud] has rejected reports that its services were down. "
+              "[company:Umbra Cloud] went down in [place:Oslo], a post had said.",
+              "outage")
+          .empty());
   CHECK(FactsOf("", "A repair at [company:Umbra Cloud] averted an outage.", "outage")
             .empty());
 }
 
 TEST_CASE("outages of different providers stay apart") {
-  const std::vector<Fact> facts = FactsOf(
-      "",
-      "[company:Umbra Cloud] went down for [duration:3 hours]. The incident was shorter "
-      "than the one at [company:Northgate] in [date:June 2021=2021-06].",
-      "outage");
+  const std::vector<Fact> facts =
+      FactsOf("",
+              "[company:Umbra Cloud] went down for [duration:3 hours]. The incident "
+              "was shorter "
+              "than the one at [company:Northgate] in [date:June 2021=2021-06].",
+              "outage");
   REQUIRE(facts.size() == 2);
   CHECK(facts[0].Text("provider") == "Umbra Cloud");
   CHECK(facts[1].Text("provider") == "Northgate");
@@ -107,8 +110,8 @@ TEST_CASE("who takes over a post takes it at the company where it was given up")
 }
 
 TEST_CASE("a post is former when the text says so") {
-  const std::vector<Fact> facts =
-      FactsOf("", "[company:Umbra Cloud]'s former CEO [person:Ada Quill] agreed.", "role");
+  const std::vector<Fact> facts = FactsOf(
+      "", "[company:Umbra Cloud]'s former CEO [person:Ada Quill] agreed.", "role");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("role") == "CEO");
   CHECK(facts[0].Text("status") == "former");
@@ -116,18 +119,18 @@ TEST_CASE("a post is former when the text says so") {
 }
 
 TEST_CASE("pronouns stand for the last fitting person") {
-  const std::vector<Fact> facts = FactsOf(
-      "",
-      "[person:Ada Quill] met [person:Tom Reyes] at [company:Umbra Cloud]. She will become "
-      "chief executive of [company:Northgate].",
-      "role_change");
+  const std::vector<Fact> facts = FactsOf("",
+                                          "[person:Ada Quill] met [person:Tom Reyes] "
+                                          "at [company:Umbra Cloud]. She will become "
+                                          "chief executive of [company:Northgate].",
+                                          "role_change");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("person") == "Ada Quill");
 }
 
 TEST_CASE("a falling figure is negative, a forecast is no figure") {
-  const std::vector<Fact> fall =
-      FactsOf("", "[company:Umbra Cloud]'s revenue declined by [percent:18%].", "figure");
+  const std::vector<Fact> fall = FactsOf(
+      "", "[company:Umbra Cloud]'s revenue declined by [percent:18%].", "figure");
   REQUIRE(fall.size() == 1);
   CHECK(fall[0].Text("metric") == "revenue");
   CHECK(NumberOf(fall[0], "value") == -18);
@@ -138,11 +141,12 @@ TEST_CASE("a falling figure is negative, a forecast is no figure") {
 }
 
 TEST_CASE("a list of rivals gives a relation for each, once") {
-  const std::vector<Fact> facts = FactsOf(
-      "",
-      "[company:Umbra Cloud] competes with [company:Northgate] and [company:Helix]. Its "
-      "rivals are [company:Northgate] and [company:Helix].",
-      "relation");
+  const std::vector<Fact> facts =
+      FactsOf("",
+              "[company:Umbra Cloud] competes with [company:Northgate] and "
+              "[company:Helix]. Its "
+              "rivals are [company:Northgate] and [company:Helix].",
+              "relation");
   REQUIRE(facts.size() == 2);
   CHECK(facts[0].Text("kind") == "competitor");
   CHECK(facts[0].Text("object") == "Northgate");

@@ -52,7 +52,8 @@ TEST_CASE("every rule matches its example and not its refusal") {
     CAPTURE(rules.Cell(row, id));
     CHECK(Matches(lexicon, matcher, rules.Cell(row, example), rules.Cell(row, id)));
     if (rules.Cell(row, refuse).empty()) continue;
-    CHECK_FALSE(Matches(lexicon, matcher, rules.Cell(row, refuse), rules.Cell(row, id)));
+    CHECK_FALSE(
+        Matches(lexicon, matcher, rules.Cell(row, refuse), rules.Cell(row, id)));
   }
 }
 

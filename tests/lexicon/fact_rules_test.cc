@@ -80,14 +80,14 @@ TEST_CASE("what is wrong with a pattern is said in words") {
   CHECK(FaultOf("<down") == "a '>' is missing");
   CHECK(FaultOf("Down") == "'Down' must be lower case");
   CHECK(FaultOf("a ..99 b") == "a gap of 99 tokens, 1 to 40 are allowed");
-  CHECK(FaultOf("cause=fire") ==
-        "after 'cause=' a [slot] or <class> must stand");
+  CHECK(FaultOf("cause=fire") == "after 'cause=' a [slot] or <class> must stand");
   CHECK(FaultOf("two)") == "')' in the pattern is not expected");
   CHECK(FaultOf("a", "status") == "'status' is not FIELD=VALUE");
 }
 
 TEST_CASE("the checker names file and line of an unsound rule") {
-  TsvFile triggers{"triggers.tsv", {"class", "forms", "note"}, {{2, {"down", "down", ""}}}};
+  TsvFile triggers{
+      "triggers.tsv", {"class", "forms", "note"}, {{2, {"down", "down", ""}}}};
   TsvFile rules{"fact_rules.mine.tsv",
                 {"id", "fact", "pattern", "fields", "confidence", "example", "refuse"},
                 {{2, {"a", "outage", "[name] <down>", "", "0.9", "x", ""}},

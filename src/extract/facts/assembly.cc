@@ -14,15 +14,16 @@ constexpr size_t kDateReach = 16;  // tokens
 constexpr double kInferredFactor = 0.9;
 
 bool IsPastVerb(std::string_view word) {
-  constexpr std::string_view kWords[] = {"was",  "were",  "left", "quit", "had",
+  constexpr std::string_view kWords[] = {"was",  "were",   "left", "quit",  "had",
                                          "took", "became", "came", "chose", "did",
-                                         "fell", "rose",  "went", "lost", "bought"};
+                                         "fell", "rose",   "went", "lost",  "bought"};
   return std::ranges::find(kWords, word) != std::end(kWords) ||
          (word.size() > 4 && word.ends_with("ed"));
 }
 
 bool IsPresentVerb(std::string_view word) {
-  constexpr std::string_view kWords[] = {"is", "are", "has", "have", "will", "to", "be"};
+  constexpr std::string_view kWords[] = {"is",   "are", "has", "have",
+                                         "will", "to",  "be"};
   return std::ranges::find(kWords, word) != std::end(kWords);
 }
 

@@ -51,15 +51,15 @@ void SetField(Fact& fact, std::string_view name, FactValue value,
               std::optional<TextSpan> evidence = std::nullopt);
 double Number(const Fact& fact, std::string_view name);
 
-// The normalised date that a match speaks of: one it captured as `date`, else the one of
-// its sentence that stands nearest behind the matched words, or before them. Without
+// The normalised date that a match speaks of: one it captured as `date`, else the one
+// of its sentence that stands nearest behind the matched words, or before them. Without
 // one, `published` if the words are in the present, the perfect or the future tense.
 std::optional<std::string> DateOf(const FactContext& context, const RuleMatch& match);
 // The date value that DateOf would take; nullptr when there is none.
 const Value* DateValueOf(const RuleMatch& match);
 
-// An entity for the field of a match: the captured one, or the company that the sentence
-// is about. kNoEntity when there is neither.
+// An entity for the field of a match: the captured one, or the company that the
+// sentence is about. kNoEntity when there is neither.
 size_t FirmOf(const FactContext& context, const RuleMatch& match,
               std::string_view field);
 

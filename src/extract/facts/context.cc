@@ -12,8 +12,8 @@ namespace {
 // half of those of the company that the article is about.
 constexpr size_t kFewMentions = 2;
 constexpr size_t kShareOfMain = 2;
-// An article whose main company has few mentions, and less than a quarter of those of all
-// companies, is a round-up: every paragraph brings its own.
+// An article whose main company has few mentions, and less than a quarter of those of
+// all companies, is a round-up: every paragraph brings its own.
 constexpr size_t kRoundupShare = 4;
 constexpr size_t kRoundupMentions = 5;
 
@@ -67,10 +67,9 @@ void ArticleContext::StartSentence(size_t paragraph) {
   const bool new_paragraph = paragraph != paragraph_;
   paragraph_ = paragraph;
   previous_firm_ = subject_firm_;
-  const bool only_one =
-      !sentence_firms_.empty() &&
-      std::ranges::count(sentence_firms_, sentence_firms_.front()) ==
-          static_cast<std::ptrdiff_t>(sentence_firms_.size());
+  const bool only_one = !sentence_firms_.empty() &&
+                        std::ranges::count(sentence_firms_, sentence_firms_.front()) ==
+                            static_cast<std::ptrdiff_t>(sentence_firms_.size());
   if (!previous_firm_ && only_one) previous_firm_ = sentence_firms_.front();
   if (new_paragraph) previous_firm_.reset();
   if (new_paragraph) opened_ = false;
@@ -122,8 +121,8 @@ size_t ArticleContext::She() { return Pronoun('f'); }
 
 size_t ArticleContext::It() const {
   if (subject_firm_) return *subject_firm_;
-  // "In an interview with Handelsblatt, its chief executive ...": a name inside a phrase
-  // comes after the subject of the sentence before.
+  // "In an interview with Handelsblatt, its chief executive ...": a name inside a
+  // phrase comes after the subject of the sentence before.
   if (roundup_) return company_;
   if (previous_firm_) return *previous_firm_;
   return sentence_firms_.empty() ? company_ : sentence_firms_.front();

@@ -1,7 +1,7 @@
 #pragma once
 
-// Who "he", "its" and "the company" are at a place of an article: a small running memory
-// of the people and companies that the sentences so far were about.
+// Who "he", "its" and "the company" are at a place of an article: a small running
+// memory of the people and companies that the sentences so far were about.
 
 #include <cstddef>
 #include <map>
@@ -13,8 +13,8 @@
 
 namespace unspin {
 
-// The company, or else organization, that an article is most about, or kNoEntity. Counts mentions; one in the
-// headline or the first sentence counts more.
+// The company, or else organization, that an article is most about, or kNoEntity.
+// Counts mentions; one in the headline or the first sentence counts more.
 size_t MainCompany(const NamedEntities& names, size_t first_sentence_end);
 
 // Told of the names of an article in order.
@@ -30,8 +30,8 @@ class ArticleContext {
   // What the words mean at this point; kNoEntity when nothing fits.
   size_t He();
   size_t She();
-  size_t It() const;          // "it", "its": a company or an organization
-  size_t TheCompany() const;  // "the company", "the provider"
+  size_t It() const;                 // "it", "its": a company or an organization
+  size_t TheCompany() const;         // "the company", "the provider"
   size_t TheFirmOfSentence() const;  // "the bank", and whatever has no subject named
   size_t TheOrganization() const;    // "the agency"
   // "the cloud arm": the company whose name ends with `word`.
@@ -52,7 +52,7 @@ class ArticleContext {
   std::vector<size_t> sentence_people_;
   std::optional<size_t> subject_firm_;   // of this sentence
   std::optional<size_t> previous_firm_;  // of the sentence before, in the paragraph
-  std::vector<size_t> people_;  // of the sentences before: latest sentence first
+  std::vector<size_t> people_;     // of the sentences before: latest sentence first
   std::map<size_t, char> gender_;  // 'm', 'f', once a pronoun has told
 };
 

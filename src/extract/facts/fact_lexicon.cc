@@ -12,15 +12,15 @@
 namespace unspin {
 namespace {
 
-// What a rule may capture beyond the fields of the type, because it takes some reckoning
-// to make fields of it; docs/fact-rules.md explains them.
+// What a rule may capture beyond the fields of the type, because it takes some
+// reckoning to make fields of it; docs/fact-rules.md explains them.
 struct ExtraField {
   std::string_view fact;
   std::string_view field;
 };
 constexpr ExtraField kExtraFields[] = {
-    {"outage", "duration"}, {"outage", "name"},     {"outage", "time"},
-    {"figure", "sign"},     {"figure", "counted"},  {"layoff", "people"},
+    {"outage", "duration"}, {"outage", "name"},    {"outage", "time"},
+    {"figure", "sign"},     {"figure", "counted"}, {"layoff", "people"},
     {"role", "people"},
 };
 
@@ -34,9 +34,9 @@ bool IsKnownField(const FactTypeSpec& type, std::string_view field) {
 
 RoleWord RoleWordByName(std::string_view name) {
   constexpr std::pair<std::string_view, RoleWord> kNames[] = {
-      {"post", RoleWord::kPost},         {"outsider", RoleWord::kOutsider},
-      {"of_post", RoleWord::kOfPost},    {"modifier", RoleWord::kModifier},
-      {"former", RoleWord::kFormer},     {"acting", RoleWord::kActing},
+      {"post", RoleWord::kPost},       {"outsider", RoleWord::kOutsider},
+      {"of_post", RoleWord::kOfPost},  {"modifier", RoleWord::kModifier},
+      {"former", RoleWord::kFormer},   {"acting", RoleWord::kActing},
       {"skipped", RoleWord::kSkipped},
   };
   for (const auto& [known, kind] : kNames) {
@@ -83,8 +83,7 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
   const auto cell = [&](std::string_view column) {
     return table.Cell(row, table.Column(column));
   };
-  ParsedFactRule parsed =
-      ParseFactRule(cell("fact"), cell("pattern"), cell("fields"));
+  ParsedFactRule parsed = ParseFactRule(cell("fact"), cell("pattern"), cell("fields"));
   LoadedRule loaded;
   loaded.row = table.RowName(row);
   if (!parsed.fault.empty()) throw Error(loaded.row + ": " + parsed.fault);

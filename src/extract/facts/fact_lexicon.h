@@ -18,7 +18,7 @@ namespace unspin {
 // A row of fact_rules.tsv.
 struct LoadedRule {
   FactRule rule;
-  std::string row;      // "fact_rules.tsv:12"
+  std::string row;                      // "fact_rules.tsv:12"
   std::vector<uint32_t> class_of_step;  // by step; kNoClass where the step asks none
   std::vector<uint32_t> unless;
   std::vector<uint32_t> without;

@@ -31,8 +31,8 @@ std::string MetricOf(const RuleMatch& match) {
 // A period reads as one ("first quarter", "2023"); the day of an announcement does not,
 // unless the figure is of that day, as a share price is.
 bool IsPeriod(const Value& value, bool daily) {
-  const bool day = value.normalised.size() == 10 && value.normalised.find('W') ==
-                                                        std::string::npos &&
+  const bool day = value.normalised.size() == 10 &&
+                   value.normalised.find('W') == std::string::npos &&
                    value.normalised.find('Q') == std::string::npos;
   return day == daily;
 }
@@ -41,8 +41,8 @@ bool IsPeriod(const Value& value, bool daily) {
 bool IsCompared(const SentenceGraph& sentence, const Value& date) {
   if (date.tokens.begin <= sentence.tokens.begin) return false;
   const std::string_view before = sentence.token(date.tokens.begin - 1).lower;
-  return before == "from" || before == "than" || before == "with" || before == "since" ||
-         before == "against";
+  return before == "from" || before == "than" || before == "with" ||
+         before == "since" || before == "against";
 }
 
 std::string PeriodOf(const FactContext& context, const RuleMatch& match,

@@ -26,8 +26,8 @@ std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
     size_t firm = FirmOf(context, match, field);
     // "Zoom, the main competitor, ...": of whom the article is about, not of itself.
     const Capture* const taken = match.Find(other);
-    if (taken != nullptr && std::ranges::find(taken->edges, firm, &Edge::entity) !=
-                                taken->edges.end()) {
+    if (taken != nullptr &&
+        std::ranges::find(taken->edges, firm, &Edge::entity) != taken->edges.end()) {
       firm = context.main_company;
     }
     if (firm != kNoEntity) firms.push_back(firm);
@@ -55,10 +55,10 @@ FactValue ValueOf(const FactContext& context, const RuleMatch& match,
     for (const Edge* const edge : capture.edges) values.push_back(text_of(*edge));
     return values;
   }
-  const bool number = first.value != nullptr &&
-                      (kind ? kind == FieldKind::kNumber
-                            : first.value->kind == ValueKind::kCount ||
-                                  first.value->kind == ValueKind::kPercent);
+  const bool number =
+      first.value != nullptr && (kind ? kind == FieldKind::kNumber
+                                      : first.value->kind == ValueKind::kCount ||
+                                            first.value->kind == ValueKind::kPercent);
   if (number) return first.value->number;
   return text_of(first);
 }

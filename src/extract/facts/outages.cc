@@ -1,9 +1,9 @@
 // Outages: one fact for each, put together from all the sentences that speak of it.
 
 #include <algorithm>
-#include <map>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,9 +23,9 @@ struct Incident {
   bool named = false;  // the provider is named, not inferred
   size_t service = kNoEntity;
   const Value* date = nullptr;
-  const Value* time = nullptr;     // of day, when it began
+  const Value* time = nullptr;       // of day, when it began
   const Value* time_date = nullptr;  // a day in the sentence of `time`
-  const Value* ended = nullptr;    // a day or a time of day
+  const Value* ended = nullptr;      // a day or a time of day
   const Value* duration = nullptr;
   std::vector<std::string> regions;
   std::vector<size_t> affected;
@@ -197,8 +197,9 @@ class OutageFinder {
       known.named = true;
     }
     if (known.service == kNoEntity) known.service = fresh.service;
-    const bool finer = fresh.date != nullptr &&
-                       (known.date == nullptr || (!IsDay(*known.date) && IsDay(*fresh.date)));
+    const bool finer =
+        fresh.date != nullptr &&
+        (known.date == nullptr || (!IsDay(*known.date) && IsDay(*fresh.date)));
     if (finer) known.date = fresh.date;
   }
 
@@ -249,7 +250,8 @@ class OutageFinder {
     for (const Edge* const edge : capture.edges) {
       if (edge->entity == incident.provider || edge->entity == incident.service ||
           edge->inferred ||
-          std::ranges::find(incident.affected, edge->entity) != incident.affected.end()) {
+          std::ranges::find(incident.affected, edge->entity) !=
+              incident.affected.end()) {
         continue;
       }
       incident.affected.push_back(edge->entity);
@@ -293,8 +295,8 @@ class OutageFinder {
       const SentenceGraph& sentence = *made->second->sentence;
       const uint32_t under = context_.lexicon.ClassNumber("almost");
       const size_t begin = duration.tokens.begin;
-      const size_t from = begin > sentence.tokens.begin + 2 ? begin - 2
-                                                            : sentence.tokens.begin;
+      const size_t from =
+          begin > sentence.tokens.begin + 2 ? begin - 2 : sentence.tokens.begin;
       const size_t to = std::min(duration.tokens.end, sentence.tokens.end);
       if (under != kNoClass && sentence.HasClass(under, {from, to})) {
         bound = Bound::kAtMost;

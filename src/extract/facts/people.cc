@@ -39,9 +39,7 @@ std::string RoleText(const FactContext& context, const Edge& role) {
   return RoleText(role.text);
 }
 
-bool IsFounder(std::string_view role) {
-  return role.ends_with("founder");
-}
+bool IsFounder(std::string_view role) { return role.ends_with("founder"); }
 
 std::string_view StatusName(RoleStatus status) {
   switch (status) {
@@ -72,16 +70,17 @@ void AddRole(const FactContext& context, Fact fact, std::vector<Fact>& facts) {
   facts.push_back(std::move(fact));
 }
 
-// A rule of roles that found no company, where another found one for the same person and
-// post, has nothing to add: "Halden Cloud managing director Peter Goh" is matched from
-// "managing director" on too.
+// A rule of roles that found no company, where another found one for the same person
+// and post, has nothing to add: "Halden Cloud managing director Peter Goh" is matched
+// from "managing director" on too.
 void DropGuessedCompanies(std::vector<Fact>& facts,
                           const std::vector<bool>& guessed_flags) {
   std::vector<Fact> kept;
   for (size_t i = 0; i < facts.size(); ++i) {
     bool better = false;
     for (size_t j = 0; guessed_flags[i] && j < facts.size(); ++j) {
-      better |= !guessed_flags[j] && facts[j].Text("person") == facts[i].Text("person") &&
+      better |= !guessed_flags[j] &&
+                facts[j].Text("person") == facts[i].Text("person") &&
                 (facts[j].Text("role").ends_with(facts[i].Text("role")) ||
                  facts[i].Text("role").ends_with(facts[j].Text("role")));
     }
@@ -149,7 +148,8 @@ class ChangeFiller {
     SetField(fact, "person", context_.NameOf(person.entity), person.span);
     std::string change(match.Constant("change"));
     const Edge* role = match.FindEdge("role");
-    // "Founder Ada Quill steps down" gives up another post: nobody stops having founded.
+    // "Founder Ada Quill steps down" gives up another post: nobody stops having
+    // founded.
     if (role != nullptr && change == "leaves" && IsFounder(RoleText(context_, *role))) {
       role = nullptr;
     }
@@ -186,9 +186,10 @@ class ChangeFiller {
     if (company.empty()) company = CompanyOfPerson(fact);
     if (company.empty()) {
       // "Since he joined two decades ago": the company that the article is about.
-      const size_t focus = fact.Find("role") == nullptr && fact.Text("change") == "joins"
-                               ? context_.main_company
-                               : FirmOf(context_, match, "company");
+      const size_t focus =
+          fact.Find("role") == nullptr && fact.Text("change") == "joins"
+              ? context_.main_company
+              : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
       company = context_.NameOf(focus);
     }
@@ -196,8 +197,8 @@ class ChangeFiller {
     return true;
   }
 
-  // "Jeff Zhang, president of X, steps down while Daniel Zhang takes over as president":
-  // the post that one gives up is the post that the other takes over.
+  // "Jeff Zhang, president of X, steps down while Daniel Zhang takes over as
+  // president": the post that one gives up is the post that the other takes over.
   std::string CompanyOfRole(const Fact& fact) const {
     if (fact.Text("role").empty()) return {};
     const std::string canonical = context_.lexicon.CanonicalRole(fact.Text("role"));
@@ -235,7 +236,8 @@ class ChangeFiller {
     const Fact* best = nullptr;
     for (const Fact& role : roles_) {
       if (role.Text("person") != fact.Text("person") ||
-          role.Text("company") != fact.Text("company") || IsFounder(role.Text("role"))) {
+          role.Text("company") != fact.Text("company") ||
+          IsFounder(role.Text("role"))) {
         continue;
       }
       const bool here = role.evidence == fact.evidence && role.field == fact.field;
@@ -289,13 +291,15 @@ class ChangeFiller {
     for (size_t i = 0; i < changes_.size(); ++i) {
       Fact& other = changes_[i];
       if (other.Text("person") != fact.Text("person") ||
-          other.Text("company") != fact.Text("company") || group(other) != group(fact)) {
+          other.Text("company") != fact.Text("company") ||
+          group(other) != group(fact)) {
         continue;
       }
       const std::string_view mine = fact.Text("role");
       const std::string_view theirs = other.Text("role");
       if (stated && stated_[i] &&
-          context_.lexicon.CanonicalRole(mine) != context_.lexicon.CanonicalRole(theirs)) {
+          context_.lexicon.CanonicalRole(mine) !=
+              context_.lexicon.CanonicalRole(theirs)) {
         continue;
       }
       // Who joined in 2015 and leads from 2023 on took two steps.
@@ -325,7 +329,8 @@ class ChangeFiller {
 
 std::vector<Fact> FindRoles(const FactContext& context) {
   RawRoles raw;
-  for (const RuleMatch* const match : context.Matches("role", FactRule::Action::kMake)) {
+  for (const RuleMatch* const match :
+       context.Matches("role", FactRule::Action::kMake)) {
     AddRawRoles(context, *match, raw);
   }
   DropGuessedCompanies(raw.facts, raw.guessed);

@@ -10,14 +10,14 @@ namespace {
 // Words that end "of ..." in the name of a post: "head of engineering [at] the firm".
 bool EndsTail(std::string_view word) {
   constexpr std::string_view kWords[] = {
-      "a",     "after",  "an",    "and",  "are",    "as",    "at",   "be",   "because",
-      "been",  "before", "but",   "by",   "during", "for",   "from", "had",  "has",
-      "have",  "he",     "her",   "his",  "if",     "in",    "into", "is",   "it",
-      "its",   "last",   "left",  "next", "not",    "of",    "on",   "one",  "or",
-      "over",  "quit",   "said",  "says", "she",    "since", "so",   "than", "that",
-      "the",   "their",  "they",  "this", "those",  "to",    "told", "took", "two",
-      "under", "until",  "was",   "were", "what",   "when",  "where", "which", "while",
-      "who",   "whose",  "will",  "with", "would",  "wrote",
+      "a",     "after",  "an",   "and",  "are",    "as",    "at",    "be",    "because",
+      "been",  "before", "but",  "by",   "during", "for",   "from",  "had",   "has",
+      "have",  "he",     "her",  "his",  "if",     "in",    "into",  "is",    "it",
+      "its",   "last",   "left", "next", "not",    "of",    "on",    "one",   "or",
+      "over",  "quit",   "said", "says", "she",    "since", "so",    "than",  "that",
+      "the",   "their",  "they", "this", "those",  "to",    "told",  "took",  "two",
+      "under", "until",  "was",  "were", "what",   "when",  "where", "which", "while",
+      "who",   "whose",  "will", "with", "would",  "wrote",
   };
   return std::ranges::binary_search(kWords, word);
 }
@@ -62,10 +62,12 @@ class RolePhraseFinder {
   // The tokens of the name itself, without describing words.
   TokenRange CoreTokens(const Edge& edge) const {
     TokenRange core = edge.tokens;
-    while (core.begin < core.end && graph_.token(core.begin).span.begin < edge.span.begin) {
+    while (core.begin < core.end &&
+           graph_.token(core.begin).span.begin < edge.span.begin) {
       ++core.begin;
     }
-    while (core.end > core.begin && graph_.token(core.end - 1).span.end > edge.span.end) {
+    while (core.end > core.begin &&
+           graph_.token(core.end - 1).span.end > edge.span.end) {
       --core.end;
     }
     return core;
@@ -164,11 +166,11 @@ class RolePhraseFinder {
     }
     // "president of the firm" and "chairman of the board" name no department.
     const std::string_view closing = graph_.token(end - 1).lower;
-    constexpr std::string_view kWholes[] = {"board",    "business", "company",
-                                            "firm",     "group",    "organisation",
-                                            "startup",  "start-up"};
-    const bool whole =
-        first == token + 2 && end <= first + 2 && std::ranges::find(kWholes, closing) != std::end(kWholes);
+    constexpr std::string_view kWholes[] = {"board",   "business", "company",
+                                            "firm",    "group",    "organisation",
+                                            "startup", "start-up"};
+    const bool whole = first == token + 2 && end <= first + 2 &&
+                       std::ranges::find(kWholes, closing) != std::end(kWholes);
     return whole ? token : end;
   }
 

@@ -9,7 +9,7 @@ namespace {
 // enough that a page of commas costs no more than a page of text.
 constexpr size_t kMostSteps = 4000;
 constexpr size_t kLongestAside = 40;  // tokens
-constexpr size_t kAsideCommas = 3;    // commas inside ", who is 41, unmarried, and ...,"
+constexpr size_t kAsideCommas = 3;  // commas inside ", who is 41, unmarried, and ...,"
 constexpr size_t kLongestList = 12;
 constexpr size_t kWordsBefore = 3;
 
@@ -20,7 +20,8 @@ bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
 // Matches one rule from one token by backtracking.
 class Attempt {
  public:
-  Attempt(const LoadedRule& rule, const SentenceGraph& graph) : rule_(rule), graph_(graph) {}
+  Attempt(const LoadedRule& rule, const SentenceGraph& graph)
+      : rule_(rule), graph_(graph) {}
 
   bool From(size_t token) {
     captures_.clear();
@@ -42,8 +43,8 @@ class Attempt {
         end_ = token;
         return true;
       case RuleOp::kWord:
-        return token < graph_.tokens.end && graph_.token(token).lower_hash == step.hash &&
-               Go(step.next, token + 1);
+        return token < graph_.tokens.end &&
+               graph_.token(token).lower_hash == step.hash && Go(step.next, token + 1);
       case RuleOp::kSplit:
         return Go(step.next, token) || Go(step.other, token);
       case RuleOp::kStart:
@@ -166,10 +167,9 @@ class Attempt {
   }
 
   bool StartsPerson(size_t token) const {
-    return std::ranges::any_of(graph_.edges_at[token - graph_.tokens.begin],
-                               [&](uint32_t number) {
-                                 return graph_.edges[number].Fills(RuleSlot::kNamed);
-                               });
+    return std::ranges::any_of(
+        graph_.edges_at[token - graph_.tokens.begin],
+        [&](uint32_t number) { return graph_.edges[number].Fills(RuleSlot::kNamed); });
   }
 
   bool Aside(const RuleStep& step, size_t token) {
@@ -211,10 +211,9 @@ bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match
   // What forbids a match may stand right before it: "expects [sales to grow by 5%]".
   match.begin -= std::min(match.begin - graph.tokens.begin, kWordsBefore);
   return std::ranges::none_of(rule.unless, holds) &&
-         std::ranges::none_of(rule.without,
-                              [&](uint32_t number) {
-                                return graph.HasClass(number, match);
-                              }) &&
+         std::ranges::none_of(
+             rule.without,
+             [&](uint32_t number) { return graph.HasClass(number, match); }) &&
          (rule.needs.empty() || std::ranges::any_of(rule.needs, holds));
 }
 
@@ -230,9 +229,9 @@ bool ListHolds(const RuleMatch& outer, const RuleMatch& inner) {
   });
 }
 
-// "Acme, which was spun out of Umbra, counts ...": what is said behind the aside is said
-// of Acme, so that the same rule's match from Umbra on goes. So does one that starts in
-// the middle of a list: "Acme [and Umbra are both rivals]".
+// "Acme, which was spun out of Umbra, counts ...": what is said behind the aside is
+// said of Acme, so that the same rule's match from Umbra on goes. So does one that
+// starts in the middle of a list: "Acme [and Umbra are both rivals]".
 void DropRepeated(std::vector<RuleMatch>& matches) {
   const auto covers = [](const RuleMatch& outer, const RuleMatch& inner) {
     if (outer.rule != inner.rule || outer.tokens.end != inner.tokens.end) return false;
@@ -261,7 +260,8 @@ const Capture* RuleMatch::Find(std::string_view field) const {
 
 const Edge* RuleMatch::FindEdge(std::string_view field) const {
   const Capture* const capture = Find(field);
-  return capture == nullptr || capture->edges.empty() ? nullptr : capture->edges.front();
+  return capture == nullptr || capture->edges.empty() ? nullptr
+                                                      : capture->edges.front();
 }
 
 std::string_view RuleMatch::Constant(std::string_view field) const {

@@ -8,7 +8,7 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kLongestDescription = 7;  // words before a name
+constexpr size_t kLongestDescription = 7;   // words before a name
 constexpr size_t kLongestParenthesis = 12;  // "(NASDAQ: LKFD)"
 constexpr size_t kSubjectReach = 8;         // tokens from the start of a sentence
 
@@ -62,12 +62,14 @@ bool IsDeterminer(std::string_view word) {
 // Words that no description of a name runs across: "the loss of [Acme]".
 bool EndsDescription(std::string_view word) {
   constexpr std::string_view kWords[] = {
-      "of",  "to",   "in",   "at",  "by",    "for",   "from", "with",  "and",
-      "or",  "on",   "that", "who", "which", "as",    "was",  "were",  "is",
-      "are", "said", "says", "has", "had",   "have",  "told", "than",  "about",
-      "it",  "he",   "she",  "they", "against", "when", "after", "before", "because",
-      "but", "while", "like", "between", "behind", "through", "into", "led", "where",
-      "including", "include", "such", "via", "near", "under", "over", "if"};
+      "of",      "to",    "in",    "at",        "by",      "for",    "from",
+      "with",    "and",   "or",    "on",        "that",    "who",    "which",
+      "as",      "was",   "were",  "is",        "are",     "said",   "says",
+      "has",     "had",   "have",  "told",      "than",    "about",  "it",
+      "he",      "she",   "they",  "against",   "when",    "after",  "before",
+      "because", "but",   "while", "like",      "between", "behind", "through",
+      "into",    "led",   "where", "including", "include", "such",   "via",
+      "near",    "under", "over",  "if"};
   return IsOneOf(word, kWords);
 }
 
@@ -126,8 +128,7 @@ class GraphBuilder {
     }
   }
 
-  void AddValues(SentenceGraph& graph, const std::vector<Value>& values,
-                 size_t& next) {
+  void AddValues(SentenceGraph& graph, const std::vector<Value>& values, size_t& next) {
     for (; next < values.size() && values[next].tokens.begin < graph.tokens.end;
          ++next) {
       const Value& value = values[next];
@@ -135,8 +136,7 @@ class GraphBuilder {
       graph.values.push_back(&value);
       Edge edge;
       edge.slots = SlotsOf(value.kind);
-      edge.tokens = {value.tokens.begin,
-                     std::min(value.tokens.end, graph.tokens.end)};
+      edge.tokens = {value.tokens.begin, std::min(value.tokens.end, graph.tokens.end)};
       edge.span = value.span;
       edge.value = &value;
       graph.edges.push_back(std::move(edge));
@@ -207,9 +207,9 @@ class GraphBuilder {
     }
   }
 
-  // Where words that describe a name begin: "the cable maker Lindau Kabel", "Mr Okafor",
-  // but not "the talks Acme", as only words before a determiner count; without one, the
-  // word right before the name must be a kind of company: "chip designer Arm".
+  // Where words that describe a name begin: "the cable maker Lindau Kabel", "Mr
+  // Okafor", but not "the talks Acme", as only words before a determiner count; without
+  // one, the word right before the name must be a kind of company: "chip designer Arm".
   size_t DescriptionBegin(const SentenceGraph& graph, const NamedMention& named) const {
     const size_t name = named.tokens.begin;
     if (name == graph.tokens.begin) return name;
@@ -220,7 +220,8 @@ class GraphBuilder {
     }
     // "The news pleased Ada": a verb right before the name is no description.
     const std::string_view last = graph.token(name - 1).lower;
-    if (last.size() > 4 && last.ends_with("ed") && last.find('-') == last.npos) return name;
+    if (last.size() > 4 && last.ends_with("ed") && last.find('-') == last.npos)
+      return name;
     size_t begin = name;
     while (begin > graph.tokens.begin && name - begin < kLongestDescription) {
       const Token& before = graph.token(begin - 1);
@@ -260,10 +261,9 @@ class GraphBuilder {
   }
 
   bool Has(const SentenceGraph& graph, size_t token, uint32_t trigger_class) const {
-    return std::ranges::any_of(graph.classes_at[token - graph.tokens.begin],
-                               [&](const ClassForm& form) {
-                                 return form.trigger_class == trigger_class;
-                               });
+    return std::ranges::any_of(
+        graph.classes_at[token - graph.tokens.begin],
+        [&](const ClassForm& form) { return form.trigger_class == trigger_class; });
   }
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
@@ -298,10 +298,10 @@ class GraphBuilder {
   // "The company", "the Munich-based company", "the online bank".
   size_t AddTheCompany(SentenceGraph& graph, size_t token, bool subject) {
     constexpr size_t kWordsBetween = 2;
-    constexpr std::string_view kPlainKinds[] = {"company", "firm",  "group",
-                                                "startup", "start-up"};
-    for (size_t i = token + 1;
-         i < graph.tokens.end && i <= token + 1 + kWordsBetween; ++i) {
+    constexpr std::string_view kPlainKinds[] = {"company", "firm", "group", "startup",
+                                                "start-up"};
+    for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
+         ++i) {
       if (graph.token(i).shape == Shape::kPunctuation) break;
       if (!Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
@@ -371,7 +371,8 @@ class GraphBuilder {
 bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
   for (size_t i = within.begin; i < within.end; ++i) {
     for (const ClassForm& form : classes_at[i - tokens.begin]) {
-      if (form.trigger_class == trigger_class && i + form.words <= within.end) return true;
+      if (form.trigger_class == trigger_class && i + form.words <= within.end)
+        return true;
     }
   }
   return false;

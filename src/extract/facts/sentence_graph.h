@@ -23,12 +23,12 @@ enum class RoleStatus : uint8_t { kPlain, kFormer, kActing };
 
 // A stretch of tokens that fills a slot.
 struct Edge {
-  uint32_t slots = 0;   // bits 1 << RuleSlot: the slots it fills
-  TokenRange tokens;    // with describing words: "the cable maker Lindau Kabel"
-  TextSpan span;        // the name, value or role itself
+  uint32_t slots = 0;  // bits 1 << RuleSlot: the slots it fills
+  TokenRange tokens;   // with describing words: "the cable maker Lindau Kabel"
+  TextSpan span;       // the name, value or role itself
   size_t entity = kNoEntity;
   const Value* value = nullptr;
-  std::string text;     // of a role: its name; of a metric: the metric
+  std::string text;  // of a role: its name; of a metric: the metric
   RoleStatus status = RoleStatus::kPlain;
   bool inferred = false;  // a pronoun or "the company"
   bool outsider = false;  // a role that says nothing about the article's company
@@ -46,19 +46,21 @@ struct ClassForm {
 
 struct SentenceGraph {
   const TokenizedText* text = nullptr;
-  size_t number = 0;     // of the sentence in its text
+  size_t number = 0;  // of the sentence in its text
   TokenRange tokens;
   std::vector<Edge> edges;
-  std::vector<std::vector<uint32_t>> edges_at;       // by token - tokens.begin
-  std::vector<std::vector<ClassForm>> classes_at;    // likewise
-  std::vector<const Value*> values;   // of this sentence, by position
+  std::vector<std::vector<uint32_t>> edges_at;     // by token - tokens.begin
+  std::vector<std::vector<ClassForm>> classes_at;  // likewise
+  std::vector<const Value*> values;                // of this sentence, by position
   size_t focus = kNoEntity;  // the company that the sentence is about
 
   const Token& token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
   size_t paragraph() const { return text->sentences()[number].paragraph; }
   bool HasClass(uint32_t trigger_class, TokenRange within) const;
-  bool HasClass(uint32_t trigger_class) const { return HasClass(trigger_class, tokens); }
+  bool HasClass(uint32_t trigger_class) const {
+    return HasClass(trigger_class, tokens);
+  }
 };
 
 // The sentences of all texts in order, title first. The arguments must outlive it.
