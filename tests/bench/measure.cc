@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 
@@ -17,13 +18,15 @@ double ThreadSeconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
-// "1,234,000": three digits are all that a measurement is good for.
+// More than memory can be read with: the stage saw at the first byte that there is
+// nothing to do.
+constexpr double kAtOnce = 1e10;
+
+// "1,230,000": three digits are all that a measurement is good for.
 std::string Rounded(double number) {
   double unit = 1;
   while (number / unit >= 1000) unit *= 10;
-  std::string digits = fmt::format("{:.0f}", static_cast<double>(
-                                                 static_cast<int64_t>(number / unit)) *
-                                                 unit);
+  std::string digits = fmt::format("{:.0f}", std::floor(number / unit) * unit);
   for (size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
   return digits;
 }
@@ -59,8 +62,14 @@ void PrintTable(const std::vector<Stage>& stages, const std::vector<Sample>& sam
     std::string row = "| " + stage.name + " |";
     for (const Sample& sample : samples) {
       const double seconds = std::max(Measure(stage.work, sample, runs), 1e-9);
-      row += fmt::format(" {} | {:.3g} |", Rounded(static_cast<double>(sample.words) / seconds),
-                         static_cast<double>(sample.bytes) / seconds / 1e6);
+      const double bytes = static_cast<double>(sample.bytes) / seconds;
+      const double megabytes = bytes / 1e6;
+      row += bytes > kAtOnce
+                 ? std::string(" at once | |")
+                 : fmt::format(" {} | {} |",
+                               Rounded(static_cast<double>(sample.words) / seconds),
+                               megabytes < 100 ? fmt::format("{:.3g}", megabytes)
+                                               : Rounded(megabytes));
     }
     std::printf("%s\n", row.c_str());
     std::fflush(stdout);
