@@ -110,7 +110,8 @@ std::string ToText(const Scores& scores, size_t articles, size_t errors) {
   if (scores.repair_scored) {
     const RepairScore& repair = scores.repair;
     out += fmt::format(
-        "repair: restored {:.2f}% of {} substituted words, harmed {:.3f}% of {} others\n",
+        "repair: restored {:.2f}% of {} substituted words, harmed {:.3f}% of {} "
+        "others\n",
         100 * repair.restored_share(), repair.substituted, 100 * repair.harmed_share(),
         repair.untouched);
   }
@@ -139,10 +140,12 @@ std::string ToJson(const Scores& scores, size_t articles, size_t errors) {
   }
   out["scores"] = nlohmann::ordered_json::object();
   for (const auto& [name, tally] : scores.tallies) {
-    out["scores"][name] = {
-        {"precision", tally.precision()}, {"recall", tally.recall()},
-        {"f1", tally.f1()},               {"tp", tally.right},
-        {"predicted", tally.predicted},   {"gold", tally.gold}};
+    out["scores"][name] = {{"precision", tally.precision()},
+                           {"recall", tally.recall()},
+                           {"f1", tally.f1()},
+                           {"tp", tally.right},
+                           {"predicted", tally.predicted},
+                           {"gold", tally.gold}};
   }
   out["fields"] = nlohmann::ordered_json::object();
   for (const auto& [name, tally] : scores.fields) {
@@ -183,16 +186,16 @@ void Eval(const EvalOptions& options, Session& session) {
   const Engine engine = session.LoadEngine({});
   GoldSource source(articles, folder, problems);
   ScoringSink sink(articles, options, session);
-  const RunCounts counts = RunPipeline(source, engine, Depth::kExtract, options.threads,
-                                       sink, nullptr);
+  const RunCounts counts =
+      RunPipeline(source, engine, Depth::kExtract, options.threads, sink, nullptr);
   const Scores scores = sink.Take();
   Output output;
   output.Write(options.format == "json"
                    ? ToJson(scores, articles.size(), options.errors)
                    : ToText(scores, articles.size(), options.errors));
   output.Flush();
-  session.status = faulty || counts.rejects + counts.missing_inputs > 0 ? kSomeRejected
-                                                                        : kDone;
+  session.status =
+      faulty || counts.rejects + counts.missing_inputs > 0 ? kSomeRejected : kDone;
   for (const std::string& fallen : CheckFloors(floors, scores)) {
     session.Complain(options.floors + ": " + fallen);
     session.status = kCouldNotBeDone;

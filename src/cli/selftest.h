@@ -32,8 +32,8 @@ void CheckData(const std::string& data_folder, Checks& checks);
 // A small article of our own is repaired, analysed, printed and stored as it should be.
 void CheckEngine(const Engine& engine, Checks& checks);
 
-// The promises hold on the articles below `folder`: clean/ unchanged to the byte, spun_a/
-// and spun_b/ called spun, all of them the same with any number of threads.
+// The promises hold on the articles below `folder`: clean/ unchanged to the byte,
+// spun_a/ and spun_b/ called spun, all of them the same with any number of threads.
 void CheckCorpus(const std::string& folder, const Engine& engine, Checks& checks);
 
 }  // namespace unspin::cli

@@ -42,7 +42,8 @@ constexpr LexiconSample kSamples[] = {
 
 constexpr std::string_view kTitle = "Cooling failure stops Tavira Cloud in Porto";
 constexpr std::string_view kClean =
-    "Tavira Cloud suffered an outage in Porto on Sunday after a pump failed. The company "
+    "Tavira Cloud suffered an outage in Porto on Sunday after a pump failed. The "
+    "company "
     "said on Monday that most of its customers were back within an hour, and that the "
     "others would be before the end of the week.\n\n"
     "\"We had a plan for one pump,\" said Joana Varela, chief executive of Tavira "
@@ -55,6 +56,12 @@ constexpr std::string_view kSpun =
     "of the week.\n\n"
     "\"We had a program for 1 pump,\" said Joana Varela, main enforcement of Tavira "
     "Cloud. She said that the institution would adhd much cooling earlier the summer.";
+
+// What is to be found in it.
+constexpr std::pair<std::string_view, EntityType> kEntities[] = {
+    {"Tavira Cloud", EntityType::kCompany},
+    {"Joana Varela", EntityType::kPerson},
+    {"Porto", EntityType::kPlace}};
 
 RawDocument Record(std::string id, std::string_view body) {
   RawDocument record;
@@ -110,12 +117,8 @@ std::string CheckFound(const Article& article) {
   for (const Entity& entity : article.analysis.entities) {
     entities[entity.name] = entity.type;
   }
-  static const std::map<std::string, EntityType> kExpected = {
-      {"Tavira Cloud", EntityType::kCompany},
-      {"Joana Varela", EntityType::kPerson},
-      {"Porto", EntityType::kPlace}};
-  for (const auto& [name, type] : kExpected) {
-    const auto found = entities.find(name);
+  for (const auto& [name, type] : kEntities) {
+    const auto found = entities.find(std::string(name));
     if (found == entities.end() || found->second != type) {
       return fmt::format("{} {} is missing", Name(type), name);
     }
@@ -140,7 +143,8 @@ std::string CheckOffsets(const Article& article) {
     const std::string_view source =
         field.map.ToSource(mention.span).In(document.field_original(mention.field));
     if (text != source) {
-      return fmt::format("mention \"{}\" stands on \"{}\" of the original", text, source);
+      return fmt::format("mention \"{}\" stands on \"{}\" of the original", text,
+                         source);
     }
   }
   return {};
@@ -151,7 +155,8 @@ class ScratchFolder {
  public:
   ScratchFolder() {
     std::string name = (fs::temp_directory_path() / "unspin-selftest-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw FileError(name, "cannot be made", errno);
+    if (::mkdtemp(name.data()) == nullptr)
+      throw FileError(name, "cannot be made", errno);
     path_ = name;
   }
   ~ScratchFolder() {
@@ -208,9 +213,8 @@ std::string CheckStore(const Engine& engine) {
 
 void CheckData(const std::string& data_folder, Checks& checks) {
   const DataPaths paths = DataPaths::In(data_folder);
-  checks.Run("lexicon " + paths.lexicon, [&] {
-    return CheckSamples(Lexicon::Open(paths.lexicon));
-  });
+  checks.Run("lexicon " + paths.lexicon,
+             [&] { return CheckSamples(Lexicon::Open(paths.lexicon)); });
   checks.Run("context model " + paths.context_model, [&] {
     ContextModel::Open(paths.context_model).SelfTest();
     return std::string();

@@ -29,7 +29,8 @@ std::optional<std::string> FindCorpus(const std::string& given,
     }
     return given;
   }
-  for (const fs::path& folder : {fs::path(data_folder) / "corpus", fs::path("corpus")}) {
+  for (const fs::path& folder :
+       {fs::path(data_folder) / "corpus", fs::path("corpus")}) {
     if (fs::is_directory(folder / "clean", error)) return folder.string();
   }
   return std::nullopt;

@@ -48,7 +48,8 @@ class JsonSink : public ResultSink {
   std::string lines;
 };
 
-void Run(DocumentSource& source, const Engine& engine, size_t threads, ResultSink& sink) {
+void Run(DocumentSource& source, const Engine& engine, size_t threads,
+         ResultSink& sink) {
   RunPipeline(source, engine, Depth::kExtract, threads, sink, nullptr);
 }
 

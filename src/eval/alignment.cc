@@ -79,9 +79,8 @@ std::vector<Block> MatchingBlocks(const std::vector<std::string_view>& left,
       pending.push_back({left_end, range.left_end, right_end, range.right_end});
     }
   }
-  std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
-    return a.left < b.left;
-  });
+  std::sort(blocks.begin(), blocks.end(),
+            [](const Block& a, const Block& b) { return a.left < b.left; });
   return blocks;
 }
 

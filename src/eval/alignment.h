@@ -21,9 +21,7 @@ struct AlignedRange {
   friend bool operator==(const AlignedRange&, const AlignedRange&) = default;
 
   // Word i of the left stands against word i of the right.
-  bool same_length() const {
-    return left_end - left_begin == right_end - right_begin;
-  }
+  bool same_length() const { return left_end - left_begin == right_end - right_begin; }
 };
 
 // Ranges that cover both sequences in order. Quadratic at worst.

@@ -18,7 +18,8 @@ constexpr char kNone[] = "None";
 std::string ToText(const FactValue* value) {
   if (value == nullptr) return kNone;
   if (const auto* text = std::get_if<std::string>(value)) return *text;
-  if (const auto* number = std::get_if<double>(value)) return fmt::format("{}", *number);
+  if (const auto* number = std::get_if<double>(value))
+    return fmt::format("{}", *number);
   return fmt::format("{}", fmt::join(std::get<std::vector<std::string>>(*value), ", "));
 }
 
@@ -66,7 +67,8 @@ class Fields {
     to.extra.emplace(field, std::move(list));
   }
   void CopyNames(std::string_view field, ComparableFact& to) const {
-    CopyList(field, [&](const std::string& name) { return names_.Canonical(name); }, to);
+    CopyList(
+        field, [&](const std::string& name) { return names_.Canonical(name); }, to);
   }
 
  private:
@@ -127,7 +129,8 @@ NameTable::NameTable(const GoldArticle& article) {
     }
   }
   for (const ScoredMentionText& mention : article.mentions) {
-    if (!IsValue(mention.type)) names_.emplace(ScoredName(mention.text), mention.entity);
+    if (!IsValue(mention.type))
+      names_.emplace(ScoredName(mention.text), mention.entity);
   }
 }
 
@@ -174,7 +177,8 @@ ComparableFact Comparable(const ScoredFact& fact, const NameTable& names) {
   return out;
 }
 
-bool FieldIsRight(std::string_view field, const FactValue& gold, const FactValue* found) {
+bool FieldIsRight(std::string_view field, const FactValue& gold,
+                  const FactValue* found) {
   if (field == "began") {
     return found != nullptr && SameDate(ToText(&gold), ToText(found));
   }
@@ -187,7 +191,8 @@ bool FieldIsRight(std::string_view field, const FactValue& gold, const FactValue
     const auto* items =
         found == nullptr ? nullptr : std::get_if<std::vector<std::string>>(found);
     if (items == nullptr) return list->empty();
-    return std::set(list->begin(), list->end()) == std::set(items->begin(), items->end());
+    return std::set(list->begin(), list->end()) ==
+           std::set(items->begin(), items->end());
   }
   return ToLower(ToText(&gold)) == ToLower(ToText(found));
 }

@@ -40,8 +40,9 @@ struct ComparableFact {
 ComparableFact Comparable(const ScoredFact& fact, const NameTable& names);
 
 // Whether `found` (nullptr: unknown) is right where the gold has `gold`: dates as
-// precisely as the coarser of the two, hours within a quarter, numbers within 1 %, lists
-// as sets, texts but for case.
-bool FieldIsRight(std::string_view field, const FactValue& gold, const FactValue* found);
+// precisely as the coarser of the two, hours within a quarter, numbers within 1 %,
+// lists as sets, texts but for case.
+bool FieldIsRight(std::string_view field, const FactValue& gold,
+                  const FactValue* found);
 
 }  // namespace unspin

@@ -26,14 +26,14 @@ std::string Text(const json& object, const char* name) {
 
 std::string RequiredText(const json& object, const char* name) {
   std::string text = Text(object, name);
-  if (text.empty()) throw Error(fmt::format("\"{}\" is missing in {}", name, object.dump()));
+  if (text.empty())
+    throw Error(fmt::format("\"{}\" is missing in {}", name, object.dump()));
   return text;
 }
 
-const json& List(const json& object, const char* name) {
-  static const json kNone = json::array();
+json List(const json& object, const char* name) {
   const auto found = object.find(name);
-  if (found == object.end() || found->is_null()) return kNone;
+  if (found == object.end() || found->is_null()) return json::array();
   if (!found->is_array()) throw Error(fmt::format("\"{}\" is no list", name));
   return *found;
 }
@@ -48,7 +48,8 @@ EntityType Type(const json& object) {
 std::vector<std::string> Texts(const json& list) {
   std::vector<std::string> texts;
   for (const json& item : list) {
-    if (!item.is_string()) throw Error("a list holds what is no string: " + item.dump());
+    if (!item.is_string())
+      throw Error("a list holds what is no string: " + item.dump());
     texts.push_back(item.get<std::string>());
   }
   return texts;
@@ -76,8 +77,8 @@ ScoredFact ReadFact(const json& object) {
     } else if (value.is_array()) {
       fact.fields[FieldName(name)] = Texts(value);
     } else {
-      throw Error(fmt::format("field \"{}\" of a fact is neither text nor number nor list",
-                              name));
+      throw Error(fmt::format(
+          "field \"{}\" of a fact is neither text nor number nor list", name));
     }
   }
   return fact;
@@ -97,7 +98,8 @@ void CheckMentions(const GoldArticle& article, const fs::path& path,
   for (const ScoredMentionText& mention : article.mentions) {
     const size_t at = article.text.find(mention.text, from);
     if (at == std::string::npos) {
-      Warn(path, "mention \"" + mention.text + "\" is not in the text, or not in this order",
+      Warn(path,
+           "mention \"" + mention.text + "\" is not in the text, or not in this order",
            problems);
       return;
     }
@@ -147,7 +149,8 @@ std::vector<fs::path> GoldFiles(const std::string& folder) {
     if (it->path().extension() == ".json") files.push_back(it->path());
   }
   if (error) throw Error(folder + ": cannot be read as a folder: " + error.message());
-  if (files.empty()) throw Error(folder + ": no gold (NAME.json beside NAME.txt) in it");
+  if (files.empty())
+    throw Error(folder + ": no gold (NAME.json beside NAME.txt) in it");
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -159,7 +162,8 @@ const FactValue* ScoredFact::Find(std::string_view name) const {
   return found == fields.end() ? nullptr : &found->second;
 }
 
-std::vector<GoldArticle> ReadGold(const std::string& folder, ProblemCollector& problems) {
+std::vector<GoldArticle> ReadGold(const std::string& folder,
+                                  ProblemCollector& problems) {
   std::vector<GoldArticle> articles;
   for (const fs::path& path : GoldFiles(folder)) {
     try {

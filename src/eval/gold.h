@@ -1,7 +1,7 @@
 #pragma once
 
-// Gold articles: a folder with NAME.txt, the clean article, and NAME.json, what is to be
-// found in it.
+// Gold articles: a folder with NAME.txt, the clean article, and NAME.json, what is to
+// be found in it.
 
 #include <map>
 #include <optional>
@@ -43,6 +43,7 @@ struct GoldArticle {
 // Reads all of `folder`, sorted by name. An article that cannot be used is left out and
 // becomes a reject in `problems`; one whose mention or evidence isn't in its text is
 // used with a warning. Throws Error when there is no folder or no gold in it.
-std::vector<GoldArticle> ReadGold(const std::string& folder, ProblemCollector& problems);
+std::vector<GoldArticle> ReadGold(const std::string& folder,
+                                  ProblemCollector& problems);
 
 }  // namespace unspin

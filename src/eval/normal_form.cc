@@ -10,7 +10,7 @@ namespace unspin {
 namespace {
 
 constexpr std::array<std::string_view, 15> kLegalForms = {
-    "inc", "corp", "corporation", "co", "ltd",      "llc",   "plc",     "gmbh",
+    "inc", "corp", "corporation", "co",  "ltd",      "llc",   "plc",    "gmbh",
     "ag",  "sa",   "nv",          "the", "holdings", "group", "company"};
 
 constexpr std::array<std::string_view, 5> kRoleModifiers = {"acting", "interim",
@@ -114,8 +114,9 @@ std::string ScoredRole(std::string_view role) {
     }
   }
   const std::string_view text = Trim(kept);
-  const auto* known = std::find_if(kRoles.begin(), kRoles.end(),
-                                   [&](const auto& pair) { return pair.first == text; });
+  const auto* known = std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& pair) {
+    return pair.first == text;
+  });
   if (known != kRoles.end()) return std::string(known->second);
   return std::string(text);
 }

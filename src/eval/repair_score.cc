@@ -40,11 +40,10 @@ std::string Describe(const Words& clean, size_t at, const CleanWord& word,
   const auto begin = clean.begin() + static_cast<ptrdiff_t>(at < 3 ? 0 : at - 3);
   const auto end =
       clean.begin() + static_cast<ptrdiff_t>(std::min(at + 3, clean.size()));
-  return fmt::format("{}: '{}' became {}, clean '{}' | {}",
-                     word.touched ? "kept or wrong" : "HARMED",
-                     word.spun.value_or(clean[at]),
-                     got ? fmt::format("'{}'", *got) : "something else", clean[at],
-                     fmt::join(begin, end, " "));
+  return fmt::format(
+      "{}: '{}' became {}, clean '{}' | {}", word.touched ? "kept or wrong" : "HARMED",
+      word.spun.value_or(clean[at]), got ? fmt::format("'{}'", *got) : "something else",
+      clean[at], fmt::join(begin, end, " "));
 }
 
 std::vector<std::string_view> SplitAt(std::string_view text, char separator) {
@@ -121,8 +120,9 @@ RepairScore ScoreRepair(std::string_view clean, std::string_view spun,
         got = repaired_words[range.right_begin + i - range.left_begin];
       }
       const CleanWord& word = known[i];
-      const bool right = range.equal || (got && word.spun &&
-                                         accepted.Accepts(*word.spun, clean_words[i], *got));
+      const bool right =
+          range.equal ||
+          (got && word.spun && accepted.Accepts(*word.spun, clean_words[i], *got));
       ++(word.touched ? score.substituted : score.untouched);
       if (right && word.touched) ++score.restored;
       if (!right && !word.touched) ++score.harmed;

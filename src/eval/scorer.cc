@@ -37,7 +37,8 @@ uint64_t CountOf(const Multiset<Key>& set, const Key& key) {
 template <typename Key>
 Tally Compare(const Multiset<Key>& gold, const Multiset<Key>& found) {
   Tally tally{0, Size(found), Size(gold)};
-  for (const auto& [key, count] : gold) tally.right += std::min(count, CountOf(found, key));
+  for (const auto& [key, count] : gold)
+    tally.right += std::min(count, CountOf(found, key));
   return tally;
 }
 
@@ -96,9 +97,9 @@ std::vector<std::pair<std::string, bool>> CompareFields(const ComparableFact& go
   std::vector<std::pair<std::string, bool>> right;
   for (const auto& [field, value] : gold.extra) {
     const auto other = found.extra.find(field);
-    right.emplace_back(field,
-                       FieldIsRight(field, value,
-                                    other == found.extra.end() ? nullptr : &other->second));
+    right.emplace_back(
+        field, FieldIsRight(field, value,
+                            other == found.extra.end() ? nullptr : &other->second));
   }
   return right;
 }
@@ -212,7 +213,8 @@ void Scorer::AddEntities(const GoldArticle& gold, const Prediction& found) {
   for (const auto& [type, entities] : expected) {
     Tally& tally = scores_.tallies["entity " + std::string(Name(type))];
     tally.gold += entities.size();
-    for (const std::string& entity : entities) tally.right += got[type].contains(entity);
+    for (const std::string& entity : entities)
+      tally.right += got[type].contains(entity);
   }
   for (const auto& [type, entities] : got) {
     scores_.tallies["entity " + std::string(Name(type))].predicted += Size(entities);

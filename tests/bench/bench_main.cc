@@ -20,9 +20,9 @@ void Run(int copies, int runs) {
   Parts parts(DataPaths::In(UNSPIN_BINARY_DIR "/share/unspin"));
   std::vector<Sample> samples;
   for (const auto& [name, folder] : {std::pair("clean", "clean"), {"spun", "spun_a"}}) {
-    samples.push_back(MakeSample(
-        name, folder, copies, parts.engine,
-        (parts.folder.path() / fmt::format("{}.jsonl", name)).string()));
+    samples.push_back(
+        MakeSample(name, folder, copies, parts.engine,
+                   (parts.folder.path() / fmt::format("{}.jsonl", name)).string()));
     std::fprintf(stderr, "%s: %zu articles, %zu words, %.1f MB\n", name,
                  samples.back().records.size(), samples.back().words,
                  static_cast<double>(samples.back().bytes) / 1e6);

@@ -22,8 +22,8 @@ struct Stage {
   Work work;
 };
 
-// Seconds of processor time of this thread that `work` takes: the median of `runs` after
-// one that warms up. Processor time, since other programs may use the machine.
+// Seconds of processor time of this thread that `work` takes: the median of `runs`
+// after one that warms up. Processor time, since other programs may use the machine.
 double Measure(const Work& work, const Sample& sample, int runs);
 
 // A table in Markdown: a row a stage, words and bytes a second of each sample.

@@ -40,7 +40,8 @@ Stage FixerStage(const Fixer& fixer, const Parts& parts) {
 
 std::vector<Stage> RepairStages(const Parts& parts) {
   std::vector<Stage> stages;
-  for (const Fixer& fixer : Repairer::Fixers()) stages.push_back(FixerStage(fixer, parts));
+  for (const Fixer& fixer : Repairer::Fixers())
+    stages.push_back(FixerStage(fixer, parts));
   stages.push_back({"language", [](const Sample& sample) {
                       for (const RawDocument& record : sample.records) {
                         Expect(GuessLanguage(record.original) == "en", "language");
@@ -49,26 +50,26 @@ std::vector<Stage> RepairStages(const Parts& parts) {
   stages.push_back({"spin: decision", [&parts](const Sample& sample) {
                       size_t spun = 0;
                       for (const RawDocument& record : sample.records) {
-                        const auto judged =
-                            parts.judge.Decide(record.original);
+                        const auto judged = parts.judge.Decide(record.original);
                         spun += judged.verdict.profile.empty() ? 0 : 1;
                       }
-                      Expect(spun == (sample.name == "spun" ? sample.records.size() : 0),
-                             "articles called spun");
+                      Expect(
+                          spun == (sample.name == "spun" ? sample.records.size() : 0),
+                          "articles called spun");
                     }});
-  stages.push_back({"spin: decision and decoding", [&parts](const Sample& sample) {
-                      size_t edits = 0;
-                      for (const RawDocument& record : sample.records) {
-                        edits += parts.spin.Repair(record.title, record.original)
-                                     .edits.size();
-                      }
-                      Expect((edits > 10 * sample.records.size()) ==
-                                 (sample.name == "spun"),
-                             "words restored");
-                    }});
+  stages.push_back(
+      {"spin: decision and decoding", [&parts](const Sample& sample) {
+         size_t edits = 0;
+         for (const RawDocument& record : sample.records) {
+           edits += parts.spin.Repair(record.title, record.original).edits.size();
+         }
+         Expect((edits > 10 * sample.records.size()) == (sample.name == "spun"),
+                "words restored");
+       }});
   stages.push_back({"repair, whole", [&parts](const Sample& sample) {
                       for (const RawDocument& record : sample.records) {
-                        Expect(!parts.engine.Repair(record).body.text.empty(), "repair");
+                        Expect(!parts.engine.Repair(record).body.text.empty(),
+                               "repair");
                       }
                     }});
   return stages;
@@ -149,12 +150,14 @@ std::vector<Stage> ResultStages(Parts& parts) {
           {"JSON",
            [](const Sample& sample) {
              size_t bytes = 0;
-             for (const Article& article : sample.articles) bytes += ToJson(article).size();
+             for (const Article& article : sample.articles)
+               bytes += ToJson(article).size();
              Expect(bytes > sample.bytes, "JSON");
            }},
           {"store",
            [&parts, run = 0](const Sample& sample) mutable {
-             Database database((parts.folder.path() / fmt::format("{}.db", run++)).string());
+             Database database(
+                 (parts.folder.path() / fmt::format("{}.db", run++)).string());
              ArticleWriter writer(database, {"bench", "bench", "bench", ""});
              for (const Article& article : sample.articles) writer.Write(article);
              Expect(writer.Finish().added == sample.articles.size(), "store");

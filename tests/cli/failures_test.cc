@@ -48,7 +48,9 @@ TEST_CASE("an empty file is named, the rest is done") {
 
 TEST_CASE("a binary file is named, the rest is done") {
   const TemporaryFolder folder;
-  std::string bytes = "\x7f" "ELF";
+  std::string bytes =
+      "\x7f"
+      "ELF";
   for (int i = 0; i < 2000; ++i) bytes += static_cast<char>(i * 7 % 32);
   ExtractBeforeGood(folder, folder.Write("program", bytes), "binary");
 }
@@ -76,7 +78,8 @@ TEST_CASE("bytes that are no UTF-8 are a warning, the text is used") {
   const std::string path = folder.Write(
       "bytes.txt",
       "Tavira fails\n\nTavira Cloud failed in Porto\xff \xe2\x80\x94 the caf\xc3\xa9s "
-      "of Jos\xc3\xa9 Gon\xc3\xa7""alves were closed on Monday.\n");
+      "of Jos\xc3\xa9 Gon\xc3\xa7"
+      "alves were closed on Monday.\n");
   const ChildResult result = RunUnspin({"extract", path});
   CAPTURE(result.err);
   CHECK(result.status == 0);
@@ -86,7 +89,8 @@ TEST_CASE("bytes that are no UTF-8 are a warning, the text is used") {
   CHECK(RunUnspin({"extract", "--quiet", path}).err.empty());
 }
 
-TEST_CASE("a broken line of JSON is named with line and byte, its neighbours are used") {
+TEST_CASE(
+    "a broken line of JSON is named with line and byte, its neighbours are used") {
   const TemporaryFolder folder;
   const std::string first = R"({"id": "a", "text": "Tavira Cloud failed."})";
   const std::string path = folder.Write(

@@ -22,7 +22,8 @@ std::vector<std::string> Ingest(const std::vector<std::string>& inputs,
 TEST_CASE("ingesting twice changes nothing") {
   const TemporaryFolder folder;
   const std::string database = (folder.path() / "facts.db").string();
-  const auto ingest = Ingest({Corpus("spun_a"), Corpus("feeds/articles.csv")}, database);
+  const auto ingest =
+      Ingest({Corpus("spun_a"), Corpus("feeds/articles.csv")}, database);
   CHECK(RunUnspin(ingest).status == 0);
   const std::string dump = DumpOf(database);
   CHECK(CellOf(database, "SELECT count(*) FROM articles") == "38");
@@ -49,8 +50,9 @@ TEST_CASE("a changed article replaces the old one and leaves nothing of it") {
   const TemporaryFolder folder;
   const std::string changed = (folder.path() / "changed.db").string();
   const std::string fresh = (folder.path() / "fresh.db").string();
-  const std::string path = folder.Write(
-      "dump.jsonl", R"({"id": "a", "text": "Tavira Cloud failed in Porto on Monday."})");
+  const std::string path =
+      folder.Write("dump.jsonl",
+                   R"({"id": "a", "text": "Tavira Cloud failed in Porto on Monday."})");
   CHECK(RunUnspin(Ingest({path}, changed)).status == 0);
   folder.Write("dump.jsonl", R"({"id": "a", "text": "Nimbus Data failed in Lyon."})");
   const ChildResult result = RunUnspin(Ingest({path}, changed));
@@ -64,8 +66,8 @@ TEST_CASE("a changed article replaces the old one and leaves nothing of it") {
 TEST_CASE("rejected records are kept with place and reason, once") {
   const TemporaryFolder folder;
   const std::string database = (folder.path() / "facts.db").string();
-  const std::string path =
-      folder.Write("dump.jsonl", "{\"id\": \"a\", \"text\": \"Tavira Cloud failed.\"}\nx\n");
+  const std::string path = folder.Write(
+      "dump.jsonl", "{\"id\": \"a\", \"text\": \"Tavira Cloud failed.\"}\nx\n");
   for (int run = 0; run < 2; ++run) {
     const ChildResult result = RunUnspin(Ingest({path}, database));
     CHECK(result.status == 3);
@@ -79,9 +81,10 @@ TEST_CASE("rejected records are kept with place and reason, once") {
 TEST_CASE("two records of one id are no silent loss") {
   const TemporaryFolder folder;
   const std::string database = (folder.path() / "facts.db").string();
-  const std::string path = folder.Write("dump.jsonl",
-                                        "{\"id\": \"a\", \"text\": \"Tavira failed.\"}\n"
-                                        "{\"id\": \"a\", \"text\": \"Nimbus failed.\"}\n");
+  const std::string path =
+      folder.Write("dump.jsonl",
+                   "{\"id\": \"a\", \"text\": \"Tavira failed.\"}\n"
+                   "{\"id\": \"a\", \"text\": \"Nimbus failed.\"}\n");
   const ChildResult result = RunUnspin(Ingest({path}, database));
   CHECK(result.status == 3);
   CHECK(result.ErrHas("share their id"));
@@ -126,9 +129,8 @@ TEST_CASE("a newer schema is named with its number and left as it is") {
   const std::string database = (folder.path() / "facts.db").string();
   REQUIRE(RunUnspin(Ingest({article}, database)).status == 0);
   Change(database, "PRAGMA user_version = 99");
-  for (const auto& arguments :
-       {Ingest({article}, database),
-        std::vector<std::string>{"stats", "--db", database}}) {
+  for (const auto& arguments : {Ingest({article}, database),
+                                std::vector<std::string>{"stats", "--db", database}}) {
     const ChildResult result = RunUnspin(arguments);
     CAPTURE(result.err);
     CHECK(result.status == 2);

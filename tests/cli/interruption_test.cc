@@ -39,7 +39,8 @@ TEST_CASE("a killed ingest is finished by running it again") {
   for (int round = 0; round < 4; ++round) {
     const std::string database =
         (folder.path() / ("killed" + std::to_string(round) + ".db")).string();
-    // The first run is killed, and so is the second, which finishes what the first left.
+    // The first run is killed, and so is the second, which finishes what the first
+    // left.
     for (int kill = 0; kill < 2; ++kill) {
       const useconds_t after = moment(random);
       CAPTURE(after);
@@ -51,8 +52,8 @@ TEST_CASE("a killed ingest is finished by running it again") {
     CHECK(last.status == 0);
     CHECK(DumpOf(database) == expected);
     CHECK(CellOf(database, "PRAGMA integrity_check") == "ok");
-    const std::vector<std::string> search = {"search", "chiller", "--limit", "2000",
-                                             "--format", "csv", "--db"};
+    const std::vector<std::string> search = {"search",   "chiller", "--limit", "2000",
+                                             "--format", "csv",     "--db"};
     auto here = search;
     here.push_back(database);
     auto there = search;

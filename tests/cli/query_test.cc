@@ -42,8 +42,9 @@ struct SmallDatabase {
   int status = -1;
 };
 
-TEST_CASE_FIXTURE(SmallDatabase, "every topic can be asked and says by its status "
-                                 "whether there was anything") {
+TEST_CASE_FIXTURE(SmallDatabase,
+                  "every topic can be asked and says by its status "
+                  "whether there was anything") {
   REQUIRE(status == 0);
   for (const char* topic :
        {"articles", "companies", "organizations", "people", "products", "places",

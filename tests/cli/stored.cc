@@ -77,8 +77,8 @@ std::string CorpusAsJsonl(int copies) {
       lines += nlohmann::json(
                    {{"id", fmt::format("{}/{}/{}", folder, file.stem().string(), copy)},
                     {"title", text.substr(0, end)},
-                    {"text", fmt::format("{}\nThis is edition {}.\n",
-                                         text.substr(end), copy)},
+                    {"text",
+                     fmt::format("{}\nThis is edition {}.\n", text.substr(end), copy)},
                     {"published", "2024-05-22"}})
                    .dump() +
                "\n";

@@ -14,8 +14,7 @@ std::vector<AlignedRange> AlignTexts(std::string_view left, std::string_view rig
 }
 
 TEST_CASE("equal sequences are one range") {
-  CHECK(AlignTexts("a b c", "a b c") ==
-        std::vector<AlignedRange>{{true, 0, 3, 0, 3}});
+  CHECK(AlignTexts("a b c", "a b c") == std::vector<AlignedRange>{{true, 0, 3, 0, 3}});
 }
 
 TEST_CASE("a replaced word stands against its substitute") {
@@ -35,10 +34,10 @@ TEST_CASE("added and missing words are ranges with an empty side") {
 }
 
 TEST_CASE("the longest block comes first, whatever stands before it") {
-  // difflib: ' abcd' against 'abcd abcd' takes the whole of the left, not the first abcd.
-  CHECK(AlignTexts("x a b", "a b x a b") == std::vector<AlignedRange>{
-                                                {false, 0, 0, 0, 2},
-                                                {true, 0, 3, 2, 5}});
+  // difflib: ' abcd' against 'abcd abcd' takes the whole of the left, not the first
+  // abcd.
+  CHECK(AlignTexts("x a b", "a b x a b") ==
+        std::vector<AlignedRange>{{false, 0, 0, 0, 2}, {true, 0, 3, 2, 5}});
 }
 
 TEST_CASE("of blocks of the same length the earliest is taken") {

@@ -59,7 +59,8 @@ TEST_CASE("appointed, promoted and acting count as joins") {
 
 TEST_CASE("figures are compared to three digits and without sign") {
   const auto key = [](double value) {
-    return Compare({"figure", {{"company", "Tavira"}, {"value", value}, {"unit", "USD"}}})
+    return Compare(
+               {"figure", {{"company", "Tavira"}, {"value", value}, {"unit", "USD"}}})
         .key;
   };
   CHECK(key(1204000000) == List{"Tavira Cloud", "1.2e+09", "usd"});

@@ -19,8 +19,8 @@ Scores Example() {
 
 TEST_CASE("floors are read from a table with comments") {
   TemporaryFolder folder;
-  const auto floors = ReadFloors(
-      folder.Write("f.tsv", "# why\nscore\tfloor\nfact ALL f1\t0.66\n"));
+  const auto floors =
+      ReadFloors(folder.Write("f.tsv", "# why\nscore\tfloor\nfact ALL f1\t0.66\n"));
   REQUIRE(floors.size() == 1);
   CHECK(floors[0].score == "fact ALL f1");
   CHECK(floors[0].value == 0.66);
@@ -29,9 +29,9 @@ TEST_CASE("floors are read from a table with comments") {
 TEST_CASE("a faulty table is named with its line") {
   TemporaryFolder folder;
   const auto path = folder.Write("f.tsv", "score\tfloor\nfact ALL f1\t66\n");
-  CHECK_THROWS_WITH_AS(ReadFloors(path),
-                       (path + ":2: must be a score, a tab and a floor from 0 to 1").c_str(),
-                       Error);
+  CHECK_THROWS_WITH_AS(
+      ReadFloors(path),
+      (path + ":2: must be a score, a tab and a floor from 0 to 1").c_str(), Error);
   CHECK_THROWS_AS(ReadFloors(folder.Write("g.tsv", "fact ALL f1\t0.6\n")), Error);
   CHECK_THROWS_AS(ReadFloors(folder.Write("h.tsv", "score\tfloor\n")), Error);
 }
