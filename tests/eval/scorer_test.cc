@@ -34,9 +34,9 @@ Prediction Perfect() {
 
 TEST_CASE("the gold itself scores 1 in everything") {
   const Scores scores = Score(Perfect());
-  for (const auto& [name, tally] : scores.tallies) {
-    CAPTURE(name);
-    CHECK(tally.f1() == 1);
+  for (const auto& score : scores.tallies) {
+    CAPTURE(score.first);
+    CHECK(score.second.f1() == 1);
   }
   CHECK(scores.tallies.at("mention ALL").gold == 3);
   CHECK(scores.tallies.at("mention ALL values").gold == 1);
