@@ -1,5 +1,7 @@
 #include "lexicon/compiler.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -43,6 +45,10 @@ std::string CellFault(std::string_view cell, const ColumnSpec& column) {
     if (column.kind == CellKind::kWeight && (*number <= 0 || *number > 1)) {
       return name + " " + std::string(cell) + " is outside (0, 1]";
     }
+  }
+  if (column.kind == CellKind::kPattern) {
+    const RE2 pattern(re2::StringPiece(cell.data(), cell.size()), RE2::Quiet);
+    if (!pattern.ok()) return name + " is no RE2 pattern: " + pattern.error();
   }
   const bool list = column.kind == CellKind::kList;
   for (const std::string_view value :
@@ -186,8 +192,8 @@ CompileResult CompileLexicons(const std::vector<std::string>& folders,
     TableCompiler table(spec, result.complaints);
     for (const std::string& folder : folders) {
       for (const fs::path& path : FilesOf(spec.name, folder)) {
-        const TsvFile file = ParseTsv(path.filename().string(),
-                                      ReadFile(path.string()), result.complaints);
+        const TsvFile file = ParseTsv(path.filename().string(), ReadFile(path.string()),
+                                      result.complaints);
         table.Add(file);
         if (spec.name == "fact_rules") rules.push_back(file);
         if (spec.name == "triggers") triggers.push_back(file);

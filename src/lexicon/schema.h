@@ -15,7 +15,7 @@ enum class CellKind {
   kList,     // values separated by "|"
   kNumber,   // a decimal number
   kWeight,   // a number in (0, 1]
-  kPattern,  // an RE2 pattern; compiled and checked by whoever uses the table
+  kPattern,  // an RE2 pattern
 };
 
 struct ColumnSpec {

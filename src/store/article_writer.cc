@@ -137,7 +137,7 @@ void ArticleWriter::Impl::Add(Article article) {
 }
 
 void ArticleWriter::Impl::AddReject(const Problem& problem) {
-  if (problem.severity != Problem::Severity::kReject) return;
+  if (problem.severity == Problem::Severity::kWarning) return;
   if (batch_.empty() && rejects_.empty()) batch_began_ = Clock::now();
   rejects_.push_back(problem);
   ++counts_.rejects;

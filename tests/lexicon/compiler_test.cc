@@ -15,7 +15,8 @@ namespace {
 
 const char kShipped[] = UNSPIN_SOURCE_DIR "/lexicons";
 const char kCompanyHeader[] =
-    "name\taliases\tweak_aliases\tkind\tticker\tparent\tsector\tcountry\tflags\tsource\n";
+    "name\taliases\tweak_"
+    "aliases\tkind\tticker\tparent\tsector\tcountry\tflags\tsource\n";
 
 std::string FirstComplaint(const TemporaryFolder& additions) {
   const CompileResult result =
@@ -35,8 +36,9 @@ TEST_CASE("the shipped lexicons compile without a complaint") {
 
 TEST_CASE("a user's file adds rows to a shipped table") {
   const TemporaryFolder additions;
-  additions.Write("companies.mine.tsv",
-                  std::string(kCompanyHeader) + "Qwxyz Widgets\t\t\tcompany\t\t\t\t\t\town\n");
+  additions.Write(
+      "companies.mine.tsv",
+      std::string(kCompanyHeader) + "Qwxyz Widgets\t\t\tcompany\t\t\t\t\t\town\n");
   const CompileResult result =
       CompileLexicons({kShipped, additions.path().string()}, std::nullopt);
   REQUIRE(result.complaints.empty());
@@ -65,10 +67,15 @@ TEST_CASE("each fault of a row is named with file, line and reason") {
         "companies.x.tsv:2: kind 'firm' is none of company|unit");
   CHECK(complaint("companies.x.tsv", company + "A\tb||c\t\tcompany\t\t\t\t\t\town\n") ==
         "companies.x.tsv:2: aliases 'b||c' has an empty value");
-  CHECK(complaint("spin_a.x.tsv", "spun\toriginal\tweight\tsource\tnote\na\tb\t2\tseen\t\n") ==
+  CHECK(complaint("spin_a.x.tsv",
+                  "spun\toriginal\tweight\tsource\tnote\na\tb\t2\tseen\t\n") ==
         "spin_a.x.tsv:2: weight 2 is outside (0, 1]");
-  CHECK(complaint("spin_a.x.tsv", "spun\toriginal\n").find("the header is 'spun original'") !=
-        std::string::npos);
+  CHECK(complaint(
+            "boilerplate.x.tsv",
+            "id\twhere\tpattern\treason\texample\trefuse\nx\tline\t(a\tb\tc\td\n") ==
+        "boilerplate.x.tsv:2: pattern is no RE2 pattern: missing ): (a");
+  CHECK(complaint("spin_a.x.tsv", "spun\toriginal\n")
+            .find("the header is 'spun original'") != std::string::npos);
 }
 
 TEST_CASE("a folder that is not there is named") {
