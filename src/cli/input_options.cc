@@ -115,7 +115,7 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
   command
       .add_option("--min-repair-confidence", options.min_repair_confidence,
                   "Leave a spun word alone when no candidate reaches this")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1")
       ->capture_default_str();
   command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");

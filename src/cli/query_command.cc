@@ -71,10 +71,14 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<QueryOptions>();
   CLI::App* command =
       app.add_subcommand("query", "Entities, mentions, facts and articles as a table");
-  command->add_option("WHAT", options->what, "One of: " + TopicList())->required();
+  command->add_option("WHAT", options->what, "One of: " + TopicList())
+      ->required()
+      ->type_name("");
   AddResultOptions(*command, options->result);
-  command->add_option("--company", options->company, "Only about this company");
-  command->add_option("--person", options->person, "Only about this person");
+  command->add_option("--company", options->company, "Only about this company")
+      ->type_name("NAME");
+  command->add_option("--person", options->person, "Only about this person")
+      ->type_name("NAME");
   command->add_option(
       "--type", options->type,
       "Only this type: of mentions, facts, repairs, relations, incidents "
@@ -84,7 +88,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       ->type_name("DATE");
   command->add_option("--until", options->until, "Up to this date")->type_name("DATE");
   command->add_option("--min-confidence", options->min_confidence, "At least this sure")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1");
   CLI::Option* spun = command->add_flag("--spun", options->spun, "Only spun articles");
   command->add_flag("--clean", options->clean, "Only articles that are not spun")

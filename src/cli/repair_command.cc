@@ -83,7 +83,9 @@ void AddRepairCommand(CLI::App& app, Session& session) {
   command
       ->add_option("--format", options->format,
                    "text (repaired), diff (changes marked) or jsonl")
-      ->check(CLI::IsMember(std::set<std::string>{"text", "diff", "jsonl"}))
+      ->check(
+          CLI::IsMember(std::set<std::string>{"text", "diff", "jsonl"}).description(""))
+      ->type_name("FORMAT")
       ->capture_default_str();
   command->add_flag("--explain", options->explain,
                     "List every change with its reason and confidence");

@@ -44,8 +44,10 @@ void AddResultOptions(CLI::App& command, ResultOptions& options) {
   command
       .add_option("-f,--format", options.format,
                   "table, json, jsonl, csv, tsv or markdown")
-      ->check(CLI::IsMember(
-          std::set<std::string>{"table", "json", "jsonl", "csv", "tsv", "markdown"}))
+      ->check(CLI::IsMember(std::set<std::string>{"table", "json", "jsonl", "csv",
+                                                  "tsv", "markdown"})
+                  .description(""))
+      ->type_name("FORMAT")
       ->capture_default_str();
   command.add_flag("--no-header", options.no_header,
                    "Leave the column names out of table, csv and tsv");

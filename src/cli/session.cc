@@ -85,10 +85,13 @@ void AddCommonOptions(CLI::App& command, Session& session) {
   command
       .add_option("--color", session.colour,
                   "Colour: auto (on terminals, unless NO_COLOR is set), always, never")
-      ->transform(CLI::CheckedTransformer(kColours, CLI::ignore_case))
+      ->transform(CLI::CheckedTransformer(kColours, CLI::ignore_case).description(""))
+      ->type_name("WHEN")
       ->default_str("auto");
-  command.add_option("--data", session.data_folder,
-                     "Folder with unspin.lex and the models (else $UNSPIN_DATA)");
+  command
+      .add_option("--data", session.data_folder,
+                  "Folder with unspin.lex and the models (else $UNSPIN_DATA)")
+      ->type_name("FOLDER");
   command.set_version_flag("--version", "unspin " UNSPIN_VERSION);
 }
 

@@ -35,7 +35,9 @@ void SplitHeadline(RawDocument& document) {
   const size_t end = text.find('\n', begin);
   if (end == std::string_view::npos) return;
   const size_t body = BlankLineAt(text, end);
-  if (body == 0 || body >= text.size()) return;
+  if (body == 0 || text.find_first_not_of(" \t\r\n", body) == std::string_view::npos) {
+    return;
+  }
   const size_t last = text.find_last_not_of(" \t\r", end - 1);
   document.title = std::string(text.substr(begin, last - begin + 1));
   document.body = {body, text.size()};
@@ -80,7 +82,11 @@ class TextReader : public RecordReader {
     document.encoding = std::move(decoded.encoding);
     document.markup = markup_;
     document.body = {0, document.original.size()};
-    if (markup_ == Markup::kPlain) SplitHeadline(document);
+    if (markup_ == Markup::kPlain) {
+      SplitHeadline(document);
+      // The last line break is the file's, not the article's.
+      document.body.end = document.original.find_last_not_of(" \t\r\n") + 1;
+    }
     ApplyDefaults(context_.options, document);
     return document;
   }

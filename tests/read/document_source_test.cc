@@ -66,12 +66,16 @@ TEST_CASE("a plain text file has its headline before the blank line") {
   const RawDocument& document = items.documents[0];
   CHECK(document.id == path);
   CHECK(document.title == "Cloud down");
-  CHECK(document.body.In(document.original) == "It fell.\n\nTwice.\n");
+  CHECK(document.body.In(document.original) == "It fell.\n\nTwice.");
   CHECK(document.original.starts_with("Cloud down"));
 }
 
 TEST_CASE("a text without a blank line has no headline") {
   const TemporaryFolder folder;
+  const Items lone = ReadAll({folder.Write("b.txt", "Only a line\n\n  \n")});
+  REQUIRE(lone.documents.size() == 1);
+  CHECK(lone.documents[0].title.empty());
+  CHECK(lone.documents[0].body == SourceSpan{0, 11});
   const Items items = ReadAll({folder.Write("a.txt", "One line.\nTwo lines.")});
   REQUIRE(items.documents.size() == 1);
   CHECK(items.documents[0].title.empty());
