@@ -54,10 +54,11 @@ std::string Describe(const Explanation& e) {
                     repair.lexicon_row.empty() ? "" : " [" + repair.lexicon_row + "]"),
         out);
   }
-  AppendLine("made by",
-             fmt::format("unspin {}, lexicon {}, model {}", e.program_version,
-                         e.lexicon_version.substr(0, 12), e.model_version),
-             out);
+  AppendLine(
+      "made by",
+      fmt::format("unspin {}, lexicon {}, model {}", e.program_version,
+                  e.lexicon_version.substr(0, 12), e.model_version.substr(0, 12)),
+      out);
   return out;
 }
 

@@ -2,11 +2,21 @@
 
 #include <utility>
 
+#include "base/file.h"
+#include "base/hash.h"
 #include "extract/extractor.h"
 #include "lexicon/lexicon.h"
 #include "repair/spin/context_model.h"
 
 namespace unspin {
+namespace {
+
+// Two files of one version have the same bytes.
+std::string FileVersion(const std::string& path) {
+  return HexDigest(MappedFile(path).bytes());
+}
+
+}  // namespace
 
 DataPaths DataPaths::In(const std::string& folder) {
   return {folder + "/unspin.lex", folder + "/context.bin"};

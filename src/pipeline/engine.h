@@ -26,8 +26,8 @@ struct DataPaths {
 
 // What the results were made with; stored with every run.
 struct EngineVersions {
-  std::string program;
-  std::string lexicon;
+  std::string program;  // "0.1.0"
+  std::string lexicon;  // hex digests of the files' contents
   std::string context_model;
 };
 
