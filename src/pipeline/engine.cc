@@ -28,8 +28,8 @@ Engine::Engine(const DataPaths& paths, const RepairOptions& options)
           ContextModel::Open(paths.context_model))),
       repairer_(std::make_unique<const Repairer>(*lexicon_, *model_, options)),
       extractor_(std::make_unique<const Extractor>(*lexicon_)),
-      versions_{UNSPIN_VERSION, lexicon_->version(),
-                std::string(model_->description())} {}
+      versions_{UNSPIN_VERSION, lexicon_->version(), FileVersion(paths.context_model)} {
+}
 
 Engine::~Engine() = default;
 
