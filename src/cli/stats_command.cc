@@ -62,7 +62,7 @@ std::string Describe(const Statistics& s) {
         "made by",
         fmt::format("unspin {}, lexicon {}, model {}{}: {} articles",
                     run.program_version, run.lexicon_version.substr(0, 12),
-                    run.model_version, run.options.empty() ? "" : ", " + run.options,
+                    run.model_version.substr(0, 12), run.options.empty() ? "" : ", " + run.options,
                     Grouped(run.articles)),
         out);
   }
