@@ -82,7 +82,7 @@ TEST_CASE("results come in input order, the same for any number of threads") {
   CHECK(one.ids[2] == "2");
   CHECK(one.ids[3] == "!3");
   CHECK(one.mentions[1] > 0);
-  for (const size_t threads : {2, 4, 7}) {
+  for (const size_t threads : {2U, 4U, 7U}) {
     CollectingSink many;
     FakeSource again(100);
     const RunCounts same =
@@ -95,7 +95,7 @@ TEST_CASE("results come in input order, the same for any number of threads") {
 }
 
 TEST_CASE("a sink that wants no more ends the run") {
-  for (const size_t threads : {1, 4}) {
+  for (const size_t threads : {1U, 4U}) {
     CollectingSink sink(5);
     FakeSource source(1000);
     RunPipeline(source, SharedEngine(), Depth::kRepair, threads, sink, nullptr);
@@ -109,7 +109,7 @@ TEST_CASE("a failing sink ends the run with its error") {
     bool Accept(Article) override { throw Error("disk full"); }
     bool Reject(Problem) override { return true; }
   };
-  for (const size_t threads : {1, 4}) {
+  for (const size_t threads : {1U, 4U}) {
     FailingSink sink;
     FakeSource source(50);
     CHECK_THROWS_WITH_AS(
