@@ -20,9 +20,10 @@ constexpr size_t kMaxControlShare = 20;  // one control character in so many is 
 // Windows-1252 as browsers read it: 0x80 to 0x9F, with the five unassigned bytes as C1
 // controls (WHATWG Encoding Standard, index windows-1252).
 constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 void AppendWindows1252(char byte, std::string& out) {
   const auto value = static_cast<unsigned char>(byte);
@@ -62,8 +63,8 @@ std::optional<DecodedText> Convert(std::string_view bytes, const std::string& ch
   do {
     status = U_ZERO_ERROR;
     UChar* out = buffer.data();
-    ucnv_toUnicode(converter.get(), &out, buffer.data() + buffer.size(), &in, end, nullptr,
-                   1, &status);
+    ucnv_toUnicode(converter.get(), &out, buffer.data() + buffer.size(), &in, end,
+                   nullptr, 1, &status);
     utf16.append(buffer.data(), out);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
 
@@ -189,8 +190,8 @@ bool LooksBinary(std::string_view bytes) {
   for (const char c : sample) {
     const auto value = static_cast<unsigned char>(c);
     if (value == 0) return true;
-    if (value < 32 && value != '\t' && value != '\n' && value != '\r' && value != '\f' &&
-        value != 27) {
+    if (value < 32 && value != '\t' && value != '\n' && value != '\r' &&
+        value != '\f' && value != 27) {
       ++controls;
     }
   }

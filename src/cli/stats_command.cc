@@ -58,13 +58,13 @@ std::string Describe(const Statistics& s) {
                out);
   }
   for (const Statistics::Run& run : s.runs) {
-    AppendLine(
-        "made by",
-        fmt::format("unspin {}, lexicon {}, model {}{}: {} articles",
-                    run.program_version, run.lexicon_version.substr(0, 12),
-                    run.model_version.substr(0, 12), run.options.empty() ? "" : ", " + run.options,
-                    Grouped(run.articles)),
-        out);
+    AppendLine("made by",
+               fmt::format("unspin {}, lexicon {}, model {}{}: {} articles",
+                           run.program_version, run.lexicon_version.substr(0, 12),
+                           run.model_version.substr(0, 12),
+                           run.options.empty() ? "" : ", " + run.options,
+                           Grouped(run.articles)),
+               out);
   }
   AppendLine("schema", std::to_string(s.schema_version), out);
   return out;

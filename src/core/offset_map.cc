@@ -131,7 +131,8 @@ class Cursor {
 }  // namespace
 
 OffsetMap::OffsetMap(size_t size, size_t source_begin) {
-  if (size > 0) runs_.push_back({{source_begin, source_begin + size}, {0, size}, false});
+  if (size > 0)
+    runs_.push_back({{source_begin, source_begin + size}, {0, size}, false});
 }
 
 SourceSpan OffsetMap::ToSource(TextSpan span) const {

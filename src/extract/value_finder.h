@@ -36,8 +36,8 @@ struct Value {
 
 class Lexicon;
 
-// All values of `text`, sorted by position, disjoint. Relative dates are resolved against
-// `published`; without it they have no `normalised` value and no days.
+// All values of `text`, sorted by position, disjoint. Relative dates are resolved
+// against `published`; without it they have no `normalised` value and no days.
 std::vector<Value> FindValues(const TokenizedText& text,
                               std::optional<CivilDate> published);
 

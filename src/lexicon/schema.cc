@@ -97,12 +97,9 @@ constexpr ColumnSpec kNameCueColumns[] = {
 };
 
 constexpr ColumnSpec kNameCueShiftColumns[] = {
-    {"cue", kText, true, true},
-    {"company", kNumber, true},
-    {"organization", kNumber, true},
-    {"person", kNumber, true},
-    {"product", kNumber, true},
-    {"place", kNumber, true},
+    {"cue", kText, true, true},      {"company", kNumber, true},
+    {"organization", kNumber, true}, {"person", kNumber, true},
+    {"product", kNumber, true},      {"place", kNumber, true},
 };
 
 constexpr ColumnSpec kNameTriggerColumns[] = {
@@ -110,17 +107,15 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
     {"class", kText, true, false,
      "legal_suffix|company_tail|org_head|place_head|place_lead|product_tail|particle|"
      "company_noun|org_noun|product_noun|place_noun|company_verb|person_verb|buy_verb|"
-     "product_verb|place_cue|person_cue|org_cue|company_after|product_after|place_after|"
+     "product_verb|place_cue|person_cue|org_cue|company_after|product_after|place_"
+     "after|"
      "affix|demonym|never|calendar|function"},
 };
 
 constexpr ColumnSpec kBoilerplateColumns[] = {
-    {"id", kText, true, true},
-    {"where", kText, true, false, "line|tail|head|title"},
-    {"pattern", kPattern, true},
-    {"reason", kText, true},
-    {"example", kText, true},
-    {"refuse", kText, true},
+    {"id", kText, true, true},   {"where", kText, true, false, "line|tail|head|title"},
+    {"pattern", kPattern, true}, {"reason", kText, true},
+    {"example", kText, true},    {"refuse", kText, true},
 };
 
 constexpr ColumnSpec kHtmlDebrisColumns[] = {
@@ -153,9 +148,9 @@ constexpr ColumnSpec kMetricColumns[] = {
 
 // The compiler also checks that the patterns can be parsed (fact_rules.h).
 constexpr ColumnSpec kFactRuleColumns[] = {
-    {"id", kText, true},       {"fact", kText, true},  {"pattern", kText, true},
-    {"fields", kList},         {"confidence", kWeight, true},
-    {"example", kText, true},  {"refuse"},
+    {"id", kText, true}, {"fact", kText, true},         {"pattern", kText, true},
+    {"fields", kList},   {"confidence", kWeight, true}, {"example", kText, true},
+    {"refuse"},
 };
 
 // Names of people, companies and places are matched with their capitals; words that

@@ -40,8 +40,9 @@ TEST_CASE("a stray byte in UTF-8 stays visible and is reported with its offset")
 }
 
 TEST_CASE("Windows-1252 without a declaration is read as such") {
-  CHECK(DecodeToUtf8("It\x92s the company\x92s caf\xE9, and the na\xEFve user said it was "
-                     "\x93very\x94 good for the business.")
+  CHECK(DecodeToUtf8(
+            "It\x92s the company\x92s caf\xE9, and the na\xEFve user said it was "
+            "\x93very\x94 good for the business.")
             .text ==
         "It’s the company’s café, and the naïve user said it was “very” good for the "
         "business.");
@@ -49,8 +50,9 @@ TEST_CASE("Windows-1252 without a declaration is read as such") {
 
 TEST_CASE("pictures and programs are binary, texts are not") {
   CHECK(LooksBinary("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s));
-  CHECK(LooksBinary("\x7F"
-                    "ELF\2\1\1\0\0"s));
+  CHECK(
+      LooksBinary("\x7F"
+                  "ELF\2\1\1\0\0"s));
   CHECK_FALSE(LooksBinary("A plain text.\n\tWith a tab.\r\n"));
   CHECK_FALSE(LooksBinary("\xFF\xFEh\0i\0"s));
   CHECK_FALSE(LooksBinary(""));

@@ -13,7 +13,8 @@ namespace {
 
 TEST_CASE("a missing file is named with its cause") {
   CHECK_THROWS_WITH_AS(ReadFile("no/such/file"),
-                       "no/such/file: cannot be opened: No such file or directory", Error);
+                       "no/such/file: cannot be opened: No such file or directory",
+                       Error);
 }
 
 TEST_CASE("a file is replaced as a whole and read back") {

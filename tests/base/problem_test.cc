@@ -13,8 +13,8 @@ TEST_CASE("a problem names the source, the line, the byte and the reason") {
   problem.record_id = "a7";
   problem.reason = "not valid JSON";
   CHECK(problem.ToString() == "dump.jsonl:17 (byte 20481) [a7]: not valid JSON");
-  CHECK(Problem{Problem::Severity::kReject, "x.txt", 0, {}, "x.txt", "empty"}.ToString() ==
-        "x.txt: empty");
+  CHECK(Problem{Problem::Severity::kReject, "x.txt", 0, {}, "x.txt", "empty"}
+            .ToString() == "x.txt: empty");
 }
 
 TEST_CASE("the collector gives each problem once, in order") {

@@ -20,9 +20,9 @@ TEST_CASE("an unchanged text maps to itself, shifted by where it starts") {
 // "at helium's" -> "at he's": bytes 3 to 9 became 2.
 TEST_CASE("a span that touches a replaced run gets all of its source") {
   const OffsetMap map = OffsetMap(11).Then({{3, 9, 2}});
-  CHECK(map.runs() ==
-        std::vector<Run>{{{0, 3}, {0, 3}, false}, {{3, 9}, {3, 5}, true},
-                         {{9, 11}, {5, 7}, false}});
+  CHECK(map.runs() == std::vector<Run>{{{0, 3}, {0, 3}, false},
+                                       {{3, 9}, {3, 5}, true},
+                                       {{9, 11}, {5, 7}, false}});
   CHECK(map.ToSource({3, 5}) == SourceSpan{3, 9});
   CHECK(map.ToSource({4, 5}) == SourceSpan{3, 9});
   CHECK(map.ToSource({0, 3}) == SourceSpan{0, 3});
@@ -59,7 +59,8 @@ TEST_CASE("after random changes the runs still tile both texts and copies are eq
   const auto below = [&random](size_t n) { return n == 0 ? 0 : random() % n; };
   for (int round = 0; round < 500; ++round) {
     std::string original;
-    for (size_t i = below(40); i > 0; --i) original += static_cast<char>('a' + below(26));
+    for (size_t i = below(40); i > 0; --i)
+      original += static_cast<char>('a' + below(26));
     std::string text = original;
     OffsetMap map(original.size());
     for (int step = 0; step < 4; ++step) {
@@ -72,7 +73,8 @@ TEST_CASE("after random changes the runs still tile both texts and copies are eq
         const size_t size = below(4);
         if (!changes.empty() && begin == changes.back().end) break;
         changes.push_back({begin, end, size});
-        next += text.substr(at, begin - at) + std::string(size, static_cast<char>('0' + step));
+        next += text.substr(at, begin - at) +
+                std::string(size, static_cast<char>('0' + step));
         at = end;
       }
       next += text.substr(at);

@@ -41,7 +41,8 @@ TEST_CASE("each kind of damage is told apart") {
   };
   CHECK(fault(good) == "none");
   CHECK(fault("").find("is not a compiled lexicon") != std::string::npos);
-  CHECK(fault("name\taliases\n").find("is not a compiled lexicon") != std::string::npos);
+  CHECK(fault("name\taliases\n").find("is not a compiled lexicon") !=
+        std::string::npos);
   std::string newer = good;
   newer[good.find("format 1") + 7] = '2';
   CHECK(fault(newer).find("has format 2, this program reads 1") != std::string::npos);

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<uint64_t> Hashes(std::string_view text, Folding folding) {
   std::vector<uint64_t> hashes;
-  for (const Word& word : SplitWords(text)) hashes.push_back(WordHash(word.In(text), folding));
+  for (const Word& word : SplitWords(text))
+    hashes.push_back(WordHash(word.In(text), folding));
   return hashes;
 }
 
@@ -22,7 +23,8 @@ TEST_CASE("the longest phrase wins and all are found") {
   builder.Add("Alibaba Cloud Intelligence", {2, 1});
   builder.Add("AT&T", {3, 0});
   const auto arrays = builder.Build();
-  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries, Folding::kExact);
+  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries,
+                              Folding::kExact);
 
   const auto text = Hashes("Alibaba Cloud in Asia", Folding::kExact);
   const PhraseMatch longest = matcher.Longest(text);
@@ -39,7 +41,8 @@ TEST_CASE("folded phrases match in any case and with typographic apostrophes") {
   builder.Add("Due to the fact that", {7, 0});
   builder.Add("won't", {8, 0});
   const auto arrays = builder.Build();
-  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries, Folding::kLower);
+  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries,
+                              Folding::kLower);
   CHECK(matcher.Find("due TO the fact that").entries[0].row == 7);
   CHECK(matcher.Find("Won’t").entries[0].row == 8);
 }
@@ -49,7 +52,8 @@ TEST_CASE("a phrase that several rows share leads to each of them") {
   builder.Add("Slack", {1, 0});
   builder.Add("Slack", {2, 3});
   const auto arrays = builder.Build();
-  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries, Folding::kExact);
+  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries,
+                              Folding::kExact);
   const PhraseMatch match = matcher.Find("Slack");
   REQUIRE(match.entries.size() == 2);
   CHECK(match.entries[1].column == 3);

@@ -7,7 +7,8 @@ namespace {
 
 TEST_CASE("comments and empty lines are skipped, lines keep their numbers") {
   std::vector<LexiconComplaint> complaints;
-  const TsvFile file = ParseTsv("a.tsv", "# about\nx\ty\n\n1\t2\r\n# more\n3\t\n", complaints);
+  const TsvFile file =
+      ParseTsv("a.tsv", "# about\nx\ty\n\n1\t2\r\n# more\n3\t\n", complaints);
   CHECK(complaints.empty());
   CHECK(file.header == std::vector<std::string>{"x", "y"});
   REQUIRE(file.rows.size() == 2);
