@@ -54,11 +54,18 @@ ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
       company_(main_company),
       organization_(kNoEntity) {
   size_t companies = 0;
+  bool title_names_main = false;
+  bool title_names_other = false;
   for (const NamedMention& named : names.mentions) {
     ++mentions_of_[named.entity];
+    if (named.mention.field == Field::kTitle && IsFirm(named.mention.type)) {
+      (named.entity == main_company ? title_names_main : title_names_other) = true;
+    }
     if (named.mention.type == EntityType::kCompany) ++companies;
   }
-  roundup_ = main_company != kNoEntity &&
+  // "Quillon shuts its Manila office" is about Quillon, "Moves at Umbra and Acme" is not.
+  const bool titled = title_names_main && !title_names_other;
+  roundup_ = main_company != kNoEntity && !titled &&
              mentions_of_[main_company] <= kRoundupMentions &&
              mentions_of_[main_company] * kRoundupShare < companies;
 }
@@ -90,7 +97,7 @@ void ArticleContext::See(size_t entity, bool subject, bool named) {
   if (!IsFirm(type)) return;
   sentence_firms_.push_back(entity);
   if (type == EntityType::kOrganization) organization_ = entity;
-  if (roundup_ && named && !opened_) company_ = entity;
+  if (roundup_ && named && !opened_ && type == EntityType::kCompany) company_ = entity;
   opened_ = opened_ || named;
   if (!subject || subject_firm_) return;
   subject_firm_ = entity;
@@ -126,6 +133,14 @@ size_t ArticleContext::It() const {
   if (roundup_) return company_;
   if (previous_firm_) return *previous_firm_;
   return sentence_firms_.empty() ? company_ : sentence_firms_.front();
+}
+
+size_t ArticleContext::ItBeside(size_t described) const {
+  const auto other = [&](size_t firm) { return firm != described; };
+  const auto found = std::ranges::find_if(sentence_firms_, other);
+  if (found != sentence_firms_.end()) return *found;
+  if (previous_firm_ && other(*previous_firm_)) return *previous_firm_;
+  return other(company_) ? company_ : main_company_;
 }
 
 size_t ArticleContext::TheCompany() const { return company_; }

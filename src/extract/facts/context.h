@@ -31,6 +31,8 @@ class ArticleContext {
   size_t He();
   size_t She();
   size_t It() const;                 // "it", "its": a company or an organization
+  // "Its" in a remark behind the name of `described`: the firm spoken of before.
+  size_t ItBeside(size_t described) const;
   size_t TheCompany() const;         // "the company", "the provider"
   size_t TheFirmOfSentence() const;  // "the bank", and whatever has no subject named
   size_t TheOrganization() const;    // "the agency"

@@ -83,6 +83,12 @@ bool IsStray(const RuleMatch& match, const Edge& amount) {
   constexpr double kHandful = 10;
   const Edge* const counted = match.FindEdge("counted");
   if (counted != nullptr && !counted->counted) return true;
+  // "Gave its customers a credit of $15".
+  const Edge* const metric = match.FindEdge("metric");
+  if (metric != nullptr && metric->counted &&
+      amount.value->kind == ValueKind::kMoney) {
+    return true;
+  }
   return amount.value->kind == ValueKind::kCount && amount.value->number < kHandful;
 }
 

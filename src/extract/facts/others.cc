@@ -1,5 +1,5 @@
-// Relations between companies, and all types of facts that need no reckoning of their
-// own: what a pattern captures is what the fact says.
+// All types of facts that need no reckoning of their own: what a pattern captures is
+// what the fact says.
 
 #include <algorithm>
 #include <string>
@@ -11,31 +11,6 @@ namespace unspin {
 namespace {
 
 constexpr size_t kAddReach = 3;  // sentences that "outage+" rules look back and forth
-
-bool IsSymmetric(std::string_view kind) {
-  return kind == "competitor" || kind == "partner";
-}
-
-// The firms of a field: all of a list; the company that the sentence is about when the
-// rule has no such field.
-std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
-                            std::string_view field, std::string_view other = {}) {
-  std::vector<size_t> firms;
-  const Capture* const capture = match.Find(field);
-  if (capture == nullptr) {
-    size_t firm = FirmOf(context, match, field);
-    // "Zoom, the main competitor, ...": of whom the article is about, not of itself.
-    const Capture* const taken = match.Find(other);
-    if (taken != nullptr &&
-        std::ranges::find(taken->edges, firm, &Edge::entity) != taken->edges.end()) {
-      firm = context.main_company;
-    }
-    if (firm != kNoEntity) firms.push_back(firm);
-    return firms;
-  }
-  for (const Edge* const edge : capture->edges) firms.push_back(edge->entity);
-  return firms;
-}
 
 // What a capture says, in the form that the kind of field wants.
 FactValue ValueOf(const FactContext& context, const RuleMatch& match,
@@ -135,37 +110,6 @@ Placed* Nearest(std::vector<Placed>& placed, size_t sentence) {
 
 }  // namespace
 
-std::vector<Fact> FindRelations(const FactContext& context) {
-  std::vector<Fact> facts;
-  const auto add = [&](Fact fact) {
-    const auto same = [&](const Fact& other) {
-      if (other.Text("kind") != fact.Text("kind")) return false;
-      const bool equal = other.Text("subject") == fact.Text("subject") &&
-                         other.Text("object") == fact.Text("object");
-      const bool turned = other.Text("subject") == fact.Text("object") &&
-                          other.Text("object") == fact.Text("subject");
-      return equal || (turned && IsSymmetric(fact.Text("kind")));
-    };
-    const auto known = std::ranges::find_if(facts, same);
-    if (known != facts.end()) return MergeFact(*known, fact);
-    facts.push_back(std::move(fact));
-  };
-  for (const RuleMatch* const match :
-       context.Matches("relation", FactRule::Action::kMake)) {
-    for (const size_t subject : FirmsOf(context, *match, "subject", "object")) {
-      for (const size_t object : FirmsOf(context, *match, "object", "subject")) {
-        if (subject == object) continue;
-        Fact fact = StartFact(*match, "relation");
-        SetField(fact, "kind", std::string(match->Constant("kind")));
-        SetField(fact, "subject", context.NameOf(subject));
-        SetField(fact, "object", context.NameOf(object));
-        add(std::move(fact));
-      }
-    }
-  }
-  return facts;
-}
-
 std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) {
   std::vector<Placed> placed;
   const FactTypeSpec* const spec = FindFactType(type);
@@ -199,11 +143,10 @@ std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) 
     for (const FactField& field : more.fields) AddField(nearest->fact, field);
   }
   for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kDeny)) {
-    const std::vector<size_t> firms = FirmsOf(context, *match, "company");
+    const size_t firm = FirmOf(context, *match, "company");
+    if (firm == kNoEntity) continue;
     std::erase_if(placed, [&](const Placed& candidate) {
-      return std::ranges::any_of(firms, [&](size_t firm) {
-        return Subject(candidate.fact) == context.NameOf(firm);
-      });
+      return Subject(candidate.fact) == context.NameOf(firm);
     });
   }
   std::vector<Fact> facts;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/phrase_matcher.h"
+
 namespace unspin {
 namespace {
 
@@ -15,6 +17,15 @@ constexpr size_t kWordsBefore = 3;
 
 bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
   return token < graph.tokens.end && graph.token(token).lower == word;
+}
+
+// Whether "'s" of a pattern is met by the bare apostrophe of "Umbra Systems' board".
+bool IsBarePossessive(const SentenceGraph& graph, size_t token, uint64_t wanted) {
+  static const uint64_t possessive = WordHash("'s", Folding::kLower);
+  return wanted == possessive && token > graph.tokens.begin &&
+         (IsWord(graph, token, "'") || IsWord(graph, token, "’")) &&
+         graph.token(token - 1).lower.ends_with('s') &&
+         graph.token(token - 1).span.end == graph.token(token).span.begin;
 }
 
 // Matches one rule from one token by backtracking.
@@ -44,7 +55,9 @@ class Attempt {
         return true;
       case RuleOp::kWord:
         return token < graph_.tokens.end &&
-               graph_.token(token).lower_hash == step.hash && Go(step.next, token + 1);
+               (graph_.token(token).lower_hash == step.hash ||
+                IsBarePossessive(graph_, token, step.hash)) &&
+               Go(step.next, token + 1);
       case RuleOp::kSplit:
         return Go(step.next, token) || Go(step.other, token);
       case RuleOp::kStart:
@@ -134,9 +147,13 @@ class Attempt {
   }
 
   // Goes on with a list behind one of its members, as far as it reaches.
-  bool List(const RuleStep& step, size_t token, size_t capture) {
+  // The member behind "and" is the last but for more that "and" joins: "like Acme and
+  // Umbra, Helix has ..." lists two.
+  bool List(const RuleStep& step, size_t token, size_t capture, bool ended = false) {
     const size_t next = AfterJoiner(token);
     if (next == token || next >= graph_.tokens.end) return false;
+    const bool plain = next == token + 1 && IsWord(graph_, token, ",");
+    if (ended && plain) return false;
     for (const uint32_t number : graph_.edges_at[next - graph_.tokens.begin]) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
@@ -144,7 +161,7 @@ class Attempt {
         if (captures_[capture].edges.size() >= kLongestList) return false;
         captures_[capture].edges.push_back(&edge);
       }
-      if (List(step, edge.tokens.end, capture)) return true;
+      if (List(step, edge.tokens.end, capture, ended || !plain)) return true;
       if (Go(step.next, edge.tokens.end)) return true;
       if (!step.field.empty()) captures_[capture].edges.pop_back();
     }

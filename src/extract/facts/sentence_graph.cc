@@ -199,6 +199,11 @@ class GraphBuilder {
       edge.tokens = {begin, end};
       graph.edges.push_back(edge);
     };
+    // Of "Acme-owned" the name takes no token, so that a pattern can ask for the rest.
+    const size_t last = named.tokens.end - 1;
+    if (edge.Fills(RuleSlot::kFirm) && graph.token(last).span.end > edge.span.end) {
+      return add(last, last);
+    }
     // The longest first, so that a list goes on behind "AutoStore of Norway".
     for (const size_t begin : {described, named.tokens.begin}) {
       if (remarked != named.tokens.end) add(begin, remarked);
@@ -276,7 +281,10 @@ class GraphBuilder {
       return 1;
     }
     if (word == "it" || word == "its" || word == "it’s" || word == "it's") {
-      AddInferredEdge(graph, {token, token + 1}, context_.It(), subject);
+      const size_t named = word == "its" ? NamedBefore(graph, token) : kNoEntity;
+      AddInferredEdge(graph, {token, token + 1},
+                      named == kNoEntity ? context_.It() : context_.ItBeside(named),
+                      subject);
       return 1;
     }
     if (word != "the" && word != "this" && word != "that") return 1;
@@ -295,6 +303,21 @@ class GraphBuilder {
     return AddTheCompany(graph, token, subject);
   }
 
+  // Whom a remark that starts with "its" describes: "Sabre, its competitor, ..." is no
+  // competitor of itself.
+  static size_t NamedBefore(const SentenceGraph& graph, size_t token) {
+    if (token < graph.tokens.begin + 2 || graph.token(token - 1).lower != ",") {
+      return kNoEntity;
+    }
+    for (const Edge& edge : graph.edges) {
+      if (edge.tokens.end == token - 1 && edge.entity != kNoEntity && !edge.inferred &&
+          edge.Fills(RuleSlot::kFirm)) {
+        return edge.entity;
+      }
+    }
+    return kNoEntity;
+  }
+
   // "The company", "the Munich-based company", "the online bank".
   size_t AddTheCompany(SentenceGraph& graph, size_t token, bool subject) {
     constexpr size_t kWordsBetween = 2;
@@ -302,7 +325,8 @@ class GraphBuilder {
                                                 "start-up"};
     for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
          ++i) {
-      if (graph.token(i).shape == Shape::kPunctuation) break;
+      // "the Savanna Seed Fund" is a name itself.
+      if (graph.token(i).shape == Shape::kPunctuation || StartsName(i, graph)) break;
       if (!Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
       if (i + 1 < graph.tokens.end &&
