@@ -37,34 +37,38 @@ Arc ArcOf(ContextModel::WordId id, float score, uint16_t tokens = 1) {
 TEST_CASE("context decides between two readings and gives their probabilities") {
   const TemporaryFolder folder;
   const ContextModel model = SmallModel(folder);
-  std::vector<LatticeColumn> lattice(2);
-  lattice[0].arcs = {ArcOf(model.Find("the"), 0)};
-  lattice[1].arcs = {ArcOf(model.Find("unreality"), 0), ArcOf(model.Find("cloud"), 0)};
-  const auto decoded = Decode(model, lattice);
-  REQUIRE(decoded.size() == 2);
-  CHECK(decoded[0].best == 0);
-  CHECK(decoded[1].best == 1);
-  // The two differ by e^5 in the context model.
-  CHECK(decoded[1].posteriors[1] ==
-        doctest::Approx(1 / (1 + std::exp(-5.0))).epsilon(0.01));
-  CHECK(decoded[1].posteriors[0] + decoded[1].posteriors[1] == doctest::Approx(1));
+  const Arc the[] = {ArcOf(model.Find("the"), 0)};
+  const Arc nouns[] = {ArcOf(model.Find("unreality"), 0),
+                       ArcOf(model.Find("cloud"), 0)};
+  const LatticeColumn lattice[] = {{false, the}, {false, nouns}};
+  LatticeDecoder decoder(model);
+  // The second time with the memory of the first.
+  for (int i = 0; i < 2; ++i) {
+    const DecodedLattice decoded = decoder.Decode(lattice);
+    CHECK(decoded.best == std::vector<int>{0, 1});
+    REQUIRE(decoded.posteriors.size() == 3);
+    CHECK(decoded.posteriors[0] == doctest::Approx(1));
+    // The two differ by e^5 in the context model.
+    CHECK(decoded.posteriors[2] ==
+          doctest::Approx(1 / (1 + std::exp(-5.0))).epsilon(0.01));
+    CHECK(decoded.posteriors[1] + decoded.posteriors[2] == doctest::Approx(1));
+  }
 }
 
 TEST_CASE("an arc over two tokens leaves the second without a reading of its own") {
   const TemporaryFolder folder;
   const ContextModel model = SmallModel(folder);
-  std::vector<LatticeColumn> lattice(2);
-  lattice[0].arcs = {ArcOf(model.Find("unreality"), 0),
-                     ArcOf(model.Find("cloud"), 3, 2)};
-  lattice[1].arcs = {ArcOf(model.Find("unreality"), 0)};
-  const auto decoded = Decode(model, lattice);
-  CHECK(decoded[0].best == 1);
-  CHECK(decoded[1].best == -1);
+  const Arc first[] = {ArcOf(model.Find("unreality"), 0),
+                       ArcOf(model.Find("cloud"), 3, 2)};
+  const Arc second[] = {ArcOf(model.Find("unreality"), 0)};
+  const LatticeColumn lattice[] = {{false, first}, {false, second}};
+  CHECK(LatticeDecoder(model).Decode(lattice).best == std::vector<int>{1, -1});
 }
 
 TEST_CASE("an empty lattice has no reading") {
   const TemporaryFolder folder;
-  CHECK(Decode(SmallModel(folder), {}).empty());
+  const ContextModel model = SmallModel(folder);
+  CHECK(LatticeDecoder(model).Decode({}).best.empty());
 }
 
 }  // namespace

@@ -3,7 +3,10 @@
 // What each token of a spun text may have been: itself, the originals that the table
 // lists for it, or its neighbours in the thesaurus.
 
+#include <array>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -20,7 +23,7 @@ struct Candidate {
   // "spell retired of its mode", for "go out of its way", has five.
   static constexpr size_t kMostTokens = 6;
   enum class Origin : uint8_t { kKept, kTable, kThesaurus };
-  std::string_view spun;      // the bytes of the body that it explains
+  std::string_view spun;      // what it explains, as the body has it
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
   Origin origin = Origin::kKept;
   uint32_t row = 0;     // of the table, for kTable
@@ -29,27 +32,48 @@ struct Candidate {
   uint16_t tokens = 1;  // of the body
   uint16_t words = 1;   // of the original
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
+
+  // What the search needs of the above again and again.
+  float log_belief = 0;  // of LogBelief
+  float unigram = 0;     // of the first word
+  ContextModel::History after;  // of the last word, whatever is before it
+
+  ContextModel::WordId last() const { return ids[words - 1U]; }
 };
 
-// Immutable, safe to share between threads.
+// ln of a belief; ln 0 would make a word impossible.
+float LogBelief(float belief);
+
+// Safe to share between threads: const calls change nothing but a memory of forms that
+// were looked up before.
 class CandidateFinder {
  public:
   CandidateFinder(const Channel& channel, const Thesaurus& thesaurus,
                   const ContextModel& model);
+  ~CandidateFinder();
 
   // What a token may have been by itself. The first candidate keeps it as it is; a
   // token that is not free has no other. The same for all free tokens of the same text.
-  std::vector<Candidate> FindAlone(const MaskedToken& token) const;
+  // The candidates of usual forms stay here for all articles, others go to `store`.
+  std::span<const Candidate> FindAlone(const MaskedToken& token,
+                                       std::deque<std::vector<Candidate>>& store) const;
+
+  // The hashes of `tokens` for FindPhrases; of no use for tokens that are not bare.
+  std::vector<uint64_t> HashesOf(std::span<const MaskedToken> tokens) const;
 
   // What the token at `at` may have been together with tokens after it, by the table.
   std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens,
-                                     size_t at) const;
+                                     std::span<const uint64_t> hashes, size_t at) const;
 
   // Whether `word` can follow the article: "a"/"an" tell the sound of the ORIGINAL word
   // ("a elephantine" was "a giant"). Nothing when there is no article or no word.
   static std::optional<bool> Agrees(std::string_view article, std::string_view word);
 
  private:
+  class Memory;
+
+  std::vector<Candidate> LookUp(const MaskedToken& token) const;
+  void Finish(Candidate& candidate) const;
   Candidate Keep(const MaskedToken& token) const;
   void AddRow(uint32_t row, std::string_view spun, size_t tokens,
               std::vector<Candidate>& out) const;
@@ -59,6 +83,7 @@ class CandidateFinder {
   const Channel& channel_;
   const Thesaurus& thesaurus_;
   const ContextModel& model_;
+  std::unique_ptr<Memory> memory_;
 };
 
 }  // namespace unspin

@@ -158,17 +158,29 @@ float ContextModel::Unigram(WordId word) const {
   return -kUnigramStep * static_cast<float>(unigrams_[Index(word)]);
 }
 
-float ContextModel::LogProb(WordId word, WordId previous,
-                            WordId before_previous) const {
-  const auto w = static_cast<uint32_t>(Index(word) + 1);
+ContextModel::History ContextModel::HistoryOf(WordId previous,
+                                              WordId before_previous) const {
   const auto v = static_cast<uint32_t>(Index(previous) + 1);
   const auto u = static_cast<uint32_t>(Index(before_previous) + 1);
-  if (const auto value = trigrams_.Find(NgramKey(u, v, w))) return LogProbOf(*value);
-  float backoff = 0;
-  if (const auto value = contexts_.Find(NgramKey(u, v))) backoff = BackoffOf(*value);
-  if (const auto value = bigrams_.Find(NgramKey(v, w)))
-    return backoff + LogProbOf(*value);
-  return backoff + BackoffOf(word_backoffs_[v - 1]) + Unigram(w);
+  History history;
+  history.key = NgramKey(u, v);
+  history.previous = v;
+  if (const auto value = contexts_.Find(history.key)) {
+    history.backoff = BackoffOf(*value);
+  }
+  history.word_backoff = history.backoff + BackoffOf(word_backoffs_[v - 1]);
+  return history;
+}
+
+float ContextModel::LogProb(WordId word, const History& history) const {
+  const auto w = static_cast<uint32_t>(Index(word) + 1);
+  if (const auto value = trigrams_.Find(LongerNgramKey(history.key, w))) {
+    return LogProbOf(*value);
+  }
+  if (const auto value = bigrams_.Find(NgramKey(history.previous, w))) {
+    return history.backoff + LogProbOf(*value);
+  }
+  return history.word_backoff + Unigram(w);
 }
 
 void ContextModel::SelfTest() const {

@@ -48,7 +48,19 @@ class ContextModel {
   WordId sentence_end() const { return sentence_end_; }
 
   // ln p(word | before_previous previous). Ids must come from this model.
-  float LogProb(WordId word, WordId previous, WordId before_previous) const;
+  float LogProb(WordId word, WordId previous, WordId before_previous) const {
+    return LogProb(word, HistoryOf(previous, before_previous));
+  }
+
+  // The same in two steps, for many words after one history: half the look-ups.
+  struct History {
+    uint64_t key = 0;
+    WordId previous = kUnknown;
+    float backoff = 0;       // to the bigram
+    float word_backoff = 0;  // to the unigram
+  };
+  History HistoryOf(WordId previous, WordId before_previous) const;
+  float LogProb(WordId word, const History& history) const;
 
   // A correction of LogProb by the wider context, in two steps: the context of place
   // `at` among the ids of one paragraph (with the likeliest readings of the other words

@@ -11,7 +11,7 @@
 
 namespace unspin {
 
-// Immutable, safe to share between threads.
+// Safe to share between threads.
 class SpinDecoder {
  public:
   SpinDecoder(const Lexicon& lexicon, const ContextModel& model,

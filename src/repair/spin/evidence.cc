@@ -15,35 +15,41 @@ constexpr int kFewWords = 50;  // short articles prove little
 constexpr float kPriorSightings = 4;
 constexpr float kFaintest = 1e-3F;
 
-uint64_t Key(WordPair pair) { return uint64_t{pair.original} << 32 | pair.spun; }
+float At(const std::vector<float>& values, uint32_t index) {
+  return index < values.size() ? values[index] : 0;
+}
+
+void AddAt(std::vector<float>& values, uint32_t index, float value) {
+  if (values.size() <= index) values.resize(index + 1U);
+  values[index] += value;
+}
 
 }  // namespace
 
 void FrozenWords::Add(ContextModel::WordId word) {
-  if (word != ContextModel::kUnknown) ++counts_[word];
   ++total_;
+  if (word == ContextModel::kUnknown) return;
+  if (counts_.size() <= word) counts_.resize(word + 1U);
+  ++counts_[word];
 }
 
 float FrozenWords::Bonus(ContextModel::WordId word, float unigram) const {
-  const auto found = counts_.find(word);
-  if (found == counts_.end()) return 0;
+  if (word >= counts_.size() || counts_[word] == 0) return 0;
   const float share =
-      static_cast<float>(found->second) / static_cast<float>(total_ + kFewWords);
+      static_cast<float>(counts_[word]) / static_cast<float>(total_ + kFewWords);
   return std::min(kMostBonus, std::log1p(kArticleShare * share / std::exp(unigram)));
 }
 
 void Sightings::Add(WordPair pair, float probability) {
   if (probability < kFaintest) return;
-  if (originals_.size() <= pair.original) originals_.resize(pair.original + 1U);
-  originals_[pair.original] += probability;
-  pairs_[Key(pair)] += probability;
+  AddAt(originals_, pair.original, probability);
+  AddAt(pairs_, pair.pair, probability);
 }
 
 float Sightings::Belief(WordPair pair, float prior, float own) const {
-  const float total = pair.original < originals_.size() ? originals_[pair.original] : 0;
+  const float total = At(originals_, pair.original);
   if (total <= 0) return prior;
-  const auto found = pairs_.find(Key(pair));
-  const float seen = found == pairs_.end() ? 0 : std::max(0.0F, found->second - own);
+  const float seen = std::max(0.0F, At(pairs_, pair.pair) - own);
   const float all = std::max(seen, total - own);
   return (kPriorSightings * prior + seen) / (kPriorSightings + all);
 }

@@ -22,26 +22,34 @@ class FrozenWords {
   float Bonus(ContextModel::WordId word, float unigram) const;
 
  private:
-  std::unordered_map<ContextModel::WordId, int> counts_;
+  std::vector<int> counts_;  // by word
   int total_ = 0;
 };
 
-// Numbers for the words of one article, which keeps their text.
-class WordNumbers {
+// A candidate by numbers that count from 0 in each article.
+struct WordPair {
+  uint32_t original = 0;
+  uint32_t pair = 0;  // of the original and its substitute
+};
+
+// Gives numbers to the pairs of one article. Views their text.
+class PairNumbers {
  public:
-  uint32_t Of(std::string_view word) {
-    return numbers_.try_emplace(word, static_cast<uint32_t>(numbers_.size()))
-        .first->second;
+  WordPair Of(std::string_view original, std::string_view spun) {
+    const uint32_t first = NumberIn(words_, original);
+    const uint64_t both = uint64_t{first} << 32 | NumberIn(words_, spun);
+    return {first, NumberIn(pairs_, both)};
   }
 
  private:
-  std::unordered_map<std::string_view, uint32_t> numbers_;
-};
+  template <typename Key>
+  static uint32_t NumberIn(std::unordered_map<Key, uint32_t>& numbers, Key key) {
+    return numbers.try_emplace(key, static_cast<uint32_t>(numbers.size()))
+        .first->second;
+  }
 
-// A candidate's words by their numbers.
-struct WordPair {
-  uint32_t original = 0;
-  uint32_t spun = 0;
+  std::unordered_map<std::string_view, uint32_t> words_;
+  std::unordered_map<uint64_t, uint32_t> pairs_;
 };
 
 // How often each word was read as the original of which form, over the whole article:
@@ -55,7 +63,7 @@ class Sightings {
 
  private:
   std::vector<float> originals_;
-  std::unordered_map<uint64_t, float> pairs_;
+  std::vector<float> pairs_;
 };
 
 }  // namespace unspin

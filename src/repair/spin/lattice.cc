@@ -2,168 +2,156 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace unspin {
 namespace {
 
-constexpr float kNone = -std::numeric_limits<float>::infinity();
+// Beyond this difference the smaller of two logarithms changes no bit of the sum.
+constexpr float kNegligible = 20;
 
 float AddLogs(float a, float b) {
   if (a < b) std::swap(a, b);
-  if (b == kNone || a - b > 20) return a;
+  if (a - b > kNegligible || std::isinf(b)) return a;
   return a + std::log1p(std::exp(b - a));
 }
 
-struct Edge {
-  uint32_t from = 0;  // node before
-  uint16_t arc = 0;   // of the column of that node
-  float score = 0;
-};
-
-// All readings up to a token that end in the same two words.
-struct Node {
-  ContextModel::WordId previous = 0;
-  ContextModel::WordId before_previous = 0;
-  float forward = kNone;
-  float best = kNone;
-  float backward = kNone;
-  Edge best_edge;
-  std::vector<Edge> edges;
-};
-
-class Search {
- public:
-  Search(const ContextModel& model, std::span<const LatticeColumn> lattice,
-         const DecodeOptions& options)
-      : model_(model),
-        lattice_(lattice),
-        options_(options),
-        columns_(lattice.size() + 1) {}
-
-  std::vector<DecodedColumn> Run() {
-    const ContextModel::WordId start = model_.sentence_start();
-    nodes_.push_back({start, start, 0, 0, kNone, {}, {}});
-    columns_[0].push_back(0);
-    for (size_t at = 0; at < lattice_.size(); ++at) {
-      Prune(columns_[at]);
-      for (const uint32_t node : columns_[at]) Extend(at, node);
-    }
-    Prune(columns_.back());
-    return Collect();
-  }
-
- private:
-  void Prune(std::vector<uint32_t>& column) const {
-    if (column.empty()) return;
-    std::sort(column.begin(), column.end(), [this](uint32_t a, uint32_t b) {
-      return nodes_[a].forward > nodes_[b].forward;
-    });
-    const float limit = nodes_[column.front()].forward - options_.margin;
-    size_t keep = std::min(column.size(), options_.beam);
-    while (keep > 1 && nodes_[column[keep - 1]].forward < limit) --keep;
-    column.resize(keep);
-  }
-
-  void Extend(size_t at, uint32_t from) {
-    const LatticeColumn& column = lattice_[at];
-    float start_score = 0;
-    ContextModel::WordId v = nodes_[from].previous;
-    ContextModel::WordId u = nodes_[from].before_previous;
-    if (column.starts_sentence && at > 0) {
-      start_score = options_.model_scale * model_.LogProb(model_.sentence_end(), v, u);
-      u = v = model_.sentence_start();
-    }
-    for (size_t i = 0; i < column.arcs.size(); ++i) {
-      const Arc& arc = column.arcs[i];
-      float score = start_score + arc.score;
-      ContextModel::WordId previous = v;
-      ContextModel::WordId before = u;
-      for (size_t w = 0; w < arc.words; ++w) {
-        score += options_.model_scale * model_.LogProb(arc.ids[w], previous, before);
-        before = previous;
-        previous = arc.ids[w];
-      }
-      Edge edge;
-      edge.from = from;
-      edge.arc = static_cast<uint16_t>(i);
-      edge.score = score;
-      Join(std::min(at + arc.tokens, lattice_.size()), previous, before, edge);
-    }
-  }
-
-  void Join(size_t column, ContextModel::WordId previous, ContextModel::WordId before,
-            const Edge& edge) {
-    const float forward = nodes_[edge.from].forward + edge.score;
-    const float best = nodes_[edge.from].best + edge.score;
-    for (const uint32_t node : columns_[column]) {
-      Node& known = nodes_[node];
-      if (known.previous != previous || known.before_previous != before) continue;
-      known.forward = AddLogs(known.forward, forward);
-      if (best > known.best) {
-        known.best = best;
-        known.best_edge = edge;
-      }
-      known.edges.push_back(edge);
-      return;
-    }
-    columns_[column].push_back(static_cast<uint32_t>(nodes_.size()));
-    nodes_.push_back({previous, before, forward, best, kNone, edge, {edge}});
-  }
-
-  std::vector<DecodedColumn> Collect() {
-    std::vector<DecodedColumn> decoded(lattice_.size());
-    for (size_t at = 0; at < lattice_.size(); ++at) {
-      decoded[at].posteriors.assign(lattice_[at].arcs.size(), 0);
-    }
-    std::vector<uint32_t> column_of(nodes_.size(),
-                                    0);  // pruned nodes have no edges out
-    for (size_t at = 0; at < columns_.size(); ++at) {
-      for (const uint32_t node : columns_[at])
-        column_of[node] = static_cast<uint32_t>(at);
-    }
-    float total = kNone;
-    uint32_t last = columns_.back().front();
-    for (const uint32_t node : columns_.back()) {
-      nodes_[node].backward = 0;
-      total = AddLogs(total, nodes_[node].forward);
-      if (nodes_[node].best > nodes_[last].best) last = node;
-    }
-    for (size_t at = columns_.size(); at-- > 1;) {
-      for (const uint32_t id : columns_[at]) {
-        const Node& node = nodes_[id];
-        if (node.backward == kNone) continue;
-        for (const Edge& edge : node.edges) {
-          Node& from = nodes_[edge.from];
-          from.backward = AddLogs(from.backward, edge.score + node.backward);
-          const float log = from.forward + edge.score + node.backward - total;
-          decoded[column_of[edge.from]].posteriors[edge.arc] +=
-              std::exp(std::min(log, 0.0F));
-        }
-      }
-    }
-    for (uint32_t id = last; id != 0;) {
-      const Edge& edge = nodes_[id].best_edge;
-      decoded[column_of[edge.from]].best = edge.arc;
-      id = edge.from;
-    }
-    return decoded;
-  }
-
-  const ContextModel& model_;
-  std::span<const LatticeColumn> lattice_;
-  DecodeOptions options_;
-  std::vector<Node> nodes_;
-  std::vector<std::vector<uint32_t>> columns_;  // nodes before each token
-};
-
 }  // namespace
 
-std::vector<DecodedColumn> Decode(const ContextModel& model,
-                                  std::span<const LatticeColumn> lattice,
-                                  const DecodeOptions& options) {
+DecodedLattice LatticeDecoder::Decode(std::span<const LatticeColumn> lattice) {
   if (lattice.empty()) return {};
-  return Search(model, lattice, options).Run();
+  Start(lattice);
+  for (uint32_t at = 0; at < size_; ++at) {
+    Prune(columns_[at].nodes);
+    for (const uint32_t node : columns_[at].nodes) Extend(lattice[at], at, node);
+  }
+  Prune(columns_[size_].nodes);
+  DecodedLattice decoded;
+  decoded.best.assign(size_, -1);
+  decoded.posteriors.assign(first_arcs_.back(), 0);
+  AddPosteriors(decoded);
+  FollowBest(decoded);
+  return decoded;
+}
+
+void LatticeDecoder::Start(std::span<const LatticeColumn> lattice) {
+  size_ = lattice.size();
+  nodes_.clear();
+  edges_.clear();
+  if (columns_.size() <= size_) columns_.resize(size_ + 1);
+  first_arcs_.assign(1, 0);
+  for (size_t at = 0; at <= size_; ++at) {
+    columns_[at].words.clear();
+    columns_[at].nodes.clear();
+    if (at == size_) break;
+    const auto arcs = static_cast<uint32_t>(lattice[at].arcs.size());
+    first_arcs_.push_back(first_arcs_.back() + arcs);
+  }
+  Node& start = nodes_.emplace_back();
+  start.previous = start.before_previous = model_.sentence_start();
+  columns_[0].nodes.push_back(0);
+}
+
+void LatticeDecoder::Prune(std::vector<uint32_t>& nodes) const {
+  if (nodes.size() < 2) return;
+  size_t keep = std::min(nodes.size(), options_.beam);
+  std::partial_sort(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(keep),
+                    nodes.end(), [this](uint32_t a, uint32_t b) {
+                      return nodes_[a].forward > nodes_[b].forward;
+                    });
+  const float limit = nodes_[nodes.front()].forward - options_.margin;
+  while (keep > 1 && nodes_[nodes[keep - 1]].forward < limit) --keep;
+  nodes.resize(keep);
+}
+
+void LatticeDecoder::Extend(const LatticeColumn& column, uint32_t at, uint32_t from) {
+  const float scale = options_.model_scale;
+  float start_score = 0;
+  ContextModel::WordId v = nodes_[from].previous;
+  ContextModel::WordId u = nodes_[from].before_previous;
+  if (column.starts_sentence && at > 0) {
+    start_score = scale * model_.LogProb(model_.sentence_end(), v, u);
+    u = v = model_.sentence_start();
+  }
+  const ContextModel::History history = model_.HistoryOf(v, u);
+  for (size_t i = 0; i < column.arcs.size(); ++i) {
+    const Arc& arc = column.arcs[i];
+    Edge edge;
+    edge.from = from;
+    edge.arc = static_cast<uint16_t>(i);
+    edge.score =
+        start_score + arc.score + scale * model_.LogProb(arc.ids[0], history);
+    ContextModel::WordId before = v;
+    ContextModel::WordId previous = arc.ids[0];
+    for (size_t w = 1; w < arc.words; ++w) {
+      edge.score += scale * model_.LogProb(arc.ids[w], previous, before);
+      before = previous;
+      previous = arc.ids[w];
+    }
+    const size_t end = std::min<size_t>(at + arc.tokens, size_);
+    Join(static_cast<uint32_t>(end), previous, before, edge);
+  }
+}
+
+void LatticeDecoder::Join(uint32_t column, ContextModel::WordId previous,
+                          ContextModel::WordId before_previous, const Edge& edge) {
+  Column& target = columns_[column];
+  const uint64_t words = uint64_t{before_previous} << 32 | previous;
+  const auto found = std::find(target.words.begin(), target.words.end(), words);
+  const auto index = static_cast<size_t>(found - target.words.begin());
+  const auto id = static_cast<uint32_t>(edges_.size());
+  const float forward = nodes_[edge.from].forward + edge.score;
+  const float best = nodes_[edge.from].best + edge.score;
+  edges_.push_back(edge);
+  if (found == target.words.end()) {
+    target.words.push_back(words);
+    target.nodes.push_back(static_cast<uint32_t>(nodes_.size()));
+    nodes_.push_back(
+        {previous, before_previous, column, forward, best, kNone, id, id, id});
+    return;
+  }
+  Node& known = nodes_[target.nodes[index]];
+  known.forward = AddLogs(known.forward, forward);
+  if (best > known.best) {
+    known.best = best;
+    known.best_edge = id;
+  }
+  edges_[known.last_edge].next = id;
+  known.last_edge = id;
+}
+
+void LatticeDecoder::AddPosteriors(DecodedLattice& decoded) {
+  float total = kNone;
+  for (const uint32_t node : columns_[size_].nodes) {
+    nodes_[node].backward = 0;
+    total = AddLogs(total, nodes_[node].forward);
+  }
+  for (size_t at = size_; at > 0; --at) {
+    for (const uint32_t id : columns_[at].nodes) {
+      const Node& node = nodes_[id];
+      if (node.backward == kNone) continue;
+      for (uint32_t e = node.first_edge; e != kNoEdge; e = edges_[e].next) {
+        const Edge& edge = edges_[e];
+        Node& from = nodes_[edge.from];
+        from.backward = AddLogs(from.backward, edge.score + node.backward);
+        const float log = from.forward + edge.score + node.backward - total;
+        decoded.posteriors[first_arcs_[from.column] + edge.arc] +=
+            std::exp(std::min(log, 0.0F));
+      }
+    }
+  }
+}
+
+void LatticeDecoder::FollowBest(DecodedLattice& decoded) const {
+  const std::vector<uint32_t>& ends = columns_[size_].nodes;
+  uint32_t id = ends.front();
+  for (const uint32_t node : ends) {
+    if (nodes_[node].best > nodes_[id].best) id = node;
+  }
+  while (id != 0) {
+    const Edge& edge = edges_[nodes_[id].best_edge];
+    decoded.best[nodes_[edge.from].column] = edge.arc;
+    id = edge.from;
+  }
 }
 
 }  // namespace unspin

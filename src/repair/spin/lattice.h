@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -23,12 +24,14 @@ struct Arc {
 // The arcs that start at one token. Every token needs an arc that reads it alone.
 struct LatticeColumn {
   bool starts_sentence = false;
-  std::vector<Arc> arcs;
+  std::span<const Arc> arcs;  // owned by the caller
 };
 
-struct DecodedColumn {
-  int best = -1;                  // the arc of the likeliest reading that starts here
-  std::vector<float> posteriors;  // probability of each arc
+struct DecodedLattice {
+  // Of each column: the arc of the likeliest reading that starts there, or -1.
+  std::vector<int> best;
+  // The probability of each arc, those of all columns one after another.
+  std::vector<float> posteriors;
 };
 
 struct DecodeOptions {
@@ -38,9 +41,58 @@ struct DecodeOptions {
 };
 
 // Exact but for the beam: Viterbi for `best`, forward-backward over the same readings
-// for the posteriors. Linear in the number of tokens.
-std::vector<DecodedColumn> Decode(const ContextModel& model,
-                                  std::span<const LatticeColumn> lattice,
-                                  const DecodeOptions& options = {});
+// for the posteriors. Linear in the number of tokens. Keeps its memory for the next
+// lattice; not for several threads at once.
+class LatticeDecoder {
+ public:
+  explicit LatticeDecoder(const ContextModel& model, const DecodeOptions& options = {})
+      : model_(model), options_(options) {}
+
+  DecodedLattice Decode(std::span<const LatticeColumn> lattice);
+
+ private:
+  static constexpr float kNone = -std::numeric_limits<float>::infinity();
+  static constexpr uint32_t kNoEdge = ~uint32_t{0};
+
+  struct Edge {
+    uint32_t from = 0;        // node before
+    uint32_t next = kNoEdge;  // into the same node
+    float score = 0;
+    uint16_t arc = 0;  // of the column of `from`
+  };
+  // All readings up to a token that end in the same two words.
+  struct Node {
+    ContextModel::WordId previous = 0;
+    ContextModel::WordId before_previous = 0;
+    uint32_t column = 0;
+    float forward = 0;
+    float best = 0;
+    float backward = kNone;
+    uint32_t best_edge = kNoEdge;
+    uint32_t first_edge = kNoEdge;
+    uint32_t last_edge = kNoEdge;
+  };
+  // The nodes before a token, found by their two words.
+  struct Column {
+    std::vector<uint64_t> words;
+    std::vector<uint32_t> nodes;
+  };
+
+  void Start(std::span<const LatticeColumn> lattice);
+  void Prune(std::vector<uint32_t>& nodes) const;
+  void Extend(const LatticeColumn& column, uint32_t at, uint32_t from);
+  void Join(uint32_t column, ContextModel::WordId previous,
+            ContextModel::WordId before_previous, const Edge& edge);
+  void AddPosteriors(DecodedLattice& decoded);
+  void FollowBest(DecodedLattice& decoded) const;
+
+  const ContextModel& model_;
+  DecodeOptions options_;
+  size_t size_ = 0;  // tokens of the lattice
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<Column> columns_;       // one more than tokens are in use
+  std::vector<uint32_t> first_arcs_;  // of each column in the posteriors
+};
 
 }  // namespace unspin

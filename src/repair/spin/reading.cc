@@ -58,12 +58,11 @@ std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
   std::vector<Option> options;
   const size_t reach = Candidate::kMostTokens - 1;
   for (size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
-    const Place& place = reading.places[start];
-    for (size_t i = 0; i < place.candidates.size(); ++i) {
-      const Candidate& candidate = place.candidates[i];
+    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
+      const Candidate& candidate = *choice.candidate;
       if (candidate.tokens != candidate.words || start + candidate.tokens <= at)
         continue;
-      AddOption(WordAt(candidate.original, at - start), place.posteriors[i], candidate,
+      AddOption(WordAt(candidate.original, at - start), choice.posterior, candidate,
                 options);
     }
   }
@@ -109,16 +108,16 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
 void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
                    std::vector<Edit>& edits) {
   const Place& place = reading.places[at];
-  const auto chosen = static_cast<size_t>(place.best);
-  const Candidate& candidate = place.candidates[chosen];
+  const std::span<const Choice> choices = reading.ChoicesOf(place);
+  const Choice& chosen = choices[static_cast<size_t>(place.best)];
+  const Candidate& candidate = *chosen.candidate;
   std::vector<Option> options;
-  for (size_t i = 0; i < place.candidates.size(); ++i) {
-    if (i == chosen || place.candidates[i].tokens != candidate.tokens) continue;
-    AddOption(place.candidates[i].original, place.posteriors[i], place.candidates[i],
-              options);
+  for (const Choice& choice : choices) {
+    if (&choice == &chosen || choice.candidate->tokens != candidate.tokens) continue;
+    AddOption(choice.candidate->original, choice.posterior, *choice.candidate, options);
   }
   std::sort(options.begin(), options.end(), Likelier);
-  const float confidence = place.posteriors[chosen];
+  const float confidence = chosen.posterior;
   options.insert(options.begin(),
                  {candidate.original, confidence, confidence, &candidate});
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
@@ -147,8 +146,8 @@ void AddEdits(const Reading& reading, const Channel& channel, double min_confide
               std::vector<Edit>& edits) {
   for (size_t at = 0; at < reading.places.size();) {
     const Place& place = reading.places[at];
-    const Candidate& chosen =
-        place.candidates[place.best < 0 ? 0U : size_t(place.best)];
+    const size_t best = place.best < 0 ? 0 : static_cast<size_t>(place.best);
+    const Candidate& chosen = *reading.ChoicesOf(place)[best].candidate;
     if (chosen.tokens != chosen.words) {
       AddPhraseEdit(reading, at, channel, edits);
       at += chosen.tokens;

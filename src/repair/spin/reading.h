@@ -3,6 +3,8 @@
 // A paragraph of a spun text with what its tokens may have been, and the edits that
 // follow from a decoded one.
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/mapped_text.h"
@@ -11,19 +13,33 @@
 
 namespace unspin {
 
+// One candidate of one token in the search.
+struct Choice {
+  const Candidate* candidate = nullptr;
+  WordPair pair;       // of free tokens
+  float fit = 0;       // ln of what speaks for it beside belief and neighbours
+  float wide = 0;      // ln fit of the wider context
+  float posterior = 0; // its probability, the result
+};
+
 // One token and the candidates worth a full search; the first keeps it as it is.
 struct Place {
-  std::vector<Candidate> candidates;
-  std::vector<WordPair> pairs;  // of the candidates
-  std::vector<float> fit;   // ln of what speaks for each beside belief and neighbours
-  std::vector<float> wide;  // ln fit of the wider context; may be empty
-  std::vector<float> posteriors;  // probability of each, the result
-  int best = -1;  // the candidate of the likeliest reading that starts here
+  uint32_t first = 0;  // of its choices
+  uint32_t count = 0;
+  int best = -1;  // the choice of the likeliest reading that starts here
 };
 
 struct Reading {
   MaskedParagraph masked;
   std::vector<Place> places;  // of the tokens
+  std::vector<Choice> choices;
+
+  std::span<const Choice> ChoicesOf(const Place& place) const {
+    return std::span(choices).subspan(place.first, place.count);
+  }
+  std::span<Choice> ChoicesOf(const Place& place) {
+    return std::span(choices).subspan(place.first, place.count);
+  }
 };
 
 // Appends the edits of `reading` to `edits`. A word is changed when it was replaced

@@ -1,0 +1,182 @@
+#include "repair/spin/shortlist.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace unspin {
+namespace {
+
+// ln P(an article that does not fit the sound of the word behind it).
+constexpr float kWrongArticle = -4;
+
+constexpr size_t kMostLocal = 16;  // candidates looked at more closely
+constexpr size_t kMostKept = 7;
+constexpr float kWorstLocal = 9;  // ln below the best candidate of its token
+
+constexpr float kImpossible = -99;
+constexpr uint32_t kNoPair = ~uint32_t{0};
+
+float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
+                 const Candidate& candidate) {
+  if (at == 0 || !tokens[at].free) return 0;
+  const auto agrees = CandidateFinder::Agrees(tokens[at - 1].text, candidate.original);
+  return agrees && !*agrees ? kWrongArticle : 0;
+}
+
+}  // namespace
+
+Shortlister::Shortlister(const ContextModel& model, const CandidateFinder& finder)
+    : model_(model), finder_(finder) {
+  const auto guess = [&model](ContextModel::WordId id) {
+    return Form::Guess{id, model.HistoryOf(id, ContextModel::kUnknown)};
+  };
+  start_ = guess(model.sentence_start());
+  end_ = guess(model.sentence_end());
+}
+
+void Shortlister::Freeze(std::string_view word) {
+  char buffer[kMaxWordBytes];
+  frozen_.Add(model_.Find(LowerWord(word, buffer)));
+}
+
+Form& Shortlister::FormOf(const MaskedToken& token) {
+  if (!token.free) return MakeForm(token);
+  const auto [known, fresh] = form_of_.try_emplace(token.text, nullptr);
+  if (fresh) known->second = &MakeForm(token);
+  return *known->second;
+}
+
+Form& Shortlister::MakeForm(const MaskedToken& token) {
+  Form& form = forms_.emplace_back();
+  form.candidates = finder_.FindAlone(token, candidates_);
+  form.fit.reserve(form.candidates.size());
+  std::vector<std::pair<float, const Candidate*>> ranked;
+  ranked.reserve(form.candidates.size());
+  for (const Candidate& candidate : form.candidates) {
+    form.fit.push_back(Fit(candidate));
+    if (candidate.words != 1) continue;
+    ranked.emplace_back(candidate.log_belief + form.fit.back() + candidate.unigram,
+                        &candidate);
+  }
+  form.guess_count = std::min(Form::kMostGuesses, ranked.size());
+  std::partial_sort(
+      ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(form.guess_count),
+      ranked.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first
+                                  : a.second->ids[0] > b.second->ids[0];
+      });
+  for (size_t i = 0; i < form.guess_count; ++i) {
+    form.guesses[i] = {ranked[i].second->ids[0], ranked[i].second->after};
+  }
+  return form;
+}
+
+float Shortlister::Fit(const Candidate& candidate) const {
+  if (candidate.words != 1) return candidate.emission;
+  return candidate.emission + frozen_.Bonus(candidate.ids[0], candidate.unigram);
+}
+
+std::vector<uint32_t> Shortlister::Choose(const std::vector<MaskedToken>& tokens,
+                                          std::vector<Item>& items) {
+  paragraph_.clear();
+  for (const MaskedToken& token : tokens) paragraph_.push_back(&FormOf(token));
+  const std::vector<uint64_t> hashes = finder_.HashesOf(tokens);
+  std::vector<uint32_t> begins;
+  begins.reserve(tokens.size());
+  for (size_t at = 0; at < tokens.size(); ++at) {
+    begins.push_back(static_cast<uint32_t>(items.size()));
+    List(tokens, hashes, at);
+    if (ranked_.size() > 2) {
+      std::span<const Form::Guess> before(&start_, 1);
+      std::span<const Form::Guess> after(&end_, 1);
+      if (at > 0 && !tokens[at].context.starts_sentence)
+        before = paragraph_[at - 1]->Guesses();
+      if (at + 1 < tokens.size()) after = paragraph_[at + 1]->Guesses();
+      RankBetween(before, after);
+    }
+    Keep(tokens[at], *paragraph_[at], items);
+  }
+  return begins;
+}
+
+void Shortlister::List(const std::vector<MaskedToken>& tokens,
+                       std::span<const uint64_t> hashes, size_t at) {
+  const Form& form = *paragraph_[at];
+  ranked_.clear();
+  const auto add = [&](const Candidate& candidate, float fit) {
+    Ranked& ranked = ranked_.emplace_back();
+    ranked.candidate = &candidate;
+    ranked.fit = fit + ArticleFit(tokens, at, candidate);
+    ranked.left = ranked.right = kImpossible;
+  };
+  for (size_t i = 0; i < form.candidates.size(); ++i) {
+    add(form.candidates[i], form.fit[i]);
+  }
+  if (!tokens[at].bare) return;
+  std::vector<Candidate> phrases = finder_.FindPhrases(tokens, hashes, at);
+  if (phrases.empty()) return;
+  for (const Candidate& phrase : candidates_.emplace_back(std::move(phrases))) {
+    add(phrase, Fit(phrase));
+  }
+}
+
+// First by the likeliest neighbours only, since most candidates fit nowhere.
+void Shortlister::RankBetween(std::span<const Form::Guess> before,
+                              std::span<const Form::Guess> after) {
+  if (ranked_.size() <= kMostLocal) return Score(before, after);
+  Score(before.first(1), after.first(1));
+  ranked_.resize(kMostLocal);
+  Score(before.subspan(1), after.subspan(1));
+}
+
+// Takes more neighbours into account and sorts by the score, but leaves the word as it
+// stands in front. A phrase counts without its neighbours.
+void Shortlister::Score(std::span<const Form::Guess> before,
+                        std::span<const Form::Guess> after) {
+  for (Ranked& r : ranked_) {
+    const Candidate& candidate = *r.candidate;
+    r.score = r.fit + candidate.log_belief;
+    if (candidate.tokens != 1) continue;
+    for (const Form::Guess& guess : before) {
+      r.left = std::max(r.left, model_.LogProb(candidate.ids[0], guess.history));
+    }
+    for (const Form::Guess& guess : after) {
+      r.right = std::max(r.right, model_.LogProb(guess.id, candidate.after));
+    }
+    r.score += r.left + r.right;
+  }
+  const size_t sorted = std::min(ranked_.size(), kMostLocal);
+  std::partial_sort(ranked_.begin() + 1,
+                    ranked_.begin() + static_cast<std::ptrdiff_t>(sorted),
+                    ranked_.end(), [](const Ranked& a, const Ranked& b) {
+                      return a.score > b.score;
+                    });
+}
+
+void Shortlister::Keep(const MaskedToken& token, Form& form, std::vector<Item>& items) {
+  float best = ranked_.front().score;
+  for (const Ranked& r : ranked_) best = std::max(best, r.score);
+  size_t kept = 0;
+  for (const Ranked& r : ranked_) {
+    if (kept == kMostKept) break;
+    const bool poor = r.candidate->tokens == 1 && r.score < best - kWorstLocal;
+    if (poor && kept > 0) continue;
+    Item& item = items.emplace_back();
+    item.candidate = r.candidate;
+    item.fit = r.fit;
+    if (token.free) item.pair = PairOf(*r.candidate, form);
+    ++kept;
+  }
+}
+
+WordPair Shortlister::PairOf(const Candidate& candidate, Form& form) {
+  if (candidate.tokens != 1) return numbers_.Of(candidate.original, candidate.spun);
+  if (form.pairs.empty()) form.pairs.resize(form.candidates.size(), {0, kNoPair});
+  WordPair& pair =
+      form.pairs[static_cast<size_t>(&candidate - form.candidates.data())];
+  if (pair.pair == kNoPair) pair = numbers_.Of(candidate.original, candidate.spun);
+  return pair;
+}
+
+}  // namespace unspin
