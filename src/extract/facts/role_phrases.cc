@@ -87,6 +87,9 @@ class RolePhraseFinder {
 
   // Reads the run of role words at `token`; returns where to look on.
   size_t FindAt(size_t token) {
+    if (EndsBoardOfDirectors(token)) return token + 1;
+    const size_t verb_end = AddVerb(token);
+    if (verb_end > token) return verb_end;
     std::vector<Part> parts;
     size_t end = token;
     while (end < graph_.tokens.end) {
@@ -101,6 +104,54 @@ class RolePhraseFinder {
     // "Former Google engineer": the words stand apart from the post.
     if (last > 0) AddPhrase(std::span(parts).first(last));
     return end;
+  }
+
+  // "The board of directors" names a body, no director.
+  bool EndsBoardOfDirectors(size_t token) const {
+    return token >= graph_.tokens.begin + 2 && graph_.token(token).lower == "directors" &&
+           graph_.token(token - 1).lower == "of" &&
+           graph_.token(token - 2).lower == "board";
+  }
+
+  // "[Ada Quill, who] heads the Accra office" is its head, "who leads by two points" is
+  // no post. Returns the end of the phrase, or `token`.
+  size_t AddVerb(size_t token) {
+    const std::string_view verb = graph_.token(token).lower;
+    if ((verb != "heads" && verb != "leads") || IsNamed(token)) return token;
+    size_t first = token + 1;
+    // "heads Umbra's ground operations", "heads the airline's Lagos office"
+    for (const Edge& edge : graph_.edges) {
+      if (edge.Fills(RuleSlot::kFirm) && edge.tokens.begin == token + 1 &&
+          edge.tokens.end < graph_.tokens.end && graph_.token(edge.tokens.end).lower.size() <= 4 &&
+          (graph_.token(edge.tokens.end).lower == "'s" ||
+           graph_.token(edge.tokens.end).lower == "’s")) {
+        first = edge.tokens.end + 1;
+      }
+    }
+    const bool article = first < graph_.tokens.end && graph_.token(first).lower == "the";
+    size_t end = first + (article ? 1 : 0);
+    const size_t words = end;
+    while (end < graph_.tokens.end && end - words < kLongestTail && IsTailWord(end)) {
+      ++end;
+    }
+    if (end == words || !EndsDepartment(end - 1)) return token;
+    Edge edge;
+    edge.slots = 1U << static_cast<unsigned>(RuleSlot::kRole);
+    edge.tokens = {token, end};
+    edge.span = {graph_.token(token).span.begin, graph_.token(end - 1).span.end};
+    edge.text = "head of ";
+    edge.text += graph_.text->SpanOf({first, end}).In(graph_.text->text());
+    graph_.edges.push_back(std::move(edge));
+    return end;
+  }
+
+  // Whether a word ends the name of a part of a company: "office", "engineering".
+  bool EndsDepartment(size_t token) const {
+    constexpr std::string_view kParts[] = {"arm",      "branch",  "business", "department",
+                                           "division", "office",  "practice", "section",
+                                           "segment",  "team",    "unit"};
+    return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
+           FormAt(token).kind == RoleWord::kModifier;
   }
 
   static bool IsPost(RoleWord kind) {
@@ -141,7 +192,17 @@ class RolePhraseFinder {
       if (first > 0) add_from(parts[first].begin, end, RoleStatus::kPlain);
     };
     if (tail_end > post.end) add(tail_end);
-    if (post.kind != RoleWord::kOfPost || modified) add(post.end);
+    if (post.kind != RoleWord::kOfPost || modified || IsOfFirm(post.end)) add(post.end);
+  }
+
+  // "The head of Umbra" is a post, "the head of the queue" is none.
+  bool IsOfFirm(size_t token) const {
+    if (token + 1 >= graph_.tokens.end) return false;
+    const std::string_view word = graph_.token(token).lower;
+    if (word != "of" && word != "at") return false;
+    return std::ranges::any_of(graph_.edges, [&](const Edge& edge) {
+      return edge.Fills(RuleSlot::kFirm) && edge.tokens.begin == token + 1;
+    });
   }
 
   // The end of "of engineering" or "for servers" behind a post that ends at `token`;

@@ -1,0 +1,256 @@
+// Changes of posts.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/facts/assembly.h"
+#include "extract/facts/role_text.h"
+
+namespace unspin {
+namespace {
+
+constexpr size_t kNearbySentences = 4;
+constexpr size_t kWordsToPost = 2;  // "succeeds him as the chief executive"
+
+// Fills what a rule on a change of posts left open.
+class ChangeFiller {
+ public:
+  ChangeFiller(const FactContext& context, std::span<const Fact> roles)
+      : context_(context), roles_(roles) {}
+
+  std::vector<Fact> Find() {
+    for (const RuleMatch* const match :
+         context_.Matches("role_change", FactRule::Action::kMake)) {
+      const Capture* const people = match->Find("person");
+      if (people == nullptr) continue;
+      for (const Edge* const person : people->edges) Add(*match, *person);
+    }
+    return std::move(changes_);
+  }
+
+ private:
+  void Add(const RuleMatch& match, const Edge& person) {
+    Fact fact = StartFact(match, "role_change");
+    SetField(fact, "person", context_.NameOf(person.entity), person.span);
+    std::string change(match.Constant("change"));
+    const Edge* role = match.FindEdge("role");
+    // "Founder Ada Quill steps down" gives up another post: nobody stops having
+    // founded.
+    if (role != nullptr && change == "leaves" && IsFounder(RoleText(context_.lexicon, *role))) {
+      role = nullptr;
+    }
+    if (role != nullptr) {
+      SetField(fact, "role", RoleText(context_.lexicon, *role), role->span);
+      if (role->status == RoleStatus::kActing && change != "leaves") change = "acting";
+      // "Was until now senior vice president" gives a post up.
+      if (role->status == RoleStatus::kFormer && change != "leaves") return;
+    }
+    if (change == "appointed" && IsHired(match)) change = "joins";
+    SetField(fact, "change", change);
+    const std::string_view wanted = match.Constant("role");
+    const bool named = role == nullptr && !wanted.empty() && wanted != "known" &&
+                       wanted != "needed" && wanted != "same";
+    if (named) SetField(fact, "role", std::string(wanted));
+    if (!FillCompany(match, fact)) return;
+    const bool fill = change == "leaves" || wanted == "known";
+    const bool stated = fact.Find("role") != nullptr;
+    if (!stated && fill) FillRole(fact);
+    if (fact.Find("role") == nullptr && wanted == "same") FillRoleOfPlace(match, fact);
+    if (fact.Find("role") == nullptr && wanted == "needed") return;
+    if (const std::optional<std::string> date = DateOf(context_, match)) {
+      SetField(fact, "date", *date);
+    }
+    Merge(std::move(fact), stated);
+  }
+
+  // "Umbra has hired Ada Quill as chief executive": she comes from outside.
+  bool IsHired(const RuleMatch& match) const {
+    const uint32_t hire = context_.lexicon.ClassNumber("hire");
+    return hire != kNoClass && match.sentence->HasClass(hire, match.tokens);
+  }
+
+  bool FillCompany(const RuleMatch& match, Fact& fact) const {
+    const Edge* const edge = match.FindEdge("company");
+    if (edge != nullptr) {
+      SetField(fact, "company", context_.NameOf(edge->entity), edge->span);
+      return true;
+    }
+    std::string company = CompanyOfRole(fact);
+    if (company.empty()) company = CompanyOfPerson(fact);
+    if (company.empty()) {
+      // "Since he joined two decades ago": the company that the article is about.
+      const size_t focus =
+          fact.Find("role") == nullptr && fact.Text("change") == "joins"
+              ? context_.main_company
+              : FirmOf(context_, match, "company");
+      if (focus == kNoEntity) return false;
+      company = context_.NameOf(focus);
+    }
+    SetField(fact, "company", company);
+    return true;
+  }
+
+  // "Ada Quill, president of X, steps down while Tom Reyes takes over as
+  // president": the post that one gives up is the post that the other takes over.
+  std::string CompanyOfRole(const Fact& fact) const {
+    if (fact.Text("role").empty()) return {};
+    const std::string canonical = context_.lexicon.CanonicalRole(fact.Text("role"));
+    for (const Fact& role : roles_) {
+      if (role.evidence == fact.evidence && role.field == fact.field &&
+          context_.lexicon.CanonicalRole(role.Text("role")) == canonical) {
+        return std::string(role.Text("company"));
+      }
+    }
+    for (auto other = changes_.rbegin(); other != changes_.rend(); ++other) {
+      if (other->Text("change") == "leaves" && fact.Text("change") != "leaves" &&
+          SentencesBetween(*other, fact) <= kNearbySentences &&
+          context_.lexicon.CanonicalRole(other->Text("role")) == canonical) {
+        return std::string(other->Text("company"));
+      }
+    }
+    return {};
+  }
+
+  // Whoever gives up a post works at the company that the article says.
+  std::string CompanyOfPerson(const Fact& fact) const {
+    std::string found;
+    for (const Fact& role : roles_) {
+      if (role.Text("person") != fact.Text("person")) continue;
+      const bool here = role.evidence == fact.evidence && role.field == fact.field;
+      if (here) return std::string(role.Text("company"));
+      if (fact.Text("change") == "leaves" && role.Text("status") != "former") {
+        found = role.Text("company");
+      }
+    }
+    return found;
+  }
+
+  void FillRole(Fact& fact) const {
+    const Fact* best = nullptr;
+    for (const Fact& role : roles_) {
+      if (role.Text("person") != fact.Text("person") ||
+          role.Text("company") != fact.Text("company") ||
+          IsFounder(role.Text("role"))) {
+        continue;
+      }
+      const bool here = role.evidence == fact.evidence && role.field == fact.field;
+      if (best == nullptr || here) best = &role;
+    }
+    if (best != nullptr) SetField(fact, "role", std::string(best->Text("role")));
+  }
+
+  // "She succeeds Paul Renner": the post spoken of last, but not one that the person
+  // has anyway: "she is succeeded by Tom Reyes, the finance director".
+  void FillRoleOfPlace(const RuleMatch& match, Fact& fact) const {
+    for (size_t back = 0; back <= kNearbySentences && back <= match.sentence_index;
+         ++back) {
+      const SentenceGraph& sentence = context_.graphs[match.sentence_index - back];
+      const std::string vacated = back > 0 ? RoleChangedIn(sentence, fact) : "";
+      if (!vacated.empty()) return SetField(fact, "role", vacated);
+      for (const Edge& edge : sentence.edges) {
+        if (!edge.Fills(RuleSlot::kRole) || edge.outsider) continue;
+        // "She takes over from Paul Renner, who becomes chairman"
+        const bool behind = edge.tokens.begin > match.tokens.end + kWordsToPost;
+        if (back == 0 && behind) continue;
+        std::string role = RoleText(context_.lexicon, edge);
+        if (IsFounder(role) || IsRoleOf(role, fact)) continue;
+        return SetField(fact, "role", std::move(role));
+      }
+    }
+  }
+
+  // The post that someone else gave up or took, as that sentence says; empty if none.
+  std::string RoleChangedIn(const SentenceGraph& sentence, const Fact& fact) const {
+    for (const Fact& change : changes_) {
+      if (change.field == sentence.text->field() && change.evidence == sentence.span() &&
+          change.Text("person") != fact.Text("person") &&
+          (change.Text("change") == "leaves") != (fact.Text("change") == "leaves") &&
+          !change.Text("role").empty()) {
+        return std::string(change.Text("role"));
+      }
+    }
+    return {};
+  }
+
+  // Whether the article says of the person that the post is his or hers.
+  bool IsRoleOf(std::string_view role, const Fact& fact) const {
+    if (fact.Text("change") == "leaves") return false;
+    return std::ranges::any_of(roles_, [&](const Fact& held) {
+      return held.Text("person") == fact.Text("person") && held.Text("role") == role;
+    });
+  }
+
+  // The year of a change; without a date, that of the article.
+  std::string YearOf(const Fact& fact) const {
+    const std::string_view date = fact.Text("date");
+    if (!date.empty()) return std::string(date.substr(0, 4));
+    return context_.published ? ToIso(*context_.published).substr(0, 4) : "";
+  }
+
+  size_t SentencesBetween(const Fact& a, const Fact& b) const {
+    const auto index = [&](const Fact& fact) {
+      size_t i = 0;
+      while (i < context_.graphs.size() &&
+             !(context_.graphs[i].text->field() == fact.field &&
+               context_.graphs[i].span() == fact.evidence)) {
+        ++i;
+      }
+      return i;
+    };
+    const size_t i = index(a);
+    const size_t j = index(b);
+    return i < j ? j - i : i - j;
+  }
+
+  // `stated`: the words of the rule name the post; else it is a guess that gives way.
+  void Merge(Fact fact, bool stated) {
+    const auto group = [](const Fact& f) -> std::string_view {
+      return f.Text("change") == "leaves" ? "leaves" : "joins";
+    };
+    for (size_t i = 0; i < changes_.size(); ++i) {
+      Fact& other = changes_[i];
+      if (other.Text("person") != fact.Text("person") ||
+          other.Text("company") != fact.Text("company") ||
+          group(other) != group(fact)) {
+        continue;
+      }
+      const std::string_view mine = fact.Text("role");
+      const std::string_view theirs = other.Text("role");
+      if (stated && stated_[i] &&
+          context_.lexicon.CanonicalRole(mine) !=
+              context_.lexicon.CanonicalRole(theirs)) {
+        continue;
+      }
+      // Who joined in 2015 and leads from 2023 on took two steps.
+      if (group(fact) == "joins" && mine.empty() != theirs.empty() &&
+          YearOf(fact) != YearOf(other)) {
+        continue;
+      }
+      // "Acting" and "promoted" are said on purpose.
+      if (fact.Text("change") == "acting" || (fact.Text("change") == "promoted" &&
+                                              other.Text("change") == "appointed")) {
+        SetField(other, "change", std::string(fact.Text("change")));
+      }
+      if (stated && !stated_[i]) SetField(other, "role", std::string(mine));
+      stated_[i] = stated_[i] || stated;
+      return MergeFact(other, fact);
+    }
+    changes_.push_back(std::move(fact));
+    stated_.push_back(stated);
+  }
+
+  const FactContext& context_;
+  std::span<const Fact> roles_;
+  std::vector<Fact> changes_;
+  std::vector<bool> stated_;  // by change
+};
+
+}  // namespace
+
+std::vector<Fact> FindRoleChanges(const FactContext& context,
+                                  std::span<const Fact> roles) {
+  return ChangeFiller(context, roles).Find();
+}
+
+}  // namespace unspin
