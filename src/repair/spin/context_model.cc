@@ -1,6 +1,7 @@
 #include "repair/spin/context_model.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -181,6 +182,29 @@ float ContextModel::LogProb(WordId word, const History& history) const {
     return history.backoff + LogProbOf(*value);
   }
   return history.word_backoff + Unigram(w);
+}
+
+void ContextModel::LogProb(std::span<Query> queries) const {
+  // As many cache lines as a core can wait for, about.
+  constexpr size_t kBatch = 16;
+  std::array<uint64_t, kBatch> trigrams{};
+  std::array<uint64_t, kBatch> bigrams{};
+  while (!queries.empty()) {
+    const std::span<Query> batch = queries.first(std::min(kBatch, queries.size()));
+    for (size_t i = 0; i < batch.size(); ++i) {
+      const auto w = static_cast<uint32_t>(Index(batch[i].word) + 1);
+      trigrams[i] = LongerNgramKey(batch[i].history->key, w);
+      bigrams[i] = NgramKey(batch[i].history->previous, w);
+      trigrams_.PrefetchBucket(trigrams[i]);
+      bigrams_.PrefetchBucket(bigrams[i]);
+    }
+    for (size_t i = 0; i < batch.size(); ++i) {
+      trigrams_.PrefetchEntries(trigrams[i]);
+      bigrams_.PrefetchEntries(bigrams[i]);
+    }
+    for (Query& query : batch) query.log_prob = LogProb(query.word, *query.history);
+    queries = queries.subspan(batch.size());
+  }
 }
 
 void ContextModel::SelfTest() const {

@@ -22,7 +22,7 @@ DecodedLattice LatticeDecoder::Decode(std::span<const LatticeColumn> lattice) {
   Start(lattice);
   for (uint32_t at = 0; at < size_; ++at) {
     Prune(columns_[at].nodes);
-    for (const uint32_t node : columns_[at].nodes) Extend(lattice[at], at, node);
+    Extend(lattice[at], at);
   }
   Prune(columns_[size_].nodes);
   DecodedLattice decoded;
@@ -63,32 +63,48 @@ void LatticeDecoder::Prune(std::vector<uint32_t>& nodes) const {
   nodes.resize(keep);
 }
 
-void LatticeDecoder::Extend(const LatticeColumn& column, uint32_t at, uint32_t from) {
+void LatticeDecoder::Extend(const LatticeColumn& column, uint32_t at) {
   const float scale = options_.model_scale;
-  float start_score = 0;
-  ContextModel::WordId v = nodes_[from].previous;
-  ContextModel::WordId u = nodes_[from].before_previous;
-  if (column.starts_sentence && at > 0) {
-    start_score = scale * model_.LogProb(model_.sentence_end(), v, u);
-    u = v = model_.sentence_start();
-  }
-  const ContextModel::History history = model_.HistoryOf(v, u);
-  for (size_t i = 0; i < column.arcs.size(); ++i) {
-    const Arc& arc = column.arcs[i];
-    Edge edge;
-    edge.from = from;
-    edge.arc = static_cast<uint16_t>(i);
-    edge.score =
-        start_score + arc.score + scale * model_.LogProb(arc.ids[0], history);
-    ContextModel::WordId before = v;
-    ContextModel::WordId previous = arc.ids[0];
-    for (size_t w = 1; w < arc.words; ++w) {
-      edge.score += scale * model_.LogProb(arc.ids[w], previous, before);
-      before = previous;
-      previous = arc.ids[w];
+  const std::vector<uint32_t>& nodes = columns_[at].nodes;
+  const bool restarts = column.starts_sentence && at > 0;
+  const ContextModel::WordId start = model_.sentence_start();
+  histories_.clear();
+  queries_.clear();
+  histories_.reserve(nodes.size());  // the queries point into it
+  for (const uint32_t node : nodes) {
+    const ContextModel::WordId v = restarts ? start : nodes_[node].previous;
+    const ContextModel::WordId u = restarts ? start : nodes_[node].before_previous;
+    histories_.push_back(model_.HistoryOf(v, u));
+    for (const Arc& arc : column.arcs) {
+      queries_.push_back({arc.ids[0], &histories_.back(), 0});
     }
-    const size_t end = std::min<size_t>(at + arc.tokens, size_);
-    Join(static_cast<uint32_t>(end), previous, before, edge);
+  }
+  model_.LogProb(queries_);
+  size_t query = 0;
+  for (const uint32_t from : nodes) {
+    ContextModel::WordId v = nodes_[from].previous;
+    float start_score = 0;
+    if (restarts) {
+      start_score = scale * model_.LogProb(model_.sentence_end(), v,
+                                           nodes_[from].before_previous);
+      v = start;
+    }
+    for (size_t i = 0; i < column.arcs.size(); ++i) {
+      const Arc& arc = column.arcs[i];
+      Edge edge;
+      edge.from = from;
+      edge.arc = static_cast<uint16_t>(i);
+      edge.score = start_score + arc.score + scale * queries_[query++].log_prob;
+      ContextModel::WordId before = v;
+      ContextModel::WordId previous = arc.ids[0];
+      for (size_t w = 1; w < arc.words; ++w) {
+        edge.score += scale * model_.LogProb(arc.ids[w], previous, before);
+        before = previous;
+        previous = arc.ids[w];
+      }
+      const size_t end = std::min<size_t>(at + arc.tokens, size_);
+      Join(static_cast<uint32_t>(end), previous, before, edge);
+    }
   }
 }
 

@@ -80,7 +80,7 @@ class LatticeDecoder {
 
   void Start(std::span<const LatticeColumn> lattice);
   void Prune(std::vector<uint32_t>& nodes) const;
-  void Extend(const LatticeColumn& column, uint32_t at, uint32_t from);
+  void Extend(const LatticeColumn& column, uint32_t at);
   void Join(uint32_t column, ContextModel::WordId previous,
             ContextModel::WordId before_previous, const Edge& edge);
   void AddPosteriors(DecodedLattice& decoded);
@@ -93,6 +93,9 @@ class LatticeDecoder {
   std::vector<Edge> edges_;
   std::vector<Column> columns_;       // one more than tokens are in use
   std::vector<uint32_t> first_arcs_;  // of each column in the posteriors
+  // For the first words of the arcs of one column, from each of its nodes.
+  std::vector<ContextModel::History> histories_;
+  std::vector<ContextModel::Query> queries_;
 };
 
 }  // namespace unspin

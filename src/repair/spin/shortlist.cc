@@ -134,15 +134,26 @@ void Shortlister::RankBetween(std::span<const Form::Guess> before,
 // stands in front. A phrase counts without its neighbours.
 void Shortlister::Score(std::span<const Form::Guess> before,
                         std::span<const Form::Guess> after) {
-  for (Ranked& r : ranked_) {
-    const Candidate& candidate = *r.candidate;
-    r.score = r.fit + candidate.log_belief;
-    if (candidate.tokens != 1) continue;
+  queries_.clear();
+  for (const Ranked& r : ranked_) {
+    if (r.candidate->tokens != 1) continue;
     for (const Form::Guess& guess : before) {
-      r.left = std::max(r.left, model_.LogProb(candidate.ids[0], guess.history));
+      queries_.push_back({r.candidate->ids[0], &guess.history, 0});
     }
     for (const Form::Guess& guess : after) {
-      r.right = std::max(r.right, model_.LogProb(guess.id, candidate.after));
+      queries_.push_back({guess.id, &r.candidate->after, 0});
+    }
+  }
+  model_.LogProb(queries_);
+  size_t query = 0;
+  for (Ranked& r : ranked_) {
+    r.score = r.fit + r.candidate->log_belief;
+    if (r.candidate->tokens != 1) continue;
+    for (size_t i = 0; i < before.size(); ++i) {
+      r.left = std::max(r.left, queries_[query++].log_prob);
+    }
+    for (size_t i = 0; i < after.size(); ++i) {
+      r.right = std::max(r.right, queries_[query++].log_prob);
     }
     r.score += r.left + r.right;
   }

@@ -86,6 +86,7 @@ class Shortlister {
   std::unordered_map<std::string_view, Form*> form_of_;
   std::vector<Form*> paragraph_;  // the forms of its tokens
   std::vector<Ranked> ranked_;    // of the token in hand
+  std::vector<ContextModel::Query> queries_;
 };
 
 }  // namespace unspin
