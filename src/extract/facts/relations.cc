@@ -13,32 +13,52 @@ bool IsSymmetric(std::string_view kind) {
   return kind == "competitor" || kind == "partner";
 }
 
-// The firm that the sentence before is about: "Acme has raised ... . GV also took part";
-// the one that the article is about where a paragraph starts or when that is the same.
-size_t SpokenOfBefore(const FactContext& context, const RuleMatch& match, size_t firm) {
+// The firms that matches of the same kind in the same sentence name in `field`.
+std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
+                            std::string_view field) {
+  std::vector<size_t> firms;
+  for (const RuleMatch& other : context.matches) {
+    if (other.sentence_index != match.sentence_index ||
+        other.rule->rule.fact != "relation" ||
+        other.Constant("kind") != match.Constant("kind")) {
+      continue;
+    }
+    const Capture* const capture = other.Find(field);
+    if (capture == nullptr) continue;
+    for (const Edge* const edge : capture->edges) firms.push_back(edge->entity);
+  }
+  return firms;
+}
+
+// The firm that is meant where a rule names only the other side: whom the sentence is
+// about, if it is not on that side. "Zoom, the main competitor, ..." is one of whom the
+// article is about; "GV also took part" in the round of whom the sentence before spoke.
+size_t Unnamed(const FactContext& context, const RuleMatch& match,
+               std::string_view field, std::string_view other) {
+  const std::vector<size_t> taken = NamedAs(context, match, other);
+  const auto is_free = [&](size_t firm) {
+    return firm != kNoEntity && std::ranges::find(taken, firm) == taken.end();
+  };
+  const size_t firm = FirmOf(context, match, field);
+  if (is_free(firm)) return firm;
+  const bool round = match.Constant("kind") == "investor";
+  if (!round && is_free(context.main_company)) return context.main_company;
   if (match.sentence_index > 0) {
     const SentenceGraph& before = context.graphs[match.sentence_index - 1];
     const bool near = before.text == match.sentence->text &&
                       before.paragraph() == match.sentence->paragraph();
-    if (near && before.focus != firm && before.focus != kNoEntity) return before.focus;
+    if (near && is_free(before.focus)) return before.focus;
   }
-  return context.main_company;
+  return is_free(context.main_company) ? context.main_company : kNoEntity;
 }
 
-// The firms of a field: all of a list; the company that the sentence is about when the
-// rule has no such field.
+// The firms of a field: all of a list, or the one that is left unnamed.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
-                            std::string_view field, std::string_view other = {}) {
+                            std::string_view field, std::string_view other) {
   std::vector<size_t> firms;
   const Capture* const capture = match.Find(field);
   if (capture == nullptr) {
-    size_t firm = FirmOf(context, match, field);
-    // "Zoom, the main competitor, ...": of whom the article is about, not of itself.
-    const Capture* const taken = match.Find(other);
-    if (taken != nullptr &&
-        std::ranges::find(taken->edges, firm, &Edge::entity) != taken->edges.end()) {
-      firm = SpokenOfBefore(context, match, firm);
-    }
+    const size_t firm = Unnamed(context, match, field, other);
     if (firm != kNoEntity) firms.push_back(firm);
     return firms;
   }

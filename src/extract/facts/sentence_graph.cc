@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/facts/context.h"
+#include "lexicon/phrase_matcher.h"
 
 namespace unspin {
 namespace {
@@ -90,7 +91,9 @@ class GraphBuilder {
         company_kind_(lexicon.ClassNumber("company_kind")),
         unit_kind_(lexicon.ClassNumber("unit_kind")),
         org_kind_(lexicon.ClassNumber("org_kind")),
-        honorific_(lexicon.ClassNumber("honorific")) {}
+        honorific_(lexicon.ClassNumber("honorific")),
+        owned_suffix_(lexicon.ClassNumber("owned_suffix")),
+        backed_suffix_(lexicon.ClassNumber("backed_suffix")) {}
 
   SentenceGraph Build(const TokenizedText& text, size_t number,
                       const std::vector<Value>& values, size_t& next_value) {
@@ -125,6 +128,25 @@ class GraphBuilder {
         graph.classes_at[i].push_back(
             {form.trigger_class, static_cast<uint32_t>(form.words)});
       }
+      AddSuffix(graph, i, forms);
+    }
+  }
+
+  // "Owned" stands for the whole of "Acme-owned", in the classes for it.
+  void AddSuffix(SentenceGraph& graph, size_t i,
+                 std::vector<FactLexicon::Form>& forms) const {
+    const std::string_view word = graph.token(graph.tokens.begin + i).lower;
+    const size_t hyphen = word.rfind('-');
+    if (hyphen == word.npos || hyphen == 0) return;
+    const uint64_t suffix = WordHash(word.substr(hyphen + 1), Folding::kLower);
+    forms.clear();
+    lexicon_.FormsAt(std::span(&suffix, 1), forms);
+    for (const FactLexicon::Form& form : forms) {
+      if (form.words != 1 || (form.trigger_class != owned_suffix_ &&
+                              form.trigger_class != backed_suffix_)) {
+        continue;
+      }
+      graph.classes_at[i].push_back({form.trigger_class, 1});
     }
   }
 
@@ -386,6 +408,8 @@ class GraphBuilder {
   uint32_t unit_kind_;
   uint32_t org_kind_;
   uint32_t honorific_;
+  uint32_t owned_suffix_;
+  uint32_t backed_suffix_;
   size_t next_mention_ = 0;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
 };
