@@ -63,38 +63,58 @@ void LatticeDecoder::Prune(std::vector<uint32_t>& nodes) const {
   nodes.resize(keep);
 }
 
-void LatticeDecoder::Extend(const LatticeColumn& column, uint32_t at) {
-  const float scale = options_.model_scale;
-  const std::vector<uint32_t>& nodes = columns_[at].nodes;
-  const bool restarts = column.starts_sentence && at > 0;
+void LatticeDecoder::ScoreFirstWords(const LatticeColumn& column,
+                                     const std::vector<uint32_t>& nodes,
+                                     bool restarts) {
   const ContextModel::WordId start = model_.sentence_start();
+  scores_.clear();
+  pending_.clear();
   histories_.clear();
   queries_.clear();
   histories_.reserve(nodes.size());  // the queries point into it
   for (const uint32_t node : nodes) {
     const ContextModel::WordId v = restarts ? start : nodes_[node].previous;
     const ContextModel::WordId u = restarts ? start : nodes_[node].before_previous;
-    histories_.push_back(model_.HistoryOf(v, u));
+    const uint64_t pair = NgramKey(u, v);
+    bool asked = false;
     for (const Arc& arc : column.arcs) {
+      const uint64_t key = LongerNgramKey(pair, arc.ids[0]);
+      const Memory& memory = memories_[key % kMemories];
+      scores_.push_back(memory.score);
+      if (memory.key == key) continue;
+      if (!asked) histories_.push_back(model_.HistoryOf(v, u));
+      asked = true;
+      pending_.push_back({scores_.size() - 1, key});
       queries_.push_back({arc.ids[0], &histories_.back(), 0});
     }
   }
   model_.LogProb(queries_);
-  size_t query = 0;
+  for (size_t i = 0; i < pending_.size(); ++i) {
+    scores_[pending_[i].index] = queries_[i].log_prob;
+    memories_[pending_[i].key % kMemories] = {pending_[i].key, queries_[i].log_prob};
+  }
+}
+
+void LatticeDecoder::Extend(const LatticeColumn& column, uint32_t at) {
+  const float scale = options_.model_scale;
+  const std::vector<uint32_t>& nodes = columns_[at].nodes;
+  const bool restarts = column.starts_sentence && at > 0;
+  ScoreFirstWords(column, nodes, restarts);
+  size_t next = 0;
   for (const uint32_t from : nodes) {
     ContextModel::WordId v = nodes_[from].previous;
     float start_score = 0;
     if (restarts) {
       start_score = scale * model_.LogProb(model_.sentence_end(), v,
                                            nodes_[from].before_previous);
-      v = start;
+      v = model_.sentence_start();
     }
     for (size_t i = 0; i < column.arcs.size(); ++i) {
       const Arc& arc = column.arcs[i];
       Edge edge;
       edge.from = from;
       edge.arc = static_cast<uint16_t>(i);
-      edge.score = start_score + arc.score + scale * queries_[query++].log_prob;
+      edge.score = start_score + arc.score + scale * scores_[next++];
       ContextModel::WordId before = v;
       ContextModel::WordId previous = arc.ids[0];
       for (size_t w = 1; w < arc.words; ++w) {

@@ -46,7 +46,7 @@ struct DecodeOptions {
 class LatticeDecoder {
  public:
   explicit LatticeDecoder(const ContextModel& model, const DecodeOptions& options = {})
-      : model_(model), options_(options) {}
+      : model_(model), options_(options), memories_(kMemories) {}
 
   DecodedLattice Decode(std::span<const LatticeColumn> lattice);
 
@@ -81,6 +81,8 @@ class LatticeDecoder {
   void Start(std::span<const LatticeColumn> lattice);
   void Prune(std::vector<uint32_t>& nodes) const;
   void Extend(const LatticeColumn& column, uint32_t at);
+  void ScoreFirstWords(const LatticeColumn& column,
+                       const std::vector<uint32_t>& nodes, bool restarts);
   void Join(uint32_t column, ContextModel::WordId previous,
             ContextModel::WordId before_previous, const Edge& edge);
   void AddPosteriors(DecodedLattice& decoded);
@@ -93,9 +95,24 @@ class LatticeDecoder {
   std::vector<Edge> edges_;
   std::vector<Column> columns_;       // one more than tokens are in use
   std::vector<uint32_t> first_arcs_;  // of each column in the posteriors
-  // For the first words of the arcs of one column, from each of its nodes.
+  // Scores of the first words of the arcs of one column, from each of its nodes, and
+  // what must be asked for them.
+  struct Pending {
+    size_t index = 0;  // in scores_
+    uint64_t key = 0;
+  };
+  std::vector<float> scores_;
+  std::vector<Pending> pending_;
   std::vector<ContextModel::History> histories_;
   std::vector<ContextModel::Query> queries_;
+  // What the model said before: the same article is decoded several times, mostly along
+  // the same readings. One place for each key, the last one stays.
+  struct Memory {
+    uint64_t key = 0;
+    float score = 0;
+  };
+  static constexpr size_t kMemories = 1 << 14;
+  std::vector<Memory> memories_;
 };
 
 }  // namespace unspin
