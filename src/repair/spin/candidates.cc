@@ -183,8 +183,8 @@ std::span<const Candidate> CandidateFinder::FindAlone(
     if (const auto* known = memory_->Find(token.text)) return *known;
   }
   std::vector<Candidate> candidates = LookUp(token);
-  // Forms without others are quickly made, and there is no end of them.
-  if (candidates.size() > 1) {
+  // There is no end of words that neither the lexicon nor the model knows.
+  if (token.free && (candidates.size() > 1 || candidates[0].emission == 0)) {
     if (const auto* kept = memory_->Add(candidates)) return *kept;
   }
   return store.emplace_back(std::move(candidates));
@@ -206,7 +206,7 @@ std::vector<Candidate> CandidateFinder::LookUp(const MaskedToken& token) const {
 void CandidateFinder::Finish(Candidate& candidate) const {
   candidate.log_belief = LogBelief(candidate.belief);
   candidate.unigram = model_.Unigram(candidate.ids[0]);
-  candidate.after = model_.HistoryOf(candidate.last(), ContextModel::kUnknown);
+  candidate.after = model_.HistoryOf(candidate.last());
 }
 
 std::vector<uint64_t> CandidateFinder::HashesOf(

@@ -173,10 +173,16 @@ ContextModel::History ContextModel::HistoryOf(WordId previous,
   return history;
 }
 
+ContextModel::History ContextModel::HistoryOf(WordId previous) const {
+  const auto v = static_cast<uint32_t>(Index(previous) + 1);
+  return {0, v, 0, BackoffOf(word_backoffs_[v - 1])};
+}
+
 float ContextModel::LogProb(WordId word, const History& history) const {
   const auto w = static_cast<uint32_t>(Index(word) + 1);
-  if (const auto value = trigrams_.Find(LongerNgramKey(history.key, w))) {
-    return LogProbOf(*value);
+  if (history.key != 0) {
+    const auto value = trigrams_.Find(LongerNgramKey(history.key, w));
+    if (value) return LogProbOf(*value);
   }
   if (const auto value = bigrams_.Find(NgramKey(history.previous, w))) {
     return history.backoff + LogProbOf(*value);
@@ -193,14 +199,15 @@ void ContextModel::LogProb(std::span<Query> queries) const {
     const std::span<Query> batch = queries.first(std::min(kBatch, queries.size()));
     for (size_t i = 0; i < batch.size(); ++i) {
       const auto w = static_cast<uint32_t>(Index(batch[i].word) + 1);
-      trigrams[i] = LongerNgramKey(batch[i].history->key, w);
       bigrams[i] = NgramKey(batch[i].history->previous, w);
-      trigrams_.PrefetchBucket(trigrams[i]);
       bigrams_.PrefetchBucket(bigrams[i]);
+      if (batch[i].history->key == 0) continue;
+      trigrams[i] = LongerNgramKey(batch[i].history->key, w);
+      trigrams_.PrefetchBucket(trigrams[i]);
     }
     for (size_t i = 0; i < batch.size(); ++i) {
-      trigrams_.PrefetchEntries(trigrams[i]);
       bigrams_.PrefetchEntries(bigrams[i]);
+      if (batch[i].history->key != 0) trigrams_.PrefetchEntries(trigrams[i]);
     }
     for (Query& query : batch) query.log_prob = LogProb(query.word, *query.history);
     queries = queries.subspan(batch.size());

@@ -54,12 +54,13 @@ class ContextModel {
 
   // The same in two steps, for many words after one history: half the look-ups.
   struct History {
-    uint64_t key = 0;
+    uint64_t key = 0;  // 0: nothing is known of the word before the previous one
     WordId previous = kUnknown;
     float backoff = 0;       // to the bigram
     float word_backoff = 0;  // to the unigram
   };
   History HistoryOf(WordId previous, WordId before_previous) const;
+  History HistoryOf(WordId previous) const;
   float LogProb(WordId word, const History& history) const;
 
   // The same for many at once, in half the time: their look-ups wait for the memory

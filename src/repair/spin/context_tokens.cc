@@ -62,7 +62,7 @@ bool IsAbbreviation(std::string_view core) {
 }
 
 bool StartsWithCurrency(std::string_view core) {
-  const size_t sign = core.find_first_of("$");
+  const size_t sign = core.find('$');
   if (sign != std::string_view::npos && sign <= 3) return true;
   return core.starts_with("€") || core.starts_with("£") || core.starts_with("¥");
 }

@@ -21,7 +21,7 @@ inline constexpr size_t kVectorSize = 48;
 inline constexpr int kVectorWindow = 5;
 inline constexpr int kVectorBag = 40;
 // One row of position weights for each place of the window, one for the bag.
-inline constexpr size_t kVectorPositions = 2 * kVectorWindow + 1;
+inline constexpr size_t kVectorPositions = size_t{2} * kVectorWindow + 1;
 
 using ContextVector = std::array<float, kVectorSize>;
 
@@ -30,7 +30,7 @@ constexpr size_t PositionRow(int offset) {
   return static_cast<size_t>(offset < 0 ? offset + kVectorWindow
                                         : offset + kVectorWindow - 1);
 }
-inline constexpr size_t kBagRow = 2 * kVectorWindow;
+inline constexpr size_t kBagRow = size_t{2} * kVectorWindow;
 // The bag's sum is scaled to that of so many words.
 inline constexpr float kBagWords = 4;
 

@@ -29,7 +29,7 @@ float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
 Shortlister::Shortlister(const ContextModel& model, const CandidateFinder& finder)
     : model_(model), finder_(finder) {
   const auto guess = [&model](ContextModel::WordId id) {
-    return Form::Guess{id, model.HistoryOf(id, ContextModel::kUnknown)};
+    return Form::Guess{id, model.HistoryOf(id)};
   };
   start_ = guess(model.sentence_start());
   end_ = guess(model.sentence_end());
