@@ -92,6 +92,14 @@ bool IsStray(const RuleMatch& match, const Edge& amount) {
   return amount.value->kind == ValueKind::kCount && amount.value->number < kHandful;
 }
 
+// A body that is not named with the figure has none: "The council put it at $9 million".
+size_t CompanyOf(const FactContext& context, const RuleMatch& match) {
+  const size_t company = FirmOf(context, match, "company");
+  const bool body = company != kNoEntity && match.FindEdge("company") == nullptr &&
+                    context.TypeOf(company) == EntityType::kOrganization;
+  return body ? kNoEntity : company;
+}
+
 }  // namespace
 
 std::vector<Fact> FindFigures(const FactContext& context) {
@@ -100,7 +108,7 @@ std::vector<Fact> FindFigures(const FactContext& context) {
   for (const RuleMatch* const match :
        context.Matches("figure", FactRule::Action::kMake)) {
     const Edge* const amount = match->FindEdge("value");
-    const size_t company = FirmOf(context, *match, "company");
+    const size_t company = CompanyOf(context, *match);
     std::string metric = MetricOf(*match);
     if (amount == nullptr || amount->value == nullptr || company == kNoEntity ||
         metric.empty() || IsStray(*match, *amount)) {

@@ -348,7 +348,7 @@ class GraphBuilder {
     for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
          ++i) {
       // "the Savanna Seed Fund" is a name itself.
-      if (graph.token(i).shape == Shape::kPunctuation || StartsName(i, graph)) break;
+      if (graph.token(i).shape == Shape::kPunctuation || StartsFirm(i, graph)) break;
       if (!Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
       if (i + 1 < graph.tokens.end &&
@@ -365,13 +365,24 @@ class GraphBuilder {
     return 1;
   }
 
-  bool StartsName(size_t token, const SentenceGraph& graph) const {
+  // The mention that starts at a token further on; nullptr when none does.
+  const NamedMention* MentionAhead(size_t token, const SentenceGraph& graph) const {
     for (size_t m = next_mention_; m < names_.mentions.size(); ++m) {
       const NamedMention& named = names_.mentions[m];
-      if (named.mention.field != graph.text->field()) return false;
-      if (named.tokens.begin >= token) return named.tokens.begin == token;
+      if (named.mention.field != graph.text->field()) return nullptr;
+      if (named.tokens.begin == token) return &named;
+      if (named.tokens.begin > token) return nullptr;
     }
-    return false;
+    return nullptr;
+  }
+
+  bool StartsName(size_t token, const SentenceGraph& graph) const {
+    return MentionAhead(token, graph) != nullptr;
+  }
+
+  bool StartsFirm(size_t token, const SentenceGraph& graph) const {
+    const NamedMention* const named = MentionAhead(token, graph);
+    return named != nullptr && named->mention.type != EntityType::kPlace;
   }
 
   void AddInferredEdge(SentenceGraph& graph, TokenRange tokens, size_t entity,
