@@ -21,9 +21,8 @@ constexpr char kFooter[] =
     "  unspin ingest corpus/spun_a --db facts.db\n"
     "  unspin query outages --db facts.db\n"
     "\n"
-    "Exit status: 0 done; 1 nothing found; 2 could not be done; 3 done, but some "
-    "inputs "
-    "were rejected.";
+    "Exit status: 0 done; 1 nothing found; 2 could not be done; 3 done, but some\n"
+    "inputs were rejected.";
 
 // CLI11's own codes for wrong usage all mean the same to callers.
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
@@ -36,16 +35,7 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
   return code == 0 ? unspin::cli::kDone : unspin::cli::kCouldNotBeDone;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
-  unspin::cli::Session session;
-  CLI::App app(kAbout, "unspin");
-  app.require_subcommand(1);
-  app.set_version_flag("--version", "unspin " UNSPIN_VERSION);
-  app.footer(kFooter);
-  app.get_formatter()->column_width(34);
+void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddIngestCommand(app, session);
   unspin::cli::AddRepairCommand(app, session);
   unspin::cli::AddExtractCommand(app, session);
@@ -58,13 +48,32 @@ int main(int argc, char** argv) {
   unspin::cli::AddLexiconCommand(app, session);
   unspin::cli::AddEvalCommand(app, session);
   unspin::cli::AddSelftestCommand(app, session);
+}
+
+int Run(int argc, char** argv) {
+  unspin::cli::Session session;
+  CLI::App app(kAbout, "unspin");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+  app.footer(kFooter);
+  app.get_formatter()->column_width(34);
+  AddCommands(app, session);
   try {
     app.parse(argc, argv);
     return session.status;
   } catch (const CLI::ParseError& error) {
     return ReportUsage(app, error);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows when writing: see Output
+  try {
+    return Run(argc, argv);
   } catch (const std::exception& error) {
-    session.Complain(error.what());
+    std::fprintf(stderr, "unspin: %s\n", error.what());
     return unspin::cli::kCouldNotBeDone;
   }
 }

@@ -97,7 +97,7 @@ void WriteHeader(const ResultTable& table, const std::vector<ShownRow>& rows,
   if (options.color) out << kNormal;
 }
 
-std::string EscapeMarkdown(std::string text) {
+std::string EscapeMarkdown(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '|' || c == '\\' || c == '<' || c == '`' || c == '*' || c == '_' ||

@@ -84,7 +84,7 @@ std::vector<Value> FindValues(const TokenizedText& text,
       if (!value) {
         if (auto match = FindDate(context, i, dates)) {
           value = ToValue(*match);
-          dates.push_back(std::move(*match));
+          dates.push_back(*match);
         } else {
           value = FindAmount(context, i);
         }

@@ -185,7 +185,7 @@ class PatternParser {
     if (end == std::string_view::npos) {
       throw Fault{std::string("a '") + close + "' is missing"};
     }
-    const std::string name(pattern_.substr(at_, end - at_));
+    std::string name(pattern_.substr(at_, end - at_));
     at_ = end + 1;
     return name;
   }

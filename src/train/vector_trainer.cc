@@ -15,7 +15,7 @@ constexpr size_t kConfused = 8;  // confused words that a place is compared with
 constexpr size_t kOthers = 4;    // other doubtful words
 constexpr size_t kBagSample = 16;  // words drawn from the bag, whose mean stands for it
 constexpr size_t kChoices = 1 + kConfused + kOthers;
-constexpr size_t kContextWords = 2 * kVectorWindow + kBagSample;
+constexpr size_t kContextWords = size_t{2} * kVectorWindow + kBagSample;
 constexpr unsigned kNearWeight = 3;  // paragraphs of this weight are seen twice
 
 float* Row(std::vector<float>& matrix, size_t row) {

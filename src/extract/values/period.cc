@@ -30,7 +30,7 @@ bool WholeMonths(const Period& p) {
 }  // namespace
 
 std::string Period::ToIso() const {
-  const std::string year = std::to_string(YearOf(from));
+  std::string year = std::to_string(YearOf(from));
   switch (grain) {
     case Grain::kDay:
       return unspin::ToIso(from);

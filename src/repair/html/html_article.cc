@@ -117,7 +117,7 @@ std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks) {
   std::vector<HtmlBlock> sound = blocks;
   DropDebris(sound);
   const GumboNode* const container = FindContainer(sound);
-  if (container == nullptr) return PickFromFragment(std::move(blocks));
+  if (container == nullptr) return PickFromFragment(blocks);
   std::erase_if(sound, [container](const HtmlBlock& block) {
     return IsListOfLinks(block) || !IsInside(block.parent, container);
   });
@@ -125,7 +125,7 @@ std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks) {
   return sound;
 }
 
-std::vector<HtmlBlock> PickFromFragment(std::vector<HtmlBlock> blocks) {
+std::vector<HtmlBlock> PickFromFragment(const std::vector<HtmlBlock>& blocks) {
   std::vector<HtmlBlock> kept = blocks;
   DropDebris(kept);
   std::erase_if(kept, [](const HtmlBlock& block) {

@@ -16,6 +16,6 @@ namespace unspin {
 std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks);
 
 // The same for a fragment, all of which is article: only debris goes.
-std::vector<HtmlBlock> PickFromFragment(std::vector<HtmlBlock> blocks);
+std::vector<HtmlBlock> PickFromFragment(const std::vector<HtmlBlock>& blocks);
 
 }  // namespace unspin
