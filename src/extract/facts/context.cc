@@ -63,7 +63,7 @@ ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
     }
     if (named.mention.type == EntityType::kCompany) ++companies;
   }
-  // "Quillon shuts its Manila office" is about Quillon, "Moves at Umbra and Acme" is not.
+  // "Umbra shuts its Manila office" is about Umbra, "Moves at Umbra and Acme" is not.
   const bool titled = title_names_main && !title_names_other;
   roundup_ = main_company != kNoEntity && !titled &&
              mentions_of_[main_company] <= kRoundupMentions &&
