@@ -64,8 +64,8 @@ ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
     if (named.mention.type == EntityType::kCompany) ++companies;
   }
   // "Umbra shuts its Manila office" is about Umbra, "Moves at Umbra and Acme" is not.
-  const bool titled = title_names_main && !title_names_other;
-  roundup_ = main_company != kNoEntity && !titled &&
+  titled_ = title_names_main && !title_names_other;
+  roundup_ = main_company != kNoEntity && !titled_ &&
              mentions_of_[main_company] <= kRoundupMentions &&
              mentions_of_[main_company] * kRoundupShare < companies;
 }
@@ -105,7 +105,7 @@ void ArticleContext::See(size_t entity, bool subject, bool named) {
   const bool weighty =
       entity == main_company_ ||
       (!roundup_ && mentions >= kFewMentions && main_company_ != kNoEntity &&
-       mentions * kShareOfMain >= mentions_of_[main_company_]);
+       mentions * (titled_ ? 1 : kShareOfMain) >= mentions_of_[main_company_]);
   if (type == EntityType::kCompany && weighty) company_ = entity;
 }
 

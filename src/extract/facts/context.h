@@ -47,6 +47,7 @@ class ArticleContext {
   std::vector<size_t> mentions_of_;  // by entity
   size_t company_;                   // the company spoken of
   size_t organization_;              // the organization named last
+  bool titled_ = false;              // the title names the main company alone
   bool roundup_ = false;             // each paragraph is about another company
   bool opened_ = false;              // a firm has been named in the paragraph
   size_t paragraph_ = 0;

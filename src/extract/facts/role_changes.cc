@@ -116,12 +116,14 @@ class ChangeFiller {
   std::string CompanyOfPerson(const Fact& fact) const {
     std::string found;
     for (const Fact& role : roles_) {
-      if (role.Text("person") != fact.Text("person")) continue;
+      // "Tom Reyes, a former manager of Northgate, takes over" elsewhere.
+      if (role.Text("person") != fact.Text("person") ||
+          role.Text("status") == "former") {
+        continue;
+      }
       const bool here = role.evidence == fact.evidence && role.field == fact.field;
       if (here) return std::string(role.Text("company"));
-      if (fact.Text("change") == "leaves" && role.Text("status") != "former") {
-        found = role.Text("company");
-      }
+      if (fact.Text("change") == "leaves") found = role.Text("company");
     }
     return found;
   }
