@@ -89,6 +89,7 @@ class GraphBuilder {
         names_(names),
         context_(names, main_company),
         company_kind_(lexicon.ClassNumber("company_kind")),
+        described_kind_(lexicon.ClassNumber("described_kind")),
         unit_kind_(lexicon.ClassNumber("unit_kind")),
         org_kind_(lexicon.ClassNumber("org_kind")),
         honorific_(lexicon.ClassNumber("honorific")),
@@ -257,7 +258,10 @@ class GraphBuilder {
       --begin;
     }
     if (named.mention.type == EntityType::kPerson) return name;
-    if (Has(graph, name - 1, company_kind_)) return std::min(begin, name - 1);
+    // In a list a plural may describe: "and existing investors Accel and ...".
+    if (Has(graph, name - 1, company_kind_) || Has(graph, name - 1, described_kind_)) {
+      return std::min(begin, name - 1);
+    }
     return name;
   }
 
@@ -345,6 +349,7 @@ class GraphBuilder {
     constexpr size_t kWordsBetween = 2;
     constexpr std::string_view kPlainKinds[] = {"company", "firm", "group", "startup",
                                                 "start-up"};
+    constexpr std::string_view kRelative[] = {"that", "which", "behind", "of"};
     for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
          ++i) {
       // "the Savanna Seed Fund" is a name itself.
@@ -353,6 +358,11 @@ class GraphBuilder {
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
       if (i + 1 < graph.tokens.end &&
           (Has(graph, i + 1, company_kind_) || StartsName(i + 1, graph))) {
+        break;
+      }
+      // "Acme, the subsidiary that ..." describes Acme.
+      if (NamedBefore(graph, token) != kNoEntity && i + 1 < graph.tokens.end &&
+          IsOneOf(graph.token(i + 1).lower, kRelative)) {
         break;
       }
       // "The company" is whom the article speaks of, "the bank" whom the sentence does.
@@ -416,6 +426,7 @@ class GraphBuilder {
   const NamedEntities& names_;
   ArticleContext context_;
   uint32_t company_kind_;
+  uint32_t described_kind_;
   uint32_t unit_kind_;
   uint32_t org_kind_;
   uint32_t honorific_;
