@@ -64,6 +64,26 @@ TEST_CASE(
   CHECK(model.LogProb(helium, the, start) == doctest::Approx(-9.25));
 }
 
+TEST_CASE("many words after one history score as one by one") {
+  const ContextModel model = ContextModel::Open(SmallModel("unspin_context_many.bin"));
+  const auto the = model.Find("the");
+  const ContextModel::History known = model.HistoryOf(the, model.sentence_start());
+  const ContextModel::History bigram = model.HistoryOf(the);
+  std::vector<ContextModel::Query> queries;
+  for (int i = 0; i < 20; ++i) {
+    queries.push_back({model.Find("cloud"), &known, 0});
+    queries.push_back({model.Find("helium"), &known, 0});
+    queries.push_back({model.Find("cloud"), &bigram, 0});
+  }
+  model.LogProb(queries);
+  for (size_t i = 0; i < queries.size(); i += 3) {
+    CHECK(queries[i].log_prob == doctest::Approx(-1.25));
+    CHECK(queries[i + 1].log_prob == doctest::Approx(-9.25));
+    // Neither a trigram nor its back-off.
+    CHECK(queries[i + 2].log_prob == doctest::Approx(-2.0));
+  }
+}
+
 TEST_CASE("a word outside the vocabulary scores as the unknown class") {
   const ContextModel model =
       ContextModel::Open(SmallModel("unspin_context_unknown.bin"));

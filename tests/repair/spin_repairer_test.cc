@@ -63,6 +63,23 @@ TEST_CASE("a spun text is restored and every change is explained") {
   CHECK(repair.edits.front().lexicon_row.starts_with("spin_a.tsv:"));
 }
 
+TEST_CASE("what is remembered of an article outlives it and changes no other") {
+  const Shipped shipped;
+  const std::string first = shipped.Restored(kSpun);
+  CHECK_FALSE(shipped.Restored(std::string(2000, ' ') + kSpun).empty());
+  CHECK(shipped.Restored(std::string(kSpun)) == first);
+  CHECK(Shipped().Restored(kSpun) == first);
+}
+
+TEST_CASE("the least confidence keeps words that may be original") {
+  const Shipped shipped;
+  const SpinRepairer strict(shipped.lexicon, shipped.model, 0.999);
+  const size_t all = shipped.repairer.Repair("", kSpun).edits.size();
+  const size_t sure = strict.Repair("", kSpun).edits.size();
+  CHECK(sure < all);
+  CHECK(sure > 0);
+}
+
 TEST_CASE("substitutes beside punctuation, in quotes or with capitals are original") {
   const Shipped shipped;
   const std::string restored =

@@ -79,6 +79,10 @@ class ContextModel {
   ContextVector ContextAt(std::span<const WordId> ids, size_t at) const {
     return vectors_.At(ids, at);
   }
+  ContextVector ContextAt(std::span<const WordId> ids, size_t at,
+                          ContextVectors::Bag& bag) const {
+    return vectors_.At(ids, at, bag);
+  }
   float Fit(const ContextVector& context, WordId word) const {
     return vectors_.Fit(context, word);
   }

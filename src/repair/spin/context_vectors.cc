@@ -79,34 +79,45 @@ ContextVectors::ContextVectors(std::string_view bytes, size_t words, size_t cand
   }
 }
 
-ContextVector ContextVectors::At(std::span<const uint32_t> ids, size_t at) const {
+void ContextVectors::AddTo(Bag& bag, uint32_t id, int sign) const {
+  if (id == 0 || id > rows_.size()) return;
+  const int8_t* vector = contexts_.data() + (id - 1) * kVectorSize;
+  for (size_t k = 0; k < kVectorSize; ++k) bag.sum[k] += sign * vector[k];
+  bag.words += sign;
+}
+
+ContextVector ContextVectors::At(std::span<const uint32_t> ids, size_t at,
+                                 Bag& bag) const {
   ContextVector sum{};
   if (biases_.empty()) return sum;
-  const auto size = static_cast<int64_t>(ids.size());
+  const size_t end = std::min(at + kVectorBag + 1, ids.size());
+  const size_t begin = at < kVectorBag ? 0 : at - kVectorBag;
+  for (; bag.end < end; ++bag.end) AddTo(bag, ids[bag.end], 1);
+  for (; bag.begin < begin; ++bag.begin) AddTo(bag, ids[bag.begin], -1);
+
   const auto place = static_cast<int64_t>(at);
-  std::array<int32_t, kVectorSize> bag{};
-  int bag_words = 0;
-  const int64_t last = std::min<int64_t>(place + kVectorBag, size - 1);
-  for (int64_t j = std::max<int64_t>(place - kVectorBag, 0); j <= last; ++j) {
-    const auto offset = static_cast<int>(j - place);
-    const uint32_t id = ids[static_cast<size_t>(j)];
-    if (offset == 0 || id == 0 || id > rows_.size()) continue;
-    const size_t row = (id - 1) * kVectorSize;
-    const int8_t* vector = contexts_.data() + row;
-    if (std::abs(offset) <= kVectorWindow) {
-      const float* weight = positions_.data() + PositionRow(offset) * kVectorSize;
-      for (size_t k = 0; k < kVectorSize; ++k) {
-        sum[k] += weight[k] * static_cast<float>(vector[k]);
-      }
+  for (int offset = -kVectorWindow; offset <= kVectorWindow; ++offset) {
+    const int64_t near = place + offset;
+    if (offset == 0 || near < 0 || near >= static_cast<int64_t>(ids.size())) continue;
+    const uint32_t id = ids[static_cast<size_t>(near)];
+    if (id == 0 || id > rows_.size()) continue;
+    const int8_t* vector = contexts_.data() + (id - 1) * kVectorSize;
+    const float* weight = positions_.data() + PositionRow(offset) * kVectorSize;
+    for (size_t k = 0; k < kVectorSize; ++k) {
+      sum[k] += weight[k] * static_cast<float>(vector[k]);
     }
-    if (std::abs(offset) <= 1) continue;
-    for (size_t k = 0; k < kVectorSize; ++k) bag[k] += vector[k];
-    ++bag_words;
+  }
+
+  // The word itself and its neighbours are not in the bag.
+  Bag rest = bag;
+  for (size_t i = at == 0 ? 0 : at - 1; i <= at + 1 && i < ids.size(); ++i) {
+    AddTo(rest, ids[i], -1);
   }
   const float* weight = positions_.data() + kBagRow * kVectorSize;
-  const float share = bag_words == 0 ? 0 : kBagWords / static_cast<float>(bag_words);
+  const float share = rest.words == 0 ? 0 : kBagWords / static_cast<float>(rest.words);
   for (size_t k = 0; k < kVectorSize; ++k) {
-    sum[k] = scales_[0] * (sum[k] + share * weight[k] * static_cast<float>(bag[k]));
+    sum[k] =
+        scales_[0] * (sum[k] + share * weight[k] * static_cast<float>(rest.sum[k]));
   }
   return sum;
 }

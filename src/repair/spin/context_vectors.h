@@ -58,7 +58,20 @@ class ContextVectors {
 
   // The context of place `at` among `ids` (of one paragraph; ids 1 to the number of
   // words). The word at the place itself is not used. About 1 microsecond.
-  ContextVector At(std::span<const uint32_t> ids, size_t at) const;
+  ContextVector At(std::span<const uint32_t> ids, size_t at) const {
+    Bag bag;
+    return At(ids, at, bag);
+  }
+
+  // The words of ids[begin, end), added up.
+  struct Bag {
+    size_t begin = 0;
+    size_t end = 0;
+    int words = 0;
+    std::array<int32_t, kVectorSize> sum = {};
+  };
+  // The same, for places of the same `ids` in ascending order: the bag moves along.
+  ContextVector At(std::span<const uint32_t> ids, size_t at, Bag& bag) const;
 
   // ln of how much likelier the word is here than the trigrams say; 0 for words without
   // a vector.
@@ -66,6 +79,8 @@ class ContextVectors {
 
  private:
   static constexpr uint16_t kNone = 0xFFFF;
+
+  void AddTo(Bag& bag, uint32_t id, int sign) const;
 
   std::span<const float> scales_;  // of contexts_ and outputs_
   std::span<const float> positions_;

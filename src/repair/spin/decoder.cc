@@ -144,10 +144,11 @@ class Restoration {
         ids.push_back(id == ContextModel::kUnknown ? unknown_ : id);
       }
     }
+    ContextVectors::Bag bag;
     for (size_t at = 0; at < reading.places.size(); ++at) {
       const Place& place = reading.places[at];
       if (place.count < 2 || place.best < 0) continue;
-      const ContextVector context = model_.ContextAt(ids, index[at]);
+      const ContextVector context = model_.ContextAt(ids, index[at], bag);
       for (Choice& choice : reading.ChoicesOf(place)) {
         const Candidate& candidate = *choice.candidate;
         choice.wide =

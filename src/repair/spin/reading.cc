@@ -70,6 +70,18 @@ std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
   return options;
 }
 
+// Whether a candidate other than the word as it stands reads the token; false for most.
+bool IsOpen(const Reading& reading, size_t at) {
+  if (reading.places[at].count > 1) return true;
+  const size_t reach = Candidate::kMostTokens - 1;
+  for (size_t start = at < reach ? 0 : at - reach; start < at; ++start) {
+    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
+      if (start + choice.candidate->tokens > at) return true;
+    }
+  }
+  return false;
+}
+
 std::string Reason(const Option& best, float kept) {
   const Candidate& source = *best.source;
   const std::string spun = "'" + std::string(source.spun) + "'";
@@ -106,7 +118,7 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
 
 // A phrase that stands for more or fewer words than it has: "due to the fact that".
 void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
-                   std::vector<Edit>& edits) {
+                   double min_confidence, std::vector<Edit>& edits) {
   const Place& place = reading.places[at];
   const std::span<const Choice> choices = reading.ChoicesOf(place);
   const Choice& chosen = choices[static_cast<size_t>(place.best)];
@@ -118,6 +130,9 @@ void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
   }
   std::sort(options.begin(), options.end(), Likelier);
   const float confidence = chosen.posterior;
+  float replaced = confidence;
+  for (const Option& option : options) replaced += option.probability;
+  if (replaced < min_confidence) return;
   options.insert(options.begin(),
                  {candidate.original, confidence, confidence, &candidate});
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
@@ -149,11 +164,11 @@ void AddEdits(const Reading& reading, const Channel& channel, double min_confide
     const size_t best = place.best < 0 ? 0 : static_cast<size_t>(place.best);
     const Candidate& chosen = *reading.ChoicesOf(place)[best].candidate;
     if (chosen.tokens != chosen.words) {
-      AddPhraseEdit(reading, at, channel, edits);
+      AddPhraseEdit(reading, at, channel, min_confidence, edits);
       at += chosen.tokens;
       continue;
     }
-    if (reading.masked.tokens[at].bare) {
+    if (reading.masked.tokens[at].bare && IsOpen(reading, at)) {
       AddWordEdit(reading, at, channel, min_confidence, edits);
     }
     ++at;
