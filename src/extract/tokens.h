@@ -21,7 +21,7 @@ enum class Shape : uint8_t {
   kUpper,         // "AWS", "U.S."; two letters or more
   kMixed,         // "iPhone", "eBay", "DingTalk" is kMixed too
   kNumber,        // "1,200", "2.5", "7th" is kAlphanumeric
-  kAlphanumeric,  // "Q2", "5G", "Einlass24"
+  kAlphanumeric,  // "Q2", "5G", "Ticket24"
   kPunctuation,
 };
 

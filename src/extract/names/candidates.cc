@@ -245,7 +245,7 @@ uint64_t KeyOfWords(std::span<const uint64_t> lower_hashes) {
 uint64_t CandidateKey(const NameWords& text, TokenRange words) {
   uint64_t key = 0;
   for (size_t i = words.begin; i < words.end; ++i) {
-    if (text.words[i].shape == Shape::kPunctuation) continue;  // "Harbor, Inc."
+    if (text.words[i].shape == Shape::kPunctuation) continue;  // "Beacon, Inc."
     key = AddWord(key, text.lower[i]);
   }
   return key;

@@ -90,7 +90,7 @@ size_t NameRuns::Extend(TokenRange run) const {
   return ExtendOverParticle(run);
 }
 
-// "George W. Bush", "St. Louis", "Harbor Inc. said".
+// "George W. Bush", "St. Louis", "Beacon Inc. said".
 size_t NameRuns::ExtendOverStop(TokenRange run) const {
   const size_t i = run.end;
   const std::string_view last = Text(i - 1);

@@ -37,7 +37,7 @@ class OrdinaryWords {
     }
   }
 
-  // "Anchor (NASDAQ: ANCR)", "Anchor, a Danish bank,": an ordinary word and yet a name.
+  // "Beacon (NASDAQ: BECN)", "Beacon, a Danish bank,": an ordinary word and yet a name.
   static bool IsSaidToBeCompany(const NameGroup& group) {
     return group.Has(Cue::kTickerBehind) || group.Has(Cue::kCompanyInApposition) ||
            group.Has(Cue::kPossessiveTitle) || group.Has(Cue::kProductInApposition);
