@@ -34,8 +34,8 @@ struct Candidate {
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
 
   // What the search needs of the above again and again.
-  float log_belief = 0;  // of LogBelief
-  float unigram = 0;     // of the first word
+  float log_belief = 0;         // of LogBelief
+  float unigram = 0;            // of the first word
   ContextModel::History after;  // of the last word, whatever is before it
 
   ContextModel::WordId last() const { return ids[words - 1U]; }

@@ -40,9 +40,8 @@ class Restoration {
 
   void Read(std::string_view title, std::string_view body,
             const std::vector<std::string_view>& paragraphs) {
-    ForEachQuickWord(title, [this](std::string_view word, bool) {
-      shortlister_.Freeze(word);
-    });
+    ForEachQuickWord(
+        title, [this](std::string_view word, bool) { shortlister_.Freeze(word); });
     for (const std::string_view paragraph : paragraphs) {
       Reading& reading = readings_.emplace_back();
       reading.masked = MaskTokens(body, paragraph);
@@ -151,8 +150,7 @@ class Restoration {
       const ContextVector context = model_.ContextAt(ids, index[at], bag);
       for (Choice& choice : reading.ChoicesOf(place)) {
         const Candidate& candidate = *choice.candidate;
-        choice.wide =
-            candidate.words == 1 ? model_.Fit(context, candidate.ids[0]) : 0;
+        choice.wide = candidate.words == 1 ? model_.Fit(context, candidate.ids[0]) : 0;
       }
     }
   }

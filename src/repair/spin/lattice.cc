@@ -54,10 +54,9 @@ void LatticeDecoder::Start(std::span<const LatticeColumn> lattice) {
 void LatticeDecoder::Prune(std::vector<uint32_t>& nodes) const {
   if (nodes.size() < 2) return;
   size_t keep = std::min(nodes.size(), options_.beam);
-  std::partial_sort(nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(keep),
-                    nodes.end(), [this](uint32_t a, uint32_t b) {
-                      return nodes_[a].forward > nodes_[b].forward;
-                    });
+  std::partial_sort(
+      nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(keep), nodes.end(),
+      [this](uint32_t a, uint32_t b) { return nodes_[a].forward > nodes_[b].forward; });
   const float limit = nodes_[nodes.front()].forward - options_.margin;
   while (keep > 1 && nodes_[nodes[keep - 1]].forward < limit) --keep;
   nodes.resize(keep);

@@ -81,8 +81,8 @@ class LatticeDecoder {
   void Start(std::span<const LatticeColumn> lattice);
   void Prune(std::vector<uint32_t>& nodes) const;
   void Extend(const LatticeColumn& column, uint32_t at);
-  void ScoreFirstWords(const LatticeColumn& column,
-                       const std::vector<uint32_t>& nodes, bool restarts);
+  void ScoreFirstWords(const LatticeColumn& column, const std::vector<uint32_t>& nodes,
+                       bool restarts);
   void Join(uint32_t column, ContextModel::WordId previous,
             ContextModel::WordId before_previous, const Edge& edge);
   void AddPosteriors(DecodedLattice& decoded);

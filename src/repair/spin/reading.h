@@ -16,10 +16,10 @@ namespace unspin {
 // One candidate of one token in the search.
 struct Choice {
   const Candidate* candidate = nullptr;
-  WordPair pair;       // of free tokens
-  float fit = 0;       // ln of what speaks for it beside belief and neighbours
-  float wide = 0;      // ln fit of the wider context
-  float posterior = 0; // its probability, the result
+  WordPair pair;        // of free tokens
+  float fit = 0;        // ln of what speaks for it beside belief and neighbours
+  float wide = 0;       // ln fit of the wider context
+  float posterior = 0;  // its probability, the result
 };
 
 // One token and the candidates worth a full search; the first keeps it as it is.

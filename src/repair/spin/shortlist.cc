@@ -60,12 +60,12 @@ Form& Shortlister::MakeForm(const MaskedToken& token) {
                         &candidate);
   }
   form.guess_count = std::min(Form::kMostGuesses, ranked.size());
-  std::partial_sort(
-      ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(form.guess_count),
-      ranked.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first
-                                  : a.second->ids[0] > b.second->ids[0];
-      });
+  std::partial_sort(ranked.begin(),
+                    ranked.begin() + static_cast<std::ptrdiff_t>(form.guess_count),
+                    ranked.end(), [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first
+                                                : a.second->ids[0] > b.second->ids[0];
+                    });
   for (size_t i = 0; i < form.guess_count; ++i) {
     form.guesses[i] = {ranked[i].second->ids[0], ranked[i].second->after};
   }
@@ -160,9 +160,8 @@ void Shortlister::Score(std::span<const Form::Guess> before,
   const size_t sorted = std::min(ranked_.size(), kMostLocal);
   std::partial_sort(ranked_.begin() + 1,
                     ranked_.begin() + static_cast<std::ptrdiff_t>(sorted),
-                    ranked_.end(), [](const Ranked& a, const Ranked& b) {
-                      return a.score > b.score;
-                    });
+                    ranked_.end(),
+                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
 
 void Shortlister::Keep(const MaskedToken& token, Form& form, std::vector<Item>& items) {
@@ -184,8 +183,7 @@ void Shortlister::Keep(const MaskedToken& token, Form& form, std::vector<Item>& 
 WordPair Shortlister::PairOf(const Candidate& candidate, Form& form) {
   if (candidate.tokens != 1) return numbers_.Of(candidate.original, candidate.spun);
   if (form.pairs.empty()) form.pairs.resize(form.candidates.size(), {0, kNoPair});
-  WordPair& pair =
-      form.pairs[static_cast<size_t>(&candidate - form.candidates.data())];
+  WordPair& pair = form.pairs[static_cast<size_t>(&candidate - form.candidates.data())];
   if (pair.pair == kNoPair) pair = numbers_.Of(candidate.original, candidate.spun);
   return pair;
 }
