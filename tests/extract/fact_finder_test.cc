@@ -153,6 +153,58 @@ TEST_CASE("a list of rivals gives a relation for each, once") {
   CHECK(facts[1].Text("object") == "Helix");
 }
 
+TEST_CASE("a list ends with the name behind and") {
+  const std::vector<Fact> facts = FactsOf(
+      "", "Customers include [company:Helix] and [company:Northgate], [company:Umbra] "
+          "said. [company:Umbra] grew.",
+      "relation");
+  REQUIRE(facts.size() == 2);
+  CHECK(facts[0].Text("subject") == "Helix");
+  CHECK(facts[1].Text("subject") == "Northgate");
+}
+
+TEST_CASE("its in a remark behind a name is whom the text spoke of before") {
+  const std::vector<Fact> facts =
+      FactsOf("", "[company:Umbra] grew. [company:Helix], its competitor, shrank.",
+              "relation");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].Text("kind") == "competitor");
+  CHECK(facts[0].Text("subject") == "Umbra");
+  CHECK(facts[0].Text("object") == "Helix");
+}
+
+TEST_CASE("who holds less than half is an investor") {
+  const auto kind = [](std::string_view share) {
+    const std::vector<Fact> facts =
+        FactsOf("", "[company:Northgate] owns [percent:" + std::string(share) +
+                        "] of [company:Umbra].",
+                "relation");
+    return facts.size() == 1 ? facts[0].Text("kind") : "";
+  };
+  CHECK(kind("22%") == "investor");
+  CHECK(kind("60%") == "parent");
+}
+
+TEST_CASE("a round that others join is that of whom the sentence before spoke") {
+  const std::vector<Fact> facts = FactsOf(
+      "", "[company:Umbra] has raised [money:$5 million]. [company:Helix] also took "
+          "part.",
+      "relation");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].Text("kind") == "investor");
+  CHECK(facts[0].Text("subject") == "Helix");
+  CHECK(facts[0].Text("object") == "Umbra");
+}
+
+TEST_CASE("a hyphen ties an owner to what it owns") {
+  const std::vector<Fact> facts =
+      FactsOf("", "[company:Northgate]-owned [company:Umbra] opened an office.",
+              "relation");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].Text("kind") == "parent");
+  CHECK(facts[0].Text("subject") == "Northgate");
+}
+
 TEST_CASE("text without names gives no facts") {
   CHECK(FactsOf("Rain expected", "It will rain on Monday, and it went down to zero.",
                 "outage")

@@ -66,6 +66,16 @@ struct Placed {
 // The name that a fact is about: the first field of its type, or `company`.
 std::string_view Subject(const Fact& fact) { return fact.Text("company"); }
 
+// Whether the company is one of the investors: "Northgate led the round" says who gave
+// the money, not who got it.
+bool IsInvestor(const Fact& fact) {
+  const FactValue* const value = fact.Find("investors");
+  const auto* const investors =
+      value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+  return investors != nullptr &&
+         std::ranges::find(*investors, fact.Text("company")) != investors->end();
+}
+
 // Whether `from` tells of the same event as `into`.
 bool IsSameEvent(const Fact& into, const Fact& from) {
   if (Subject(into) != Subject(from)) return false;
@@ -122,6 +132,7 @@ std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) 
       if (firm == kNoEntity) continue;
       SetField(fact, "company", context.NameOf(firm));
     }
+    if (IsInvestor(fact)) continue;
     if (fact.Find("date") == nullptr && KindOf(spec, "date")) {
       if (const std::optional<std::string> date = DateOf(context, *match)) {
         SetField(fact, "date", *date);
