@@ -11,6 +11,7 @@ namespace unspin {
 namespace {
 
 constexpr size_t kNearbySentences = 4;
+constexpr std::string_view kLeaves = "leaves";
 constexpr size_t kWordsToPost = 2;  // "succeeds him as the chief executive"
 
 // Fills what a rule on a change of posts left open.
@@ -30,30 +31,51 @@ class ChangeFiller {
   }
 
  private:
+  // "Investors asked Ada Quill to resign": she has not.
+  bool IsDenied(const RuleMatch& match, const Edge& person) const {
+    const auto denials = context_.Matches("role_change", FactRule::Action::kDeny);
+    return std::ranges::any_of(denials, [&](const RuleMatch* denial) {
+      const Edge* const denied = denial->FindEdge("person");
+      return denial->sentence == match.sentence && denied != nullptr &&
+             denied->entity == person.entity &&
+             match.Constant("change") == kLeaves;
+    });
+  }
+
   void Add(const RuleMatch& match, const Edge& person) {
+    if (IsDenied(match, person)) return;
     Fact fact = StartFact(match, "role_change");
     SetField(fact, "person", context_.NameOf(person.entity), person.span);
     std::string change(match.Constant("change"));
     const Edge* role = match.FindEdge("role");
     // "Founder Ada Quill steps down" gives up another post: nobody stops having
     // founded.
-    if (role != nullptr && change == "leaves" && IsFounder(RoleText(context_.lexicon, *role))) {
+    if (role != nullptr && change == kLeaves &&
+        IsFounder(RoleText(context_.lexicon, *role))) {
       role = nullptr;
     }
     if (role != nullptr) {
+      // "Was a nurse until last year" tells of no company that the article knows.
+      const bool elsewhere = role->outsider && match.FindEdge("company") == nullptr;
+      if (elsewhere && change == kLeaves) return;
       SetField(fact, "role", RoleText(context_.lexicon, *role), role->span);
-      if (role->status == RoleStatus::kActing && change != "leaves") change = "acting";
+      if (role->status == RoleStatus::kActing && change != kLeaves) change = "acting";
       // "Was until now senior vice president" gives a post up.
-      if (role->status == RoleStatus::kFormer && change != "leaves") return;
+      if (role->status == RoleStatus::kFormer && change != kLeaves) return;
     }
     if (change == "appointed" && IsHired(match)) change = "joins";
     SetField(fact, "change", change);
+    Complete(match, std::move(fact));
+  }
+
+  // Fills the company, the post and the date that the words left open.
+  void Complete(const RuleMatch& match, Fact fact) {
     const std::string_view wanted = match.Constant("role");
-    const bool named = role == nullptr && !wanted.empty() && wanted != "known" &&
-                       wanted != "needed" && wanted != "same";
+    const bool named = fact.Find("role") == nullptr && !wanted.empty() &&
+                       wanted != "known" && wanted != "needed" && wanted != "same";
     if (named) SetField(fact, "role", std::string(wanted));
     if (!FillCompany(match, fact)) return;
-    const bool fill = change == "leaves" || wanted == "known";
+    const bool fill = fact.Text("change") == kLeaves || wanted == "known";
     const bool stated = fact.Find("role") != nullptr;
     if (!stated && fill) FillRole(fact);
     if (fact.Find("role") == nullptr && wanted == "same") FillRoleOfPlace(match, fact);
@@ -103,7 +125,7 @@ class ChangeFiller {
       }
     }
     for (auto other = changes_.rbegin(); other != changes_.rend(); ++other) {
-      if (other->Text("change") == "leaves" && fact.Text("change") != "leaves" &&
+      if (other->Text("change") == kLeaves && fact.Text("change") != kLeaves &&
           SentencesBetween(*other, fact) <= kNearbySentences &&
           context_.lexicon.CanonicalRole(other->Text("role")) == canonical) {
         return std::string(other->Text("company"));
@@ -123,7 +145,7 @@ class ChangeFiller {
       }
       const bool here = role.evidence == fact.evidence && role.field == fact.field;
       if (here) return std::string(role.Text("company"));
-      if (fact.Text("change") == "leaves") found = role.Text("company");
+      if (fact.Text("change") == kLeaves) found = role.Text("company");
     }
     return found;
   }
@@ -165,9 +187,10 @@ class ChangeFiller {
   // The post that someone else gave up or took, as that sentence says; empty if none.
   std::string RoleChangedIn(const SentenceGraph& sentence, const Fact& fact) const {
     for (const Fact& change : changes_) {
-      if (change.field == sentence.text->field() && change.evidence == sentence.span() &&
+      if (change.field == sentence.text->field() &&
+          change.evidence == sentence.span() &&
           change.Text("person") != fact.Text("person") &&
-          (change.Text("change") == "leaves") != (fact.Text("change") == "leaves") &&
+          (change.Text("change") == kLeaves) != (fact.Text("change") == kLeaves) &&
           !change.Text("role").empty()) {
         return std::string(change.Text("role"));
       }
@@ -177,7 +200,7 @@ class ChangeFiller {
 
   // Whether the article says of the person that the post is his or hers.
   bool IsRoleOf(std::string_view role, const Fact& fact) const {
-    if (fact.Text("change") == "leaves") return false;
+    if (fact.Text("change") == kLeaves) return false;
     return std::ranges::any_of(roles_, [&](const Fact& held) {
       return held.Text("person") == fact.Text("person") && held.Text("role") == role;
     });
@@ -208,7 +231,7 @@ class ChangeFiller {
   // `stated`: the words of the rule name the post; else it is a guess that gives way.
   void Merge(Fact fact, bool stated) {
     const auto group = [](const Fact& f) -> std::string_view {
-      return f.Text("change") == "leaves" ? "leaves" : "joins";
+      return f.Text("change") == kLeaves ? kLeaves : "joins";
     };
     for (size_t i = 0; i < changes_.size(); ++i) {
       Fact& other = changes_[i];

@@ -108,7 +108,8 @@ class RolePhraseFinder {
 
   // "The board of directors" names a body, no director.
   bool EndsBoardOfDirectors(size_t token) const {
-    return token >= graph_.tokens.begin + 2 && graph_.token(token).lower == "directors" &&
+    return token >= graph_.tokens.begin + 2 &&
+           graph_.token(token).lower == "directors" &&
            graph_.token(token - 1).lower == "of" &&
            graph_.token(token - 2).lower == "board";
   }
@@ -118,17 +119,9 @@ class RolePhraseFinder {
   size_t AddVerb(size_t token) {
     const std::string_view verb = graph_.token(token).lower;
     if ((verb != "heads" && verb != "leads") || IsNamed(token)) return token;
-    size_t first = token + 1;
-    // "heads Umbra's ground operations", "heads the airline's Lagos office"
-    for (const Edge& edge : graph_.edges) {
-      if (edge.Fills(RuleSlot::kFirm) && edge.tokens.begin == token + 1 &&
-          edge.tokens.end < graph_.tokens.end && graph_.token(edge.tokens.end).lower.size() <= 4 &&
-          (graph_.token(edge.tokens.end).lower == "'s" ||
-           graph_.token(edge.tokens.end).lower == "’s")) {
-        first = edge.tokens.end + 1;
-      }
-    }
-    const bool article = first < graph_.tokens.end && graph_.token(first).lower == "the";
+    const size_t first = AfterPossessor(token + 1);
+    if (first >= graph_.tokens.end) return token;
+    const bool article = graph_.token(first).lower == "the";
     size_t end = first + (article ? 1 : 0);
     const size_t words = end;
     while (end < graph_.tokens.end && end - words < kLongestTail && IsTailWord(end)) {
@@ -145,11 +138,25 @@ class RolePhraseFinder {
     return end;
   }
 
+  // Past "Umbra's" in "heads Umbra's ground operations", or "the airline's".
+  size_t AfterPossessor(size_t token) const {
+    for (const Edge& edge : graph_.edges) {
+      const size_t mark = edge.tokens.end;
+      if (!edge.Fills(RuleSlot::kFirm) || edge.tokens.begin != token ||
+          mark >= graph_.tokens.end) {
+        continue;
+      }
+      const std::string_view word = graph_.token(mark).lower;
+      if (word == "'s" || word == "’s") return mark + 1;
+    }
+    return token;
+  }
+
   // Whether a word ends the name of a part of a company: "office", "engineering".
   bool EndsDepartment(size_t token) const {
-    constexpr std::string_view kParts[] = {"arm",      "branch",  "business", "department",
-                                           "division", "office",  "practice", "section",
-                                           "segment",  "team",    "unit"};
+    constexpr std::string_view kParts[] = {
+        "arm",    "branch",   "business", "department", "division", "office",
+        "practice", "section", "segment", "team",       "unit"};
     return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
            FormAt(token).kind == RoleWord::kModifier;
   }
@@ -192,7 +199,8 @@ class RolePhraseFinder {
       if (first > 0) add_from(parts[first].begin, end, RoleStatus::kPlain);
     };
     if (tail_end > post.end) add(tail_end);
-    if (post.kind != RoleWord::kOfPost || modified || IsOfFirm(post.end)) add(post.end);
+    const bool whole = post.kind != RoleWord::kOfPost || modified;
+    if (whole || IsOfFirm(post.end)) add(post.end);
   }
 
   // "The head of Umbra" is a post, "the head of the queue" is none.
