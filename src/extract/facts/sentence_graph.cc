@@ -4,82 +4,15 @@
 #include <string_view>
 
 #include "extract/facts/context.h"
+#include "extract/facts/graph_words.h"
 #include "lexicon/phrase_matcher.h"
 
 namespace unspin {
 namespace {
 
 constexpr size_t kLongestDescription = 7;   // words before a name
-constexpr size_t kLongestParenthesis = 12;  // "(NASDAQ: LKFD)"
+constexpr size_t kLongestParenthesis = 12;  // "(NASDAQ: NGTE)"
 constexpr size_t kSubjectReach = 8;         // tokens from the start of a sentence
-
-uint32_t Bit(RuleSlot slot) { return 1U << static_cast<unsigned>(slot); }
-
-uint32_t SlotsOf(EntityType type) {
-  switch (type) {
-    case EntityType::kCompany:
-      return Bit(RuleSlot::kCompany) | Bit(RuleSlot::kFirm) | Bit(RuleSlot::kName);
-    case EntityType::kOrganization:
-      return Bit(RuleSlot::kOrganization) | Bit(RuleSlot::kFirm) | Bit(RuleSlot::kName);
-    case EntityType::kPerson:
-      return Bit(RuleSlot::kPerson) | Bit(RuleSlot::kNamed);
-    case EntityType::kProduct:
-      return Bit(RuleSlot::kProduct) | Bit(RuleSlot::kName);
-    case EntityType::kPlace:
-      return Bit(RuleSlot::kPlace);
-    default:
-      return 0;
-  }
-}
-
-uint32_t SlotsOf(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::kDate:
-      return Bit(RuleSlot::kDate);
-    case ValueKind::kMoney:
-      return Bit(RuleSlot::kMoney) | Bit(RuleSlot::kAmount);
-    case ValueKind::kPercent:
-      return Bit(RuleSlot::kPercent) | Bit(RuleSlot::kAmount);
-    case ValueKind::kCount:
-      return Bit(RuleSlot::kCount) | Bit(RuleSlot::kAmount);
-    case ValueKind::kDuration:
-      return Bit(RuleSlot::kDuration);
-    case ValueKind::kTimeOfDay:
-      return Bit(RuleSlot::kTime);
-  }
-  return 0;
-}
-
-bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool IsDeterminer(std::string_view word) {
-  constexpr std::string_view kWords[] = {"the", "a",   "an",   "its",  "their", "his",
-                                         "her", "our", "some", "both", "this",  "that"};
-  return IsOneOf(word, kWords);
-}
-
-// Words that no description of a name runs across: "the loss of [Acme]".
-bool EndsDescription(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "of",      "to",    "in",    "at",        "by",      "for",    "from",
-      "with",    "and",   "or",    "on",        "that",    "who",    "which",
-      "as",      "was",   "were",  "is",        "are",     "said",   "says",
-      "has",     "had",   "have",  "told",      "than",    "about",  "it",
-      "he",      "she",   "they",  "against",   "when",    "after",  "before",
-      "because", "but",   "while", "like",      "between", "behind", "through",
-      "into",    "led",   "where", "including", "include", "such",   "via",
-      "near",    "under", "over",  "if"};
-  return IsOneOf(word, kWords);
-}
-
-bool IsPreposition(std::string_view word) {
-  constexpr std::string_view kWords[] = {"of",   "in",   "at",    "by",      "for",
-                                         "from", "with", "on",    "against", "like",
-                                         "to",   "than", "among", "behind",  "under"};
-  return IsOneOf(word, kWords);
-}
 
 class GraphBuilder {
  public:
@@ -235,7 +168,7 @@ class GraphBuilder {
     }
   }
 
-  // Where words that describe a name begin: "the cable maker Lindau Kabel", "Mr
+  // Where words that describe a name begin: "the cable maker Northgate", "Mr
   // Okafor", but not "the talks Acme", as only words before a determiner count; without
   // one, the word right before the name must be a kind of company: "chip designer Arm".
   size_t DescriptionBegin(const SentenceGraph& graph, const NamedMention& named) const {
@@ -329,7 +262,7 @@ class GraphBuilder {
     return AddTheCompany(graph, token, subject);
   }
 
-  // Whom a remark that starts with "its" describes: "Sabre, its competitor, ..." is no
+  // Whom a remark that starts with "its" describes: "Helix, its competitor, ..." is no
   // competitor of itself.
   static size_t NamedBefore(const SentenceGraph& graph, size_t token) {
     if (token < graph.tokens.begin + 2 || graph.token(token - 1).lower != ",") {
@@ -352,7 +285,7 @@ class GraphBuilder {
     constexpr std::string_view kRelative[] = {"that", "which", "behind", "of"};
     for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
          ++i) {
-      // "the Savanna Seed Fund" is a name itself.
+      // "the Orchard Seed Fund" is a name itself.
       if (graph.token(i).shape == Shape::kPunctuation || StartsFirm(i, graph)) break;
       if (!Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".

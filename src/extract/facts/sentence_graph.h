@@ -24,7 +24,7 @@ enum class RoleStatus : uint8_t { kPlain, kFormer, kActing };
 // A stretch of tokens that fills a slot.
 struct Edge {
   uint32_t slots = 0;  // bits 1 << RuleSlot: the slots it fills
-  TokenRange tokens;   // with describing words: "the cable maker Lindau Kabel"
+  TokenRange tokens;   // with describing words: "the cable maker Northgate"
   TextSpan span;       // the name, value or role itself
   size_t entity = kNoEntity;
   const Value* value = nullptr;
