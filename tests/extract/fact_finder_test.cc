@@ -205,6 +205,24 @@ TEST_CASE("a hyphen ties an owner to what it owns") {
   CHECK(facts[0].Text("subject") == "Northgate");
 }
 
+TEST_CASE("half of a workforce is a share of fifty percent") {
+  const std::vector<Fact> facts = FactsOf(
+      "[company:Umbra Cloud] shrinks",
+      "[company:Umbra Cloud] cut half of its workforce in [date:January=2024-01].",
+      "layoff");
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].Text("company") == "Umbra Cloud");
+  CHECK(NumberOf(facts[0], "share_percent") == 50);
+}
+
+TEST_CASE("who led a round is not the company that raised it") {
+  const std::vector<Fact> facts = FactsOf(
+      "[company:Northgate] invests",
+      "[company:Northgate] led a [money:$5 million=USD 5000000] funding round.",
+      "funding");
+  CHECK(facts.empty());
+}
+
 TEST_CASE("text without names gives no facts") {
   CHECK(FactsOf("Rain expected", "It will rain on Monday, and it went down to zero.",
                 "outage")

@@ -2,7 +2,9 @@
 // what the fact says.
 
 #include <algorithm>
+#include <charconv>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "extract/facts/assembly.h"
@@ -54,7 +56,14 @@ void FillFields(const FactContext& context, const RuleMatch& match, Fact& fact) 
              capture.span);
   }
   for (const RuleConstant& constant : match.rule->rule.constants) {
-    SetField(fact, constant.field, constant.value);
+    // "share_percent=50" is a number like a captured one.
+    const std::string& text = constant.value;
+    double number = 0;
+    const bool is_number =
+        KindOf(type, constant.field) == FieldKind::kNumber &&
+        std::from_chars(text.data(), text.data() + text.size(), number).ec ==
+            std::errc();
+    SetField(fact, constant.field, is_number ? FactValue(number) : FactValue(text));
   }
 }
 
