@@ -26,8 +26,8 @@ constexpr float kPhraseOfFewer = 0.1F;
 
 constexpr size_t kLongestPhrase = Candidate::kMostTokens;
 
-// Forms remembered, of about 3 kB each: nine in ten free words of news are among the
-// first that it meets, and no input can make it grow further.
+// Forms remembered, of about 3 kB each: frequent words come early in any text, and no
+// input can make the memory grow further.
 constexpr size_t kMostForms = 4096;
 
 constexpr float kNoBelief = 1e-9F;

@@ -1,7 +1,6 @@
 #include "repair/spin/shortlist.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace unspin {
