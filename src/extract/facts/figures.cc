@@ -92,6 +92,27 @@ bool IsStray(const RuleMatch& match, const Edge& amount) {
   return amount.value->kind == ValueKind::kCount && amount.value->number < kHandful;
 }
 
+// Results without a period of their own are for that of the results before: "Revenue
+// rose in the third quarter. Net profit was ..." What is compared with does not count.
+std::string PeriodSpokenOf(const std::vector<Fact>& facts, const Fact& fact,
+                           std::string_view metric) {
+  constexpr std::array<std::string_view, 5> kResults = {
+      "revenue", "profit", "earnings per share", "operating margin",
+      "average revenue per user"};
+  const auto is_result = [&](std::string_view name) {
+    return std::ranges::find(kResults, name) != kResults.end();
+  };
+  if (!is_result(metric)) return {};
+  for (const Fact& before : facts) {
+    if (before.Text("company") == fact.Text("company") &&
+        is_result(before.Text("metric")) && !before.Text("period").empty() &&
+        before.rule.find("prior") == std::string::npos) {
+      return std::string(before.Text("period"));
+    }
+  }
+  return {};
+}
+
 // A body that is not named with the figure has none: "The council put it at $9 million".
 size_t CompanyOf(const FactContext& context, const RuleMatch& match) {
   const size_t company = FirmOf(context, match, "company");
@@ -126,7 +147,8 @@ std::vector<Fact> FindFigures(const FactContext& context) {
     SetField(fact, "metric", metric);
     SetField(fact, "value", negative ? -number : number, amount->span);
     SetField(fact, "unit", UnitOf(*amount->value));
-    const std::string period = PeriodOf(context, *match, metric);
+    std::string period = PeriodOf(context, *match, metric);
+    if (period.empty()) period = PeriodSpokenOf(facts, fact, metric);
     if (!period.empty()) SetField(fact, "period", period);
     const auto same = std::ranges::find_if(facts, [&](const Fact& other) {
       return other.evidence == fact.evidence &&
