@@ -13,6 +13,21 @@ bool IsSymmetric(std::string_view kind) {
   return kind == "competitor" || kind == "partner";
 }
 
+// The firms that a match names in `field`. Where the other side is left unnamed or is
+// the same firm, the pronoun in "rivalry from its neighbour Acme" stands for that side.
+std::vector<size_t> Named(const RuleMatch& match, std::string_view field) {
+  std::vector<size_t> firms;
+  const Capture* const capture = match.Find(field);
+  if (capture == nullptr) return firms;
+  const Edge* const other = match.FindEdge(field == "object" ? "subject" : "object");
+  for (const Edge* const edge : capture->edges) {
+    const bool own = edge->inferred && edge->entity == match.sentence->focus &&
+                     (other == nullptr || other->entity == edge->entity);
+    if (!own) firms.push_back(edge->entity);
+  }
+  return firms;
+}
+
 // The firms that matches of the same kind in the same sentence name in `field`.
 std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
                             std::string_view field) {
@@ -23,9 +38,8 @@ std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
         other.Constant("kind") != match.Constant("kind")) {
       continue;
     }
-    const Capture* const capture = other.Find(field);
-    if (capture == nullptr) continue;
-    for (const Edge* const edge : capture->edges) firms.push_back(edge->entity);
+    const std::vector<size_t> named = Named(other, field);
+    firms.insert(firms.end(), named.begin(), named.end());
   }
   return firms;
 }
@@ -55,29 +69,39 @@ size_t Unnamed(const FactContext& context, const RuleMatch& match,
 // The firms of a field: all of a list, or the one that is left unnamed.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
                             std::string_view field, std::string_view other) {
-  std::vector<size_t> firms;
-  const Capture* const capture = match.Find(field);
-  if (capture == nullptr) {
-    const size_t firm = Unnamed(context, match, field, other);
-    if (firm != kNoEntity) firms.push_back(firm);
-    return firms;
+  if (match.Find(field) != nullptr) return Named(match, field);
+  const size_t firm = Unnamed(context, match, field, other);
+  return firm == kNoEntity ? std::vector<size_t>() : std::vector<size_t>{firm};
+}
+
+// How many tokens lie between two ranges.
+size_t Gap(TokenRange a, TokenRange b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+// Whether a percentage is a stake in what the match names: "owns 22% of Acme", not
+// "the business of Acme, with 10% of its revenue, is Quill Cloud".
+bool IsStake(const Value& value, const RuleMatch& match) {
+  constexpr size_t kNear = 5;
+  if (value.kind != ValueKind::kPercent || value.tokens.end > match.tokens.end ||
+      value.tokens.begin < match.tokens.begin) {
+    return false;
   }
-  for (const Edge* const edge : capture->edges) firms.push_back(edge->entity);
-  return firms;
+  const Capture* const object = match.Find("object");
+  return object == nullptr || std::ranges::any_of(object->edges, [&](const Edge* edge) {
+           return Gap(value.tokens, edge->tokens) <= kNear;
+         });
 }
 
 // The kind that a rule gives; who holds less than half is an investor, who holds more
-// a parent: "owns 22% of Acme".
+// a parent.
 std::string KindOfRelation(const RuleMatch& match) {
   constexpr double kHalf = 50;
   const std::string_view kind = match.Constant("kind");
   if (kind != "parent" && kind != "investor") return std::string(kind);
   for (const Value* const value : match.sentence->values) {
-    if (value->kind != ValueKind::kPercent || value->tokens.end > match.tokens.end ||
-        value->tokens.begin < match.tokens.begin) {
-      continue;
-    }
-    return value->number > kHalf ? "parent" : "investor";
+    if (IsStake(*value, match)) return value->number > kHalf ? "parent" : "investor";
   }
   return std::string(kind);
 }

@@ -37,8 +37,7 @@ class ChangeFiller {
     return std::ranges::any_of(denials, [&](const RuleMatch* denial) {
       const Edge* const denied = denial->FindEdge("person");
       return denial->sentence == match.sentence && denied != nullptr &&
-             denied->entity == person.entity &&
-             match.Constant("change") == kLeaves;
+             denied->entity == person.entity && match.Constant("change") == kLeaves;
     });
   }
 
@@ -138,12 +137,14 @@ class ChangeFiller {
   std::string CompanyOfPerson(const Fact& fact) const {
     std::string found;
     for (const Fact& role : roles_) {
-      // "Tom Reyes, a former manager of Northgate, takes over" elsewhere.
+      // "Tom Reyes, a former manager of Northgate, takes over" elsewhere; "the former
+      // manager of Northgate is stepping down" there.
+      const bool here = role.evidence == fact.evidence && role.field == fact.field;
+      const bool given_up = here && fact.Text("change") == kLeaves;
       if (role.Text("person") != fact.Text("person") ||
-          role.Text("status") == "former") {
+          (role.Text("status") == "former" && !given_up)) {
         continue;
       }
-      const bool here = role.evidence == fact.evidence && role.field == fact.field;
       if (here) return std::string(role.Text("company"));
       if (fact.Text("change") == kLeaves) found = role.Text("company");
     }
@@ -253,8 +254,8 @@ class ChangeFiller {
         continue;
       }
       // "Acting" and "promoted" are said on purpose.
-      if (fact.Text("change") == "acting" || (fact.Text("change") == "promoted" &&
-                                              other.Text("change") == "appointed")) {
+      if (fact.Text("change") == "acting" ||
+          (fact.Text("change") == "promoted" && other.Text("change") == "appointed")) {
         SetField(other, "change", std::string(fact.Text("change")));
       }
       if (stated && !stated_[i]) SetField(other, "role", std::string(mine));
