@@ -114,7 +114,7 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
       ->capture_default_str();
   command
       .add_option("--min-repair-confidence", options.min_repair_confidence,
-                  "Leave a spun word alone when no candidate reaches this")
+                  "Change a word only if it was replaced with this probability")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1")
       ->capture_default_str();

@@ -24,7 +24,7 @@ std::string WithoutCapitals(std::string_view role) {
 
 std::string RoleText(const FactLexicon& lexicon, const Edge& role) {
   if (role.text.ends_with('s')) {
-    const std::string canonical = lexicon.CanonicalRole(role.text);
+    std::string canonical = lexicon.CanonicalRole(role.text);
     if (ToLower(role.text).starts_with(canonical.substr(0, 1)) &&
         canonical.size() < role.text.size()) {
       return canonical;
