@@ -367,12 +367,14 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--review", action="store_true")
+    parser.add_argument("--folder", type=pathlib.Path, default=CORPUS,
+                        help="holds source/ and clean/ (default: corpus/)")
     parser.add_argument("names", nargs="*")
     args = parser.parse_args()
-    out = CORPUS / "clean"
+    out = args.folder / "clean"
     out.mkdir(exist_ok=True)
     bad, counts = 0, {}
-    for path in sorted((CORPUS / "source").glob("*.md")):
+    for path in sorted((args.folder / "source").glob("*.md")):
         if args.names and path.stem not in args.names:
             continue
         try:
