@@ -155,8 +155,9 @@ TEST_CASE("a list of rivals gives a relation for each, once") {
 
 TEST_CASE("a list ends with the name behind and") {
   const std::vector<Fact> facts = FactsOf(
-      "", "Customers include [company:Helix] and [company:Northgate], [company:Umbra] "
-          "said. [company:Umbra] grew.",
+      "",
+      "Customers include [company:Helix] and [company:Northgate], [company:Umbra] "
+      "said. [company:Umbra] grew.",
       "relation");
   REQUIRE(facts.size() == 2);
   CHECK(facts[0].Text("subject") == "Helix");
@@ -164,9 +165,8 @@ TEST_CASE("a list ends with the name behind and") {
 }
 
 TEST_CASE("its in a remark behind a name is whom the text spoke of before") {
-  const std::vector<Fact> facts =
-      FactsOf("", "[company:Umbra] grew. [company:Helix], its competitor, shrank.",
-              "relation");
+  const std::vector<Fact> facts = FactsOf(
+      "", "[company:Umbra] grew. [company:Helix], its competitor, shrank.", "relation");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("kind") == "competitor");
   CHECK(facts[0].Text("subject") == "Umbra");
@@ -176,8 +176,9 @@ TEST_CASE("its in a remark behind a name is whom the text spoke of before") {
 TEST_CASE("who holds less than half is an investor") {
   const auto kind = [](std::string_view share) {
     const std::vector<Fact> facts =
-        FactsOf("", "[company:Northgate] owns [percent:" + std::string(share) +
-                        "] of [company:Umbra].",
+        FactsOf("",
+                "[company:Northgate] owns [percent:" + std::string(share) +
+                    "] of [company:Umbra].",
                 "relation");
     return facts.size() == 1 ? facts[0].Text("kind") : "";
   };
@@ -187,8 +188,9 @@ TEST_CASE("who holds less than half is an investor") {
 
 TEST_CASE("a round that others join is that of whom the sentence before spoke") {
   const std::vector<Fact> facts = FactsOf(
-      "", "[company:Umbra] has raised [money:$5 million]. [company:Helix] also took "
-          "part.",
+      "",
+      "[company:Umbra] has raised [money:$5 million]. [company:Helix] also took "
+      "part.",
       "relation");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("kind") == "investor");
@@ -197,9 +199,8 @@ TEST_CASE("a round that others join is that of whom the sentence before spoke") 
 }
 
 TEST_CASE("a hyphen ties an owner to what it owns") {
-  const std::vector<Fact> facts =
-      FactsOf("", "[company:Northgate]-owned [company:Umbra] opened an office.",
-              "relation");
+  const std::vector<Fact> facts = FactsOf(
+      "", "[company:Northgate]-owned [company:Umbra] opened an office.", "relation");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("kind") == "parent");
   CHECK(facts[0].Text("subject") == "Northgate");
@@ -216,10 +217,10 @@ TEST_CASE("half of a workforce is a share of fifty percent") {
 }
 
 TEST_CASE("who led a round is not the company that raised it") {
-  const std::vector<Fact> facts = FactsOf(
-      "[company:Northgate] invests",
-      "[company:Northgate] led a [money:$5 million=USD 5000000] funding round.",
-      "funding");
+  const std::vector<Fact> facts =
+      FactsOf("[company:Northgate] invests",
+              "[company:Northgate] led a [money:$5 million=USD 5000000] funding round.",
+              "funding");
   CHECK(facts.empty());
 }
 

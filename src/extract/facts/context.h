@@ -30,7 +30,7 @@ class ArticleContext {
   // What the words mean at this point; kNoEntity when nothing fits.
   size_t He();
   size_t She();
-  size_t It() const;                 // "it", "its": a company or an organization
+  size_t It() const;  // "it", "its": a company or an organization
   // "Its" in a remark behind the name of `described`: the firm spoken of before.
   size_t ItBeside(size_t described) const;
   size_t TheCompany() const;         // "the company", "the provider"

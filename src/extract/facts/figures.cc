@@ -85,8 +85,7 @@ bool IsStray(const RuleMatch& match, const Edge& amount) {
   if (counted != nullptr && !counted->counted) return true;
   // "Gave its customers a credit of $15".
   const Edge* const metric = match.FindEdge("metric");
-  if (metric != nullptr && metric->counted &&
-      amount.value->kind == ValueKind::kMoney) {
+  if (metric != nullptr && metric->counted && amount.value->kind == ValueKind::kMoney) {
     return true;
   }
   return amount.value->kind == ValueKind::kCount && amount.value->number < kHandful;
@@ -113,7 +112,8 @@ std::string PeriodSpokenOf(const std::vector<Fact>& facts, const Fact& fact,
   return {};
 }
 
-// A body that is not named with the figure has none: "The council put it at $9 million".
+// A body that is not named with the figure has none: "The council put it at $9
+// million".
 size_t CompanyOf(const FactContext& context, const RuleMatch& match) {
   const size_t company = FirmOf(context, match, "company");
   const bool body = company != kNoEntity && match.FindEdge("company") == nullptr &&

@@ -155,8 +155,8 @@ class RolePhraseFinder {
   // Whether a word ends the name of a part of a company: "office", "engineering".
   bool EndsDepartment(size_t token) const {
     constexpr std::string_view kParts[] = {
-        "arm",    "branch",   "business", "department", "division", "office",
-        "practice", "section", "segment", "team",       "unit"};
+        "arm",      "branch",  "business", "department", "division", "office",
+        "practice", "section", "segment",  "team",       "unit"};
     return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
            FormAt(token).kind == RoleWord::kModifier;
   }
