@@ -52,14 +52,24 @@ std::string Grouped(uint64_t number) {
   return digits;
 }
 
+namespace {
+
+// "1 article", "2,304 articles".
+std::string Counted(uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", Grouped(number), noun, number == 1 ? "" : "s");
+}
+
+}  // namespace
+
 std::string Summary(const RunCounts& counts, double seconds) {
-  std::string text = fmt::format(
-      "{} articles ({} spun), {} repairs ({} of spun words), {} mentions, {} facts",
-      Grouped(counts.articles), Grouped(counts.spun), Grouped(counts.repairs),
-      Grouped(counts.spin_repairs), Grouped(counts.mentions), Grouped(counts.facts));
+  std::string text =
+      fmt::format("{} ({} spun), {} ({} of spun words), {}, {}",
+                  Counted(counts.articles, "article"), Grouped(counts.spun),
+                  Counted(counts.repairs, "repair"), Grouped(counts.spin_repairs),
+                  Counted(counts.mentions, "mention"), Counted(counts.facts, "fact"));
   if (counts.rejects > 0) text += fmt::format(", {} rejected", Grouped(counts.rejects));
   if (counts.missing_inputs > 0) {
-    text += fmt::format(", {} inputs without records", Grouped(counts.missing_inputs));
+    text += ", " + Counted(counts.missing_inputs, "input") + " without records";
   }
   return text + fmt::format(", in {:.1f} s", seconds);
 }

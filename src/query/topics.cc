@@ -288,8 +288,8 @@ std::vector<Topic> MakeTopics() {
 }  // namespace
 
 const std::vector<Topic>& Topics() {
-  static const std::vector<Topic> topics = MakeTopics();
-  return topics;
+  static const std::vector<Topic> kTopics = MakeTopics();
+  return kTopics;
 }
 
 const Topic& FindTopic(std::string_view name) {

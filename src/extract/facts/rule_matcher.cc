@@ -21,8 +21,8 @@ bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
 
 // Whether "'s" of a pattern is met by the bare apostrophe of "Umbra Systems' board".
 bool IsBarePossessive(const SentenceGraph& graph, size_t token, uint64_t wanted) {
-  static const uint64_t possessive = WordHash("'s", Folding::kLower);
-  return wanted == possessive && token > graph.tokens.begin &&
+  static const uint64_t kPossessive = WordHash("'s", Folding::kLower);
+  return wanted == kPossessive && token > graph.tokens.begin &&
          (IsWord(graph, token, "'") || IsWord(graph, token, "’")) &&
          graph.token(token - 1).lower.ends_with('s') &&
          graph.token(token - 1).span.end == graph.token(token).span.begin;
