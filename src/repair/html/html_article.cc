@@ -113,7 +113,7 @@ void DropEmptyHeadings(std::vector<HtmlBlock>& blocks) {
 
 }  // namespace
 
-std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks) {
+std::vector<HtmlBlock> PickArticle(const std::vector<HtmlBlock>& blocks) {
   std::vector<HtmlBlock> sound = blocks;
   DropDebris(sound);
   const GumboNode* const container = FindContainer(sound);

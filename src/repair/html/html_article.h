@@ -13,7 +13,7 @@ namespace unspin {
 // holds nearly all text of sound paragraphs is the article, less debris, lists of links
 // and headings without text. After the idea of Readability (Arc90): text counts, links
 // count against it.
-std::vector<HtmlBlock> PickArticle(std::vector<HtmlBlock> blocks);
+std::vector<HtmlBlock> PickArticle(const std::vector<HtmlBlock>& blocks);
 
 // The same for a fragment, all of which is article: only debris goes.
 std::vector<HtmlBlock> PickFromFragment(const std::vector<HtmlBlock>& blocks);

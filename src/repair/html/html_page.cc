@@ -76,7 +76,7 @@ HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
   ReadHtmlHead(*output->document, page);
   std::vector<HtmlBlock> blocks = CollectBlocks(*output->root, source, debris);
   const bool whole = IsWholePage(source);
-  blocks = whole ? PickArticle(std::move(blocks)) : PickFromFragment(blocks);
+  blocks = whole ? PickArticle(blocks) : PickFromFragment(blocks);
   DropHeadline(source, page.title, blocks);
   const bool keep_breaks = !whole && !HasBlockTags(source);
   page.edits = TextOfBlocks(source, blocks,
