@@ -67,33 +67,28 @@ uint64_t WordHash(std::string_view word, Folding folding) {
   return Hash64(std::string_view(lower, word.size()));
 }
 
-PhraseMatch PhraseMatcher::Longest(std::span<const uint64_t> hashes) const {
-  PhraseMatch best;
-  if (slots_.empty()) return best;
+template <typename Visitor>
+void PhraseMatcher::ForEach(std::span<const uint64_t> hashes, Visitor visit) const {
+  if (slots_.empty()) return;
   uint32_t node = 0;
   for (size_t i = 0; i < hashes.size(); ++i) {
     node = Child(slots_, node, hashes[i]);
-    if (node == 0) break;
+    if (node == 0) return;
     const TrieNode& found = nodes_[node];
-    if (found.entries > 0) {
-      best = {i + 1, entries_.subspan(found.first_entry, found.entries)};
-    }
+    if (found.entries == 0) continue;
+    visit(PhraseMatch{i + 1, entries_.subspan(found.first_entry, found.entries)});
   }
+}
+
+PhraseMatch PhraseMatcher::Longest(std::span<const uint64_t> hashes) const {
+  PhraseMatch best;
+  ForEach(hashes, [&best](const PhraseMatch& match) { best = match; });
   return best;
 }
 
 std::vector<PhraseMatch> PhraseMatcher::All(std::span<const uint64_t> hashes) const {
   std::vector<PhraseMatch> matches;
-  if (slots_.empty()) return matches;
-  uint32_t node = 0;
-  for (size_t i = 0; i < hashes.size(); ++i) {
-    node = Child(slots_, node, hashes[i]);
-    if (node == 0) break;
-    const TrieNode& found = nodes_[node];
-    if (found.entries > 0) {
-      matches.push_back({i + 1, entries_.subspan(found.first_entry, found.entries)});
-    }
-  }
+  ForEach(hashes, [&matches](const PhraseMatch& match) { matches.push_back(match); });
   return matches;
 }
 

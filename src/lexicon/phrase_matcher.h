@@ -60,6 +60,11 @@ class PhraseMatcher {
   bool empty() const { return entries_.empty(); }
 
  private:
+  // Calls `visit` with each phrase that starts at the first of `hashes`, shortest
+  // first.
+  template <typename Visitor>
+  void ForEach(std::span<const uint64_t> hashes, Visitor visit) const;
+
   std::span<const TrieSlot> slots_;  // size is a power of two, or zero
   std::span<const TrieNode> nodes_;
   std::span<const PhraseEntry> entries_;
