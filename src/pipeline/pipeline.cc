@@ -5,6 +5,7 @@
 #include <tbb/parallel_pipeline.h>
 
 #include <atomic>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -16,14 +17,7 @@ namespace {
 // Records in flight for each thread: enough to keep all busy behind one slow article.
 constexpr size_t kRecordsPerThread = 8;
 
-using Result = std::variant<Article, Problem>;
-
-// parallel_pipeline wants copyable tokens, so records travel as raw pointers; whoever
-// takes one owns it again at once.
-template <typename T>
-std::unique_ptr<T> Own(T* token) {
-  return std::unique_ptr<T>(token);
-}
+using Result = std::variant<Article, Problem, std::exception_ptr>;
 
 void Count(const Article& article, RunCounts& counts) {
   ++counts.articles;
@@ -52,6 +46,9 @@ Result Process(ReadItem item, const Engine& engine, Depth depth) {
 }
 
 bool Deliver(Result result, RunCounts& counts, ResultSink& sink) {
+  if (const auto* failure = std::get_if<std::exception_ptr>(&result)) {
+    std::rethrow_exception(*failure);
+  }
   if (auto* problem = std::get_if<Problem>(&result)) {
     Count(*problem, counts);
     return sink.Reject(std::move(*problem));
@@ -82,28 +79,40 @@ RunCounts RunPipeline(DocumentSource& source, const Engine& engine, Depth depth,
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                   threads);
   RunCounts counts;
+  std::exception_ptr failure;
   std::atomic<bool> wanted = true;
-  const auto read = [&](tbb::flow_control& control) -> ReadItem* {
+  // A filter that throws would lose the record it holds, so failures travel as values.
+  using Record = std::unique_ptr<ReadItem>;
+  using Finished = std::unique_ptr<Result>;
+  const auto read = [&](tbb::flow_control& control) -> Record {
     std::optional<ReadItem> item = wanted ? source.Next() : std::nullopt;
-    if (item) return std::make_unique<ReadItem>(*std::move(item)).release();
+    if (item) return std::make_unique<ReadItem>(*std::move(item));
     control.stop();
     return nullptr;
   };
-  const auto process = [&](ReadItem* token) -> Result* {
-    const std::unique_ptr<ReadItem> item = Own(token);
-    return std::make_unique<Result>(Process(std::move(*item), engine, depth)).release();
+  const auto process = [&](const Record& record) -> Finished {
+    try {
+      return std::make_unique<Result>(Process(std::move(*record), engine, depth));
+    } catch (...) {
+      return std::make_unique<Result>(std::current_exception());
+    }
   };
-  const auto deliver = [&](Result* token) {
-    const std::unique_ptr<Result> result = Own(token);
+  const auto deliver = [&](const Finished& result) {
     if (!wanted) return;
-    if (!Deliver(std::move(*result), counts, sink)) wanted = false;
-    if (progress != nullptr) progress->Progress(counts, source);
+    try {
+      if (!Deliver(std::move(*result), counts, sink)) wanted = false;
+      if (progress != nullptr) progress->Progress(counts, source);
+    } catch (...) {
+      failure = std::current_exception();
+      wanted = false;
+    }
   };
   tbb::parallel_pipeline(
       threads * kRecordsPerThread,
-      tbb::make_filter<void, ReadItem*>(tbb::filter_mode::serial_in_order, read) &
-          tbb::make_filter<ReadItem*, Result*>(tbb::filter_mode::parallel, process) &
-          tbb::make_filter<Result*, void>(tbb::filter_mode::serial_in_order, deliver));
+      tbb::make_filter<void, Record>(tbb::filter_mode::serial_in_order, read) &
+          tbb::make_filter<Record, Finished>(tbb::filter_mode::parallel, process) &
+          tbb::make_filter<Finished, void>(tbb::filter_mode::serial_in_order, deliver));
+  if (failure) std::rethrow_exception(failure);
   return counts;
 }
 

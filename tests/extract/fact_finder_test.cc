@@ -174,13 +174,13 @@ TEST_CASE("its in a remark behind a name is whom the text spoke of before") {
 }
 
 TEST_CASE("who holds less than half is an investor") {
-  const auto kind = [](std::string_view share) {
+  const auto kind = [](std::string_view share) -> std::string {
     const std::vector<Fact> facts =
         FactsOf("",
                 "[company:Northgate] owns [percent:" + std::string(share) +
                     "] of [company:Umbra].",
                 "relation");
-    return facts.size() == 1 ? facts[0].Text("kind") : "";
+    return facts.size() == 1 ? std::string(facts[0].Text("kind")) : "";
   };
   CHECK(kind("22%") == "investor");
   CHECK(kind("60%") == "parent");
