@@ -101,7 +101,10 @@ PhraseMatch PhraseMatcher::Find(std::string_view text) const {
 }
 
 void PhraseTrieBuilder::Add(std::string_view phrase, PhraseEntry entry) {
-  std::vector<uint64_t> hashes = Hashes(phrase, folding_);
+  Add(Hashes(phrase, folding_), entry);
+}
+
+void PhraseTrieBuilder::Add(std::vector<uint64_t> hashes, PhraseEntry entry) {
   if (!hashes.empty()) keys_.push_back({std::move(hashes), entry});
 }
 

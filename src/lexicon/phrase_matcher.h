@@ -77,6 +77,8 @@ class PhraseTrieBuilder {
   explicit PhraseTrieBuilder(Folding folding) : folding_(folding) {}
   // Adds `phrase`; one without a word is ignored.
   void Add(std::string_view phrase, PhraseEntry entry);
+  // The same for words that were cut and hashed elsewhere.
+  void Add(std::vector<uint64_t> hashes, PhraseEntry entry);
 
   struct Arrays {
     std::vector<TrieSlot> slots;

@@ -11,8 +11,19 @@ constexpr ColumnSpec kSpinColumns[] = {
     {"spun", kText, true, true},
     {"original", kText, true},
     {"weight", kWeight, true},
-    {"source", kText, true, false, "seen|wordnet|inferred"},
+    {"source", kText, true, false, "seen|wordnet|inferred|learned"},
     {"note"},
+};
+
+constexpr ColumnSpec kSpinProfileColumns[] = {
+    {"profile", kText, true, true},
+    {"family", kText, true, false, kFamilies},
+    {"tables", kList, true, false, "spin_a|spin_b|spin_c"},
+    {"touches", kText, true, false, "free|any"},
+    {"mapping", kText, true, false, "fixed|random"},
+    {"rate", kWeight, true},
+    {"unlisted", kNumber, true},
+    {"articles", kText, true, false, "original|spun"},
 };
 
 constexpr ColumnSpec kSpinWordColumns[] = {
@@ -173,6 +184,7 @@ constexpr TableSpec kTables[] = {
     {"roles", Folding::kLower, kRoleColumns},
     {"spin_a", Folding::kLower, kSpinColumns},
     {"spin_b", Folding::kLower, kSpinColumns},
+    {"spin_profiles", Folding::kLower, kSpinProfileColumns},
     {"spin_words", Folding::kLower, kSpinWordColumns},
     {"surnames", Folding::kExact, kGivenNameColumns},
     {"titles", Folding::kLower, kTitleColumns},

@@ -38,6 +38,10 @@ float EmissionOf(const MaskedToken& token) {
   return 0;
 }
 
+uint16_t CountSpaces(std::string_view text) {
+  return static_cast<uint16_t>(std::count(text.begin(), text.end(), ' '));
+}
+
 bool StartsWithVowelSound(std::string_view word) {
   for (const std::string_view silent : {"hour", "honest", "honour", "honor", "heir"}) {
     if (word.starts_with(silent)) return true;
@@ -110,40 +114,38 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
     keep.emission = EmissionOf(token);
     return keep;
   }
-  const ContextModel::WordId known = model_.Find(token.text);
+  char buffer[kMaxWordBytes];
+  const std::string_view word = LowerWord(token.text, buffer);
+  const ContextModel::WordId known = model_.Find(word);
   if (known == ContextModel::kUnknown) keep.emission = kRareWord;
   const char first = token.text[0];
   const bool digit = first >= '0' && first <= '9';
-  keep.belief = channel_.Keep(token.text);
+  keep.belief = channel_.Keep(word);
   if (digit && token.text.size() == 1) {
-    keep.belief *= kSmallNumber;
+    if (channel_.fixed()) keep.belief *= kSmallNumber;
   } else if (!digit) {
-    keep.belief -= channel_.Unlisted(token.text);
+    keep.belief -= channel_.Unlisted(word);
   }
   return keep;
 }
 
 bool CandidateFinder::SetWords(Candidate& candidate) const {
-  std::string_view rest = candidate.original;
   candidate.words = 0;
-  while (!rest.empty()) {
-    const size_t end = std::min(rest.find(' '), rest.size());
+  for (const ContextToken& token : SplitContextTokens(candidate.original)) {
     if (candidate.words == Arc::kMaxWords) return false;
-    ContextToken token;
-    token.text = rest.substr(0, end);
-    ContextModel::WordId id = model_.Find(token.text);
-    if (id == ContextModel::kUnknown) {
-      id = model_.IdOf(token);
+    if (model_.Find(token.text) == ContextModel::kUnknown)
       candidate.emission += kRareWord;
-    }
-    candidate.ids[candidate.words++] = id;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    candidate.ids[candidate.words++] = model_.IdOf(token);
   }
+  candidate.wordwise = candidate.tokens == candidate.words &&
+                       CountSpaces(candidate.original) + 1 == candidate.words &&
+                       CountSpaces(candidate.spun) + 1 == candidate.tokens;
   return candidate.words > 0;
 }
 
 void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
                              std::vector<Candidate>& out) const {
+  if (channel_.IsName(row) && channel_.Spun(row) != spun) return;
   Candidate candidate;
   candidate.spun = spun;
   candidate.original = channel_.Original(row);
@@ -152,7 +154,8 @@ void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
   candidate.belief = channel_.Belief(row);
   candidate.tokens = static_cast<uint16_t>(tokens);
   if (!SetWords(candidate)) return;
-  if (candidate.words < candidate.tokens) candidate.belief *= kPhraseOfFewer;
+  if (channel_.fixed() && candidate.words < candidate.tokens)
+    candidate.belief *= kPhraseOfFewer;
   out.push_back(candidate);
 }
 
@@ -193,8 +196,9 @@ std::span<const Candidate> CandidateFinder::FindAlone(
 std::vector<Candidate> CandidateFinder::LookUp(const MaskedToken& token) const {
   std::vector<Candidate> out = {Keep(token)};
   if (token.free) {
-    const PhraseMatcher& matcher = channel_.table().matcher();
-    for (const PhraseEntry& entry : matcher.Find(token.text).entries) {
+    const uint64_t hash = Channel::HashOf(token.text);
+    const PhraseMatch match = channel_.matcher().Longest({&hash, 1});
+    for (const PhraseEntry& entry : match.entries) {
       AddRow(entry.row, token.text, 1, out);
     }
     AddNeighbours(token.text, out);
@@ -213,9 +217,8 @@ std::vector<uint64_t> CandidateFinder::HashesOf(
     std::span<const MaskedToken> tokens) const {
   std::vector<uint64_t> hashes;
   hashes.reserve(tokens.size());
-  const Folding folding = channel_.table().matcher().folding();
   for (const MaskedToken& token : tokens) {
-    hashes.push_back(token.bare ? WordHash(token.text, folding) : 0);
+    hashes.push_back(token.bare ? Channel::HashOf(token.text) : 0);
   }
   return hashes;
 }
@@ -224,11 +227,11 @@ std::vector<Candidate> CandidateFinder::FindPhrases(std::span<const MaskedToken>
                                                     std::span<const uint64_t> hashes,
                                                     size_t at) const {
   std::vector<Candidate> out;
-  const PhraseMatcher& matcher = channel_.table().matcher();
+  const PhraseMatcher& matcher = channel_.matcher();
   size_t count = 0;
   while (count < kLongestPhrase && at + count < tokens.size() &&
          tokens[at + count].bare) {
-    ++count;
+    if (!tokens[at + count++].joined) break;
   }
   if (count < 2) return out;
   const std::span<const uint64_t> words = hashes.subspan(at, count);

@@ -26,11 +26,12 @@ struct Candidate {
   std::string_view spun;      // what it explains, as the body has it
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
   Origin origin = Origin::kKept;
-  uint32_t row = 0;     // of the table, for kTable
+  uint32_t row = 0;     // of the channel, for kTable
   float belief = 1;     // P(the function writes `spun` for `original`)
   float emission = 0;   // ln P(this very word | its class in the context model)
   uint16_t tokens = 1;  // of the body
-  uint16_t words = 1;   // of the original
+  uint16_t words = 1;   // of the original, as the context model cuts it
+  bool wordwise = true;  // each token stands for one word of the original
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
 
   // What the search needs of the above again and again.
@@ -61,7 +62,7 @@ class CandidateFinder {
   // The hashes of `tokens` for FindPhrases; of no use for tokens that are not bare.
   std::vector<uint64_t> HashesOf(std::span<const MaskedToken> tokens) const;
 
-  // What the token at `at` may have been together with tokens after it, by the table.
+  // What the token at `at` may have been together with tokens after it, by the profile.
   std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens,
                                      std::span<const uint64_t> hashes, size_t at) const;
 

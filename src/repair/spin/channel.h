@@ -1,15 +1,17 @@
 #pragma once
 
-// What the substitution function of family A is believed to do: for each word, whether
-// it is replaced and by what. Made from the table of substitutions.
+// What a spinner is believed to do to each word: whether it is replaced and by what.
+// Made from the substitutions of a profile.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "lexicon/lexicon.h"
+#include "lexicon/phrase_matcher.h"
+#include "repair/spin/profile.h"
 
 namespace unspin {
 
@@ -23,31 +25,52 @@ struct TextHash {
 template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
-// The function is deterministic: one word has one image. Until it is known which, the
-// rows of a word share its belief by their odds against "the word is kept": a pair that
-// was seen 40, one expected with good reason 3, guesses less. So "in", seen as
-// "successful", is kept in 2 % of all worlds. Immutable; views the lexicon, which must
-// outlive it.
+// A fixed function has one image for a word. Until it is known which, the rows of a
+// word share its belief by their odds against "the word is kept": a pair that was seen
+// 40, one expected with good reason 3, guesses less. So "in", seen as "successful", is
+// kept in 2 % of all worlds. A random spinner keeps a word that it knows with the same
+// probability everywhere, and draws among the images else. Immutable.
 class Channel {
  public:
-  explicit Channel(const Lexicon& lexicon);
+  explicit Channel(SpinProfile profile);
+  Channel(const Channel&) = delete;
+  Channel& operator=(const Channel&) = delete;
 
-  const Table& table() const { return table_; }
-  std::string_view Spun(uint32_t row) const { return table_.Cell(row, spun_); }
-  std::string_view Original(uint32_t row) const { return table_.Cell(row, original_); }
+  const SpinProfile& profile() const { return profile_; }
+  bool fixed() const { return profile_.mapping == Mapping::kFixed; }
 
-  // P(the function writes the row's substitute for the row's original).
+  size_t rows() const { return profile_.substitutions.size(); }
+  std::string_view Spun(uint32_t row) const { return profile_.substitutions[row].spun; }
+  std::string_view Original(uint32_t row) const {
+    return profile_.substitutions[row].original;
+  }
+  bool IsName(uint32_t row) const { return profile_.substitutions[row].name; }
+  std::string RowName(uint32_t row) const {
+    return profile_.RowName(profile_.substitutions[row]);
+  }
+
+  // The substitutes, found by the HashOf their tokens; an entry's row is one of rows().
+  const PhraseMatcher& matcher() const { return matcher_; }
+  static uint64_t HashOf(std::string_view token) {
+    return WordHash(token, Folding::kLower);
+  }
+
+  // P(the spinner writes the row's substitute for the row's original).
   float Belief(uint32_t row) const { return beliefs_[row]; }
-  // P(the function leaves `word` alone), as far as the table knows; 1 for words that it
-  // does not list.
+  // P(the spinner leaves `word`, in lower case, alone), as far as the profile knows; 1
+  // for words that it does not list.
   float Keep(std::string_view word) const;
-  // P(the function writes something for `word` that the table does not list).
+  // P(the spinner writes something for `word` that the profile does not list).
   float Unlisted(std::string_view word) const;
 
  private:
-  const Table& table_;
-  uint32_t spun_;
-  uint32_t original_;
+  void IndexRows();
+  void BelieveFixed();
+  void BelieveRandom();
+
+  SpinProfile profile_;
+  PhraseTrieBuilder::Arrays arrays_;
+  PhraseMatcher matcher_;
   std::vector<float> beliefs_;
   TextMap<float> keeps_;
 };

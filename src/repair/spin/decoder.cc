@@ -32,9 +32,11 @@ DecodeOptions Options() {
 // The reading of one article.
 class Restoration {
  public:
-  Restoration(const ContextModel& model, const CandidateFinder& finder)
+  Restoration(const ContextModel& model, const CandidateFinder& finder,
+              const Channel& channel)
       : model_(model),
-        shortlister_(model, finder),
+        channel_(channel),
+        shortlister_(model, finder, channel.fixed()),
         lattice_decoder_(model, Options()),
         unknown_(model.Find("<unknown>")) {}
 
@@ -44,7 +46,7 @@ class Restoration {
         title, [this](std::string_view word, bool) { shortlister_.Freeze(word); });
     for (const std::string_view paragraph : paragraphs) {
       Reading& reading = readings_.emplace_back();
-      reading.masked = MaskTokens(body, paragraph);
+      reading.masked = MaskTokens(body, paragraph, channel_.profile().touches);
       for (const MaskedToken& token : reading.masked.tokens) Freeze(token);
     }
     for (Reading& reading : readings_) Prepare(reading);
@@ -68,12 +70,22 @@ class Restoration {
  private:
   void Freeze(const MaskedToken& token) {
     if (token.context.kind != ContextToken::Kind::kWord) return;
-    if (!token.free) shortlister_.Freeze(token.context.text);
+    if (!token.free || !CanBeSubstitute(token)) shortlister_.Freeze(token.context.text);
+    if (!channel_.fixed()) return;
     // Plurals stay as they are: "customers" tells of "customer", written "lawsuit".
     if (token.text.size() >= 5 && token.text.ends_with('s') &&
         !token.text.ends_with("ss")) {
       shortlister_.Freeze(token.text.substr(0, token.text.size() - 1));
     }
+  }
+
+  // A random spinner leaves most words as they are; those that it never writes are
+  // original for certain. A fixed function replaces the words that it knows, so that a
+  // word in a free place says nothing.
+  bool CanBeSubstitute(const MaskedToken& token) const {
+    if (channel_.fixed()) return true;
+    const uint64_t hash = Channel::HashOf(token.text);
+    return bool{channel_.matcher().Longest({&hash, 1})};
   }
 
   void Prepare(Reading& reading) {
@@ -102,7 +114,7 @@ class Restoration {
     lattice_.clear();
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
-      const bool sighted = round > 0 && tokens[at].free;
+      const bool sighted = round > 0 && tokens[at].free && channel_.fixed();
       for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
         const Candidate& candidate = *choice.candidate;
         Arc& arc = arcs_.emplace_back();
@@ -165,6 +177,7 @@ class Restoration {
   }
 
   const ContextModel& model_;
+  const Channel& channel_;
   Shortlister shortlister_;
   LatticeDecoder lattice_decoder_;
   WordId unknown_;
@@ -187,7 +200,7 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
 std::vector<Edit> SpinDecoder::Restore(std::string_view title, std::string_view body,
                                        const std::vector<std::string_view>& paragraphs,
                                        double min_confidence) const {
-  Restoration restoration(model_, finder_);
+  Restoration restoration(model_, finder_, channel_);
   restoration.Read(title, body, paragraphs);
   restoration.Solve();
   std::vector<Edit> edits;

@@ -14,6 +14,7 @@ namespace unspin {
 // Safe to share between threads.
 class SpinDecoder {
  public:
+  // All must outlive it.
   SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
               const Channel& channel);
 

@@ -33,6 +33,27 @@ bool GoesOnAfter(std::string_view line) {
          (IsLowerOrDigit(line.back()) || IsUpper(line.back()) || line.back() == ',');
 }
 
+bool IsWordByte(char c) { return IsLowerOrDigit(c) || IsUpper(c); }
+
+void MarkFreeWord(std::string_view body, MaskedToken& token) {
+  token.bare = SpaceBefore(body, token.context.begin) &&
+               SpaceAfter(body, token.context.end) &&
+               std::all_of(token.text.begin(), token.text.end(), IsWordByte);
+  token.free =
+      token.bare && std::all_of(token.text.begin(), token.text.end(), IsLowerOrDigit);
+}
+
+// Names are left alone: a capital inside a sentence, capitals inside a word.
+void MarkAnyWord(MaskedToken& token) {
+  const std::string_view text = token.text;
+  token.bare = !text.empty() && (IsWordByte(text[0]) || text[0] == '\'');
+  if (token.context.kind != ContextToken::Kind::kWord || !token.bare) return;
+  const bool capital = IsUpper(text[0]);
+  token.free = (!capital || token.context.initial) &&
+               std::none_of(text.begin() + 1, text.end(), IsUpper) &&
+               (IsLowerOrDigit(text[0]) || capital);
+}
+
 }  // namespace
 
 std::vector<std::string_view> SplitParagraphs(std::string_view body) {
@@ -55,7 +76,8 @@ std::vector<std::string_view> SplitParagraphs(std::string_view body) {
   return paragraphs;
 }
 
-MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph) {
+MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph,
+                           Touches touches) {
   MaskedParagraph masked;
   masked.begin = static_cast<size_t>(paragraph.data() - body.data());
   masked.end = masked.begin + paragraph.size();
@@ -67,12 +89,16 @@ MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph) {
     out.context.begin += static_cast<uint32_t>(masked.begin);
     out.context.end += static_cast<uint32_t>(masked.begin);
     out.text = body.substr(out.context.begin, token.end - token.begin);
-    out.bare = SpaceBefore(body, out.context.begin) &&
-               SpaceAfter(body, out.context.end) &&
-               std::all_of(out.text.begin(), out.text.end(),
-                           [](char c) { return IsLowerOrDigit(c) || IsUpper(c); });
-    out.free =
-        out.bare && std::all_of(out.text.begin(), out.text.end(), IsLowerOrDigit);
+    if (touches == Touches::kFreeWords) {
+      MarkFreeWord(body, out);
+    } else {
+      MarkAnyWord(out);
+    }
+    if (!masked.tokens.empty() && !out.context.starts_sentence) {
+      const uint32_t end = masked.tokens.back().context.end;
+      masked.tokens.back().joined =
+          out.context.begin == end || (out.context.begin == end + 1 && body[end] == ' ');
+    }
     masked.tokens.push_back(out);
   }
   return masked;

@@ -1,24 +1,30 @@
 #pragma once
 
-// What a spinner of family A could touch. It looks only at lower-case words and numbers
-// between white space; every other token is original for certain.
+// What a spinner could have touched. Family A looks only at lower-case words and numbers
+// between white space; every other token is original for certain. Others touch any word
+// but names.
 
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "repair/spin/context_tokens.h"
+#include "repair/spin/profile.h"
 
 namespace unspin {
 
 struct MaskedToken {
   ContextToken context;   // as the context model sees it; offsets count in the body
   std::string_view text;  // the bytes of the body
-  // White space or an end of the text on both sides, and only letters and digits: such
-  // a token can be part of a substitute ("Gregorian" of "Gregorian month").
+  // Can be part of a substitute of several words ("Gregorian" of "Gregorian month"). For
+  // a spinner of free words: white space or an end of the text on both sides, and only
+  // letters and digits.
   bool bare = false;
-  // Bare and without capitals: such a token can be a substitute by itself.
+  // Bare and without a capital that says something: can be a substitute by itself.
   bool free = false;
+  // Nothing but one space, if that, is between it and the next token, and no sentence
+  // ends there.
+  bool joined = false;
 };
 
 struct MaskedParagraph {
@@ -32,8 +38,10 @@ struct MaskedParagraph {
 // are paragraphs of their own.
 std::vector<std::string_view> SplitParagraphs(std::string_view body);
 
-// The tokens of `paragraph`, a part of `body`.
-MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph);
+// The tokens of `paragraph`, a part of `body`, and what a spinner that touches `touches`
+// can have changed of them.
+MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph,
+                           Touches touches = Touches::kFreeWords);
 
 // Calls `use(word, free)` for each run of ASCII letters and digits of `text`, `free` as
 // in MaskedToken. The quick way for the verdict: no memory, no model.

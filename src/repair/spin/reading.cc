@@ -60,8 +60,7 @@ std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
   for (size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
     for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
       const Candidate& candidate = *choice.candidate;
-      if (candidate.tokens != candidate.words || start + candidate.tokens <= at)
-        continue;
+      if (!candidate.wordwise || start + candidate.tokens <= at) continue;
       AddOption(WordAt(candidate.original, at - start), choice.posterior, candidate,
                 options);
     }
@@ -82,12 +81,13 @@ bool IsOpen(const Reading& reading, size_t at) {
   return false;
 }
 
-std::string Reason(const Option& best, float kept) {
+std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
   const std::string spun = "'" + std::string(source.spun) + "'";
   const std::string original = "'" + std::string(source.original) + "'";
   std::string reason = source.origin == Candidate::Origin::kTable
-                           ? "family A writes " + spun + " for " + original
+                           ? "the " + channel.profile().name + " spinner writes " + spun +
+                                 " for " + original
                            : "WordNet leads from " + original + " to " + spun;
   const double ratio = best.probability / std::max(1e-5F, kept);
   if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
@@ -97,21 +97,30 @@ std::string Reason(const Option& best, float kept) {
   return reason + buffer;
 }
 
+// "Amongst" at the start of a sentence was "Among".
+std::string InCaseOf(const MaskedToken& first, std::string_view text) {
+  std::string cased(text);
+  const bool capital = first.text[0] >= 'A' && first.text[0] <= 'Z';
+  if (capital && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
+  return cased;
+}
+
 Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
               const std::vector<Option>& options, float kept, const Channel& channel) {
   const Option& best = options.front();
   Edit edit;
   edit.begin = first.context.begin;
   edit.end = last.context.end;
-  edit.text = best.text;
+  edit.text = InCaseOf(first, best.text);
   edit.kind = RepairKind::kSpin;
   edit.confidence = std::min(1.0F, best.probability);
-  edit.reason = Reason(best, kept);
+  edit.reason = Reason(best, kept, channel);
   if (best.source->origin == Candidate::Origin::kTable) {
-    edit.lexicon_row = channel.table().RowName(best.source->row);
+    edit.lexicon_row = channel.RowName(best.source->row);
   }
   for (size_t i = 1; i < options.size() && options[i].probability >= kFaintest; ++i) {
-    edit.alternatives.push_back({std::string(options[i].text), options[i].probability});
+    edit.alternatives.push_back(
+        {InCaseOf(first, options[i].text), options[i].probability});
   }
   return edit;
 }
@@ -144,12 +153,14 @@ void AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
                  double min_confidence, std::vector<Edit>& edits) {
   const MaskedToken& token = reading.masked.tokens[at];
   const std::vector<Option> options = OptionsOf(reading, at);
-  if (options.empty() || options.front().text == token.text) return;
+  if (options.empty() || InCaseOf(token, options.front().text) == token.text) return;
   float kept = 0;
   for (const Option& option : options) {
-    if (option.text == token.text) kept = option.probability;
+    if (InCaseOf(token, option.text) == token.text) kept += option.probability;
   }
-  const bool guess = options.front().source->belief < kGuess;
+  const Candidate& source = *options.front().source;
+  const bool guess = channel.fixed() ? source.belief < kGuess
+                                     : source.origin == Candidate::Origin::kThesaurus;
   const float clearly = guess ? kClearlyGuess : kClearly;
   if (kept > 1 - min_confidence || options.front().probability < clearly * kept) return;
   edits.push_back(MakeEdit(token, token, options, kept, channel));
@@ -163,7 +174,7 @@ void AddEdits(const Reading& reading, const Channel& channel, double min_confide
     const Place& place = reading.places[at];
     const size_t best = place.best < 0 ? 0 : static_cast<size_t>(place.best);
     const Candidate& chosen = *reading.ChoicesOf(place)[best].candidate;
-    if (chosen.tokens != chosen.words) {
+    if (!chosen.wordwise) {
       AddPhraseEdit(reading, at, channel, min_confidence, edits);
       at += chosen.tokens;
       continue;

@@ -16,17 +16,21 @@ constexpr float kWorstLocal = 9;  // ln below the best candidate of its token
 constexpr float kImpossible = -99;
 constexpr uint32_t kNoPair = ~uint32_t{0};
 
-float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
-                 const Candidate& candidate) {
+}  // namespace
+
+// Where articles may have been made to agree with a substitute, one that does not agree
+// with the word as it stands speaks against that word, and no other says anything.
+float Shortlister::ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
+                              const Candidate& candidate) const {
   if (at == 0 || !tokens[at].free) return 0;
+  if (!articles_tell_ && candidate.origin != Candidate::Origin::kKept) return 0;
   const auto agrees = CandidateFinder::Agrees(tokens[at - 1].text, candidate.original);
   return agrees && !*agrees ? kWrongArticle : 0;
 }
 
-}  // namespace
-
-Shortlister::Shortlister(const ContextModel& model, const CandidateFinder& finder)
-    : model_(model), finder_(finder) {
+Shortlister::Shortlister(const ContextModel& model, const CandidateFinder& finder,
+                         bool articles_tell)
+    : model_(model), finder_(finder), articles_tell_(articles_tell) {
   const auto guess = [&model](ContextModel::WordId id) {
     return Form::Guess{id, model.HistoryOf(id)};
   };

@@ -41,7 +41,9 @@ struct Form {
 // for. Views the article's text.
 class Shortlister {
  public:
-  Shortlister(const ContextModel& model, const CandidateFinder& finder);
+  // `articles_tell`: a/an was left as it stood before the original word.
+  Shortlister(const ContextModel& model, const CandidateFinder& finder,
+              bool articles_tell);
 
   void Freeze(std::string_view word);
 
@@ -67,6 +69,8 @@ class Shortlister {
   Form& FormOf(const MaskedToken& token);
   Form& MakeForm(const MaskedToken& token);
   float Fit(const Candidate& candidate) const;
+  float ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
+                   const Candidate& candidate) const;
   void List(const std::vector<MaskedToken>& tokens, std::span<const uint64_t> hashes,
             size_t at);
   void RankBetween(std::span<const Form::Guess> before,
@@ -77,6 +81,7 @@ class Shortlister {
 
   const ContextModel& model_;
   const CandidateFinder& finder_;
+  bool articles_tell_;
   Form::Guess start_;
   Form::Guess end_;
   FrozenWords frozen_;

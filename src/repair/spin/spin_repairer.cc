@@ -2,25 +2,42 @@
 
 #include <memory>
 
+#include "base/error.h"
 #include "repair/spin/channel.h"
 #include "repair/spin/decoder.h"
+#include "repair/spin/mask.h"
 #include "repair/spin/phrase_verdict.h"
 #include "repair/spin/verdict.h"
 
 namespace unspin {
 
+namespace {
+
+SpinProfile ProfileNamed(const Lexicon& lexicon, std::string_view name) {
+  for (SpinProfile& profile : ShippedProfiles(lexicon)) {
+    if (profile.name == name) return std::move(profile);
+  }
+  throw Error("spin_profiles.tsv has no profile '" + std::string(name) + "'");
+}
+
+}  // namespace
+
 struct SpinRepairer::Impl {
   Impl(const Lexicon& lexicon, const ContextModel& model, double confidence)
-      : channel(lexicon),
+      : channel(ProfileNamed(lexicon, "wordnet")),
+        phrase_channel(ProfileNamed(lexicon, "phrase")),
         judge(channel, model),
         phrase_judge(lexicon),
         decoder(lexicon, model, channel),
+        phrase_decoder(lexicon, model, phrase_channel),
         min_confidence(confidence) {}
 
   Channel channel;
+  Channel phrase_channel;
   Judge judge;
   PhraseJudge phrase_judge;
   SpinDecoder decoder;
+  SpinDecoder phrase_decoder;
   double min_confidence;
 };
 
@@ -42,7 +59,11 @@ SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) c
   }
   const double phrases = impl_->phrase_judge.Score(body);
   if (phrases > repair.verdict.score) repair.verdict.score = phrases;
-  if (phrases >= 0.5) repair.verdict.profile = "phrase";
+  if (phrases >= 0.5) {
+    repair.verdict.profile = "phrase";
+    repair.edits = impl_->phrase_decoder.Restore(title, body, SplitParagraphs(body),
+                                                 impl_->min_confidence);
+  }
   return repair;
 }
 

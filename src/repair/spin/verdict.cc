@@ -41,13 +41,12 @@ struct ParagraphEvidence {
 }  // namespace
 
 Judge::Judge(const Channel& channel, const ContextModel& model) {
-  const Table& table = channel.table();
   TextMap<double> spun;  // frequency in spun text by way of substitution
   const auto frequency = [&model](std::string_view word) {
     const ContextModel::WordId id = model.Find(word);
     return id == ContextModel::kUnknown ? 1e-8 : std::exp(double{model.Unigram(id)});
   };
-  for (uint32_t row = 0; row < table.rows(); ++row) {
+  for (uint32_t row = 0; row < channel.rows(); ++row) {
     const std::string_view word = channel.Spun(row);
     const std::string_view original = channel.Original(row);
     if (word.find(' ') == std::string_view::npos) {

@@ -1,0 +1,60 @@
+#pragma once
+
+// A spinner family as data: what it may touch, how it chooses, and what it writes for
+// what. Shipped ones stand in lexicons/spin_profiles.tsv and the tables named there.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace unspin {
+
+enum class Touches : uint8_t {
+  kFreeWords,  // lower-case words and numbers between white space, nothing else
+  kAnyWord,    // also capitalised words and words beside punctuation
+};
+
+enum class Mapping : uint8_t {
+  kFixed,   // one word has one image in all texts
+  kRandom,  // each occurrence is drawn anew
+};
+
+// One substitution that the family makes.
+struct Substitution {
+  std::string spun;      // one or more words
+  std::string original;  // one or more words
+  float weight = 0;      // P(original | spun form in a text of the family)
+  // Odds that a fixed function writes this against that it keeps the word; of a random
+  // one, how often it draws this against another image of weight 1.
+  float odds = 0;
+  bool name = false;             // counts only with its capitals ("Home windows")
+  const Table* table = nullptr;  // where it stands; null for a learned profile
+  uint32_t row = 0;              // of `table`, or the line of the learned file
+};
+
+struct SpinProfile {
+  std::string name;    // "wordnet": the verdict on a document names it
+  std::string family;  // "A": the markers of spin_words.tsv name it; empty if learned
+  Touches touches = Touches::kFreeWords;
+  Mapping mapping = Mapping::kFixed;
+  // Share of the words with a listed image that a random spinner replaces.
+  float rate = 1;
+  // Mass of images that the tables do not list, against one listed image.
+  float unlisted = 0;
+  // The article before a substitute was made to agree with it; else it still tells the
+  // sound of the original ("a elephantine" was "a giant").
+  bool repairs_articles = false;
+  std::string path;  // of a learned profile
+  std::vector<Substitution> substitutions;
+
+  // Where a substitution stands: "spin_a.tsv:123".
+  std::string RowName(const Substitution& substitution) const;
+};
+
+// The profiles of the lexicon, in the order of their table. Throws Error when a profile
+// names a table that does not exist. They view the lexicon.
+std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon);
+
+}  // namespace unspin
