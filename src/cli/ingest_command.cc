@@ -47,7 +47,7 @@ class DatabaseSink : public ResultSink {
 std::string ResultOptions(const InputOptions& options) {
   std::string text;
   if (options.no_spin) text = "spin=off";
-  if (options.min_repair_confidence != RepairOptions().min_confidence) {
+  if (options.min_repair_confidence != SpinOptions().min_confidence) {
     text += fmt::format("{}min-repair-confidence={}", text.empty() ? "" : " ",
                         options.min_repair_confidence);
   }

@@ -77,7 +77,7 @@ ReadOptions InputOptions::ToReadOptions() const {
 
 RepairOptions InputOptions::ToRepairOptions() const {
   RepairOptions repair;
-  repair.min_confidence = min_repair_confidence;
+  repair.spin_options.min_confidence = min_repair_confidence;
   repair.spin = !no_spin;
   return repair;
 }

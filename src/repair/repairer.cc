@@ -62,10 +62,10 @@ void MoveInto(std::vector<Repair>& all, std::vector<Repair> more) {
 
 Repairer::Repairer(const Lexicon& lexicon, const ContextModel& model,
                    RepairOptions options)
-    : options_(options),
+    : options_(std::move(options)),
       html_debris_(std::make_unique<HtmlDebris>(lexicon)),
       boilerplate_(std::make_unique<BoilerplatePatterns>(lexicon)),
-      spin_(lexicon, model, options.min_confidence) {}
+      spin_(lexicon, model, options_.spin_options) {}
 
 Repairer::~Repairer() = default;
 

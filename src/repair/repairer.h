@@ -16,11 +16,8 @@ class HtmlDebris;
 class Lexicon;
 
 struct RepairOptions {
-  // A word of a spun text is changed when the spinner replaced it with at least this
-  // probability, whatever it replaced: the confidence of the original chosen may be
-  // lower, its rivals are the change's alternatives. A word left alone leaves no trace.
-  double min_confidence = 0.5;
   bool spin = true;  // false: every fixer but the un-spinner
+  SpinOptions spin_options;
 };
 
 // Built once from the lexicon and the context model, which must outlive it. Repair is

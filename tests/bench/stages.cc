@@ -50,8 +50,7 @@ std::vector<Stage> RepairStages(const Parts& parts) {
   stages.push_back({"spin: decision", [&parts](const Sample& sample) {
                       size_t spun = 0;
                       for (const RawDocument& record : sample.records) {
-                        const auto judged = parts.judge.Decide(record.original);
-                        spun += judged.verdict.profile.empty() ? 0 : 1;
+                        spun += parts.spin.Verdict(record.original).profile.empty() ? 0 : 1;
                       }
                       Expect(
                           spun == (sample.name == "spun" ? sample.records.size() : 0),
@@ -180,9 +179,7 @@ std::vector<Stage> ResultStages(Parts& parts) {
 Parts::Parts(const DataPaths& paths)
     : engine(paths, {}),
       boilerplate(engine.lexicon()),
-      channel(engine.lexicon()),
-      judge(channel, engine.context_model()),
-      spin(engine.lexicon(), engine.context_model(), RepairOptions().min_confidence),
+      spin(engine.lexicon(), engine.context_model()),
       values(engine.lexicon()),
       names(engine.lexicon()),
       facts(engine.lexicon()),

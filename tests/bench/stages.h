@@ -13,9 +13,7 @@
 #include "pipeline/pipeline.h"
 #include "repair/boilerplate_patterns.h"
 #include "repair/repairer.h"
-#include "repair/spin/channel.h"
 #include "repair/spin/context_model.h"
-#include "repair/spin/verdict.h"
 #include "temporary_folder.h"
 
 namespace unspin::bench {
@@ -36,8 +34,6 @@ struct Parts {
 
   Engine engine;
   BoilerplatePatterns boilerplate;
-  Channel channel;
-  Judge judge;
   SpinRepairer spin;
   ValueFinder values;
   NameFinder names;

@@ -17,7 +17,7 @@ struct Shipped {
   Lexicon lexicon = Lexicon::Open(UNSPIN_BINARY_DIR "/share/unspin/unspin.lex");
   ContextModel model =
       ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
-  SpinRepairer repairer{lexicon, model, 0.5};
+  SpinRepairer repairer{lexicon, model};
 
   std::string Restored(const std::string& body) const {
     std::string text;
@@ -73,7 +73,9 @@ TEST_CASE("what is remembered of an article outlives it and changes no other") {
 
 TEST_CASE("the least confidence keeps words that may be original") {
   const Shipped shipped;
-  const SpinRepairer strict(shipped.lexicon, shipped.model, 0.999);
+  SpinOptions options;
+  options.min_confidence = 0.999;
+  const SpinRepairer strict(shipped.lexicon, shipped.model, options);
   const size_t all = shipped.repairer.Repair("", kSpun).edits.size();
   const size_t sure = strict.Repair("", kSpun).edits.size();
   CHECK(sure < all);

@@ -22,8 +22,9 @@ constexpr float kModelScale = 0.75F;
 // Weight of the wider context: "spot" is a chip where foundries are near.
 constexpr float kWideScale = 0.6F;
 
-DecodeOptions Options() {
+DecodeOptions Options(const SpinParts& parts) {
   DecodeOptions options;
+  options.trigrams = parts.trigrams;
   options.beam = kBeam;
   options.model_scale = kModelScale;
   return options;
@@ -33,17 +34,18 @@ DecodeOptions Options() {
 class Restoration {
  public:
   Restoration(const ContextModel& model, const CandidateFinder& finder,
-              const Channel& channel)
+              const Channel& channel, const SpinParts& parts)
       : model_(model),
         channel_(channel),
+        parts_(parts),
         shortlister_(model, finder, channel.fixed()),
-        lattice_decoder_(model, Options()),
+        lattice_decoder_(model, Options(parts)),
         unknown_(model.Find("<unknown>")) {}
 
   void Read(std::string_view title, std::string_view body,
             const std::vector<std::string_view>& paragraphs) {
     ForEachQuickWord(
-        title, [this](std::string_view word, bool) { shortlister_.Freeze(word); });
+        title, [this](std::string_view word, bool, bool) { shortlister_.Freeze(word); });
     for (const std::string_view paragraph : paragraphs) {
       Reading& reading = readings_.emplace_back();
       reading.masked = MaskTokens(body, paragraph, channel_.profile().touches);
@@ -57,7 +59,7 @@ class Restoration {
     for (int round = 0; round < kRounds; ++round) {
       Sightings next;
       for (Reading& reading : readings_) {
-        if (round > 0) Widen(reading);
+        if (round > 0 && parts_.vectors) Widen(reading);
         Search(reading, sightings, round);
         Count(reading, next);
       }
@@ -69,6 +71,7 @@ class Restoration {
 
  private:
   void Freeze(const MaskedToken& token) {
+    if (!parts_.evidence) return;
     if (token.context.kind != ContextToken::Kind::kWord) return;
     if (!token.free || !CanBeSubstitute(token)) shortlister_.Freeze(token.context.text);
     if (!channel_.fixed()) return;
@@ -114,7 +117,8 @@ class Restoration {
     lattice_.clear();
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
-      const bool sighted = round > 0 && tokens[at].free && channel_.fixed();
+      const bool sighted =
+          round > 0 && tokens[at].free && channel_.fixed() && parts_.determinism;
       for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
         const Candidate& candidate = *choice.candidate;
         Arc& arc = arcs_.emplace_back();
@@ -178,6 +182,7 @@ class Restoration {
 
   const ContextModel& model_;
   const Channel& channel_;
+  SpinParts parts_;
   Shortlister shortlister_;
   LatticeDecoder lattice_decoder_;
   WordId unknown_;
@@ -191,16 +196,17 @@ class Restoration {
 }  // namespace
 
 SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
-                         const Channel& channel)
+                         const Channel& channel, const SpinParts& parts)
     : channel_(channel),
       model_(model),
-      thesaurus_(lexicon.file(), model, channel),
+      parts_(parts),
+      thesaurus_(parts.thesaurus ? WordNet(lexicon.file()) : WordNet(), model, channel),
       finder_(channel_, thesaurus_, model) {}
 
 std::vector<Edit> SpinDecoder::Restore(std::string_view title, std::string_view body,
                                        const std::vector<std::string_view>& paragraphs,
                                        double min_confidence) const {
-  Restoration restoration(model_, finder_, channel_);
+  Restoration restoration(model_, finder_, channel_, parts_);
   restoration.Read(title, body, paragraphs);
   restoration.Solve();
   std::vector<Edit> edits;

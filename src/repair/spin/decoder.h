@@ -8,6 +8,7 @@
 
 #include "core/mapped_text.h"
 #include "repair/spin/candidates.h"
+#include "repair/spin/spin_options.h"
 
 namespace unspin {
 
@@ -16,7 +17,7 @@ class SpinDecoder {
  public:
   // All must outlive it.
   SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
-              const Channel& channel);
+              const Channel& channel, const SpinParts& parts = {});
 
   // Edits of `body` for those of its `paragraphs`, sorted. A word is changed when it
   // was replaced with a probability of at least `min_confidence`; the edit's confidence
@@ -28,6 +29,7 @@ class SpinDecoder {
  private:
   const Channel& channel_;
   const ContextModel& model_;
+  SpinParts parts_;
   Thesaurus thesaurus_;
   CandidateFinder finder_;
 };

@@ -81,7 +81,10 @@ void LatticeDecoder::ScoreFirstWords(const LatticeColumn& column,
       const Memory& memory = memories_[key % kMemories];
       scores_.push_back(memory.score);
       if (memory.key == key) continue;
-      if (!asked) histories_.push_back(model_.HistoryOf(v, u));
+      if (!asked) {
+        histories_.push_back(options_.trigrams ? model_.HistoryOf(v, u)
+                                               : model_.HistoryOf(v));
+      }
       asked = true;
       pending_.push_back({scores_.size() - 1, key});
       queries_.push_back({arc.ids[0], &histories_.back(), 0});

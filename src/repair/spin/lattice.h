@@ -38,6 +38,7 @@ struct DecodeOptions {
   size_t beam = 10;       // readings kept at each token
   float margin = 14;      // ln; readings this much worse than the best are dropped
   float model_scale = 1;  // weight of the context model
+  bool trigrams = true;   // false: only the word before counts
 };
 
 // Exact but for the beam: Viterbi for `best`, forward-backward over the same readings

@@ -43,8 +43,8 @@ std::vector<std::string_view> SplitParagraphs(std::string_view body);
 MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph,
                            Touches touches = Touches::kFreeWords);
 
-// Calls `use(word, free)` for each run of ASCII letters and digits of `text`, `free` as
-// in MaskedToken. The quick way for the verdict: no memory, no model.
+// Calls `use(word, free, lower)` for each run of ASCII letters and digits of `text`:
+// `free` as in MaskedToken for a spinner of free words, `lower` without capitals.
 template <typename Use>
 void ForEachQuickWord(std::string_view text, const Use& use) {
   const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -64,7 +64,7 @@ void ForEachQuickWord(std::string_view text, const Use& use) {
       lower = lower && is_lower(text[at]);
     const bool free = lower && (begin == 0 || is_space(text[begin - 1])) &&
                       (at == text.size() || is_space(text[at]));
-    use(text.substr(begin, at - begin), free);
+    use(text.substr(begin, at - begin), free, lower);
   }
 }
 

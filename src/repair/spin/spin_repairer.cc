@@ -1,69 +1,86 @@
 #include "repair/spin/spin_repairer.h"
 
-#include <memory>
+#include <utility>
 
-#include "base/error.h"
+#include "base/hash.h"
 #include "repair/spin/channel.h"
 #include "repair/spin/decoder.h"
-#include "repair/spin/mask.h"
-#include "repair/spin/phrase_verdict.h"
 #include "repair/spin/verdict.h"
 
 namespace unspin {
-
 namespace {
 
-SpinProfile ProfileNamed(const Lexicon& lexicon, std::string_view name) {
+// A number in [0, 1) that depends on the pair and the seed alone.
+double DrawOf(const Substitution& pair, uint64_t seed) {
+  const uint64_t hash = Hash64(pair.spun + '\t' + pair.original, seed);
+  return static_cast<double>(hash >> 11) * 0x1p-53;
+}
+
+std::vector<SpinProfile> ProfilesFor(const Lexicon& lexicon, const SpinOptions& options) {
+  std::vector<SpinProfile> profiles = options.profiles;
   for (SpinProfile& profile : ShippedProfiles(lexicon)) {
-    if (profile.name == name) return std::move(profile);
+    std::erase_if(profile.substitutions, [&options](const Substitution& pair) {
+      return DrawOf(pair, options.seed) < options.without_pairs;
+    });
+    if (!options.parts.mask) profile.touches = Touches::kAnyWord;
+    profiles.push_back(std::move(profile));
   }
-  throw Error("spin_profiles.tsv has no profile '" + std::string(name) + "'");
+  return profiles;
 }
 
 }  // namespace
 
-struct SpinRepairer::Impl {
-  Impl(const Lexicon& lexicon, const ContextModel& model, double confidence)
-      : channel(ProfileNamed(lexicon, "wordnet")),
-        phrase_channel(ProfileNamed(lexicon, "phrase")),
+// Everything that is known of one spinner.
+struct SpinRepairer::Family {
+  Family(SpinProfile profile, const Lexicon& lexicon, const ContextModel& model,
+         const SpinParts& parts)
+      : channel(std::move(profile)),
         judge(channel, model),
-        phrase_judge(lexicon),
-        decoder(lexicon, model, channel),
-        phrase_decoder(lexicon, model, phrase_channel),
-        min_confidence(confidence) {}
+        decoder(lexicon, model, channel, parts) {}
 
   Channel channel;
-  Channel phrase_channel;
   Judge judge;
-  PhraseJudge phrase_judge;
   SpinDecoder decoder;
-  SpinDecoder phrase_decoder;
-  double min_confidence;
 };
 
 SpinRepairer::SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
-                           double min_confidence)
-    : impl_(std::make_unique<Impl>(lexicon, model, min_confidence)) {}
+                           const SpinOptions& options)
+    : min_confidence_(options.min_confidence) {
+  for (SpinProfile& profile : ProfilesFor(lexicon, options)) {
+    families_.push_back(std::make_unique<const Family>(std::move(profile), lexicon, model,
+                                                       options.parts));
+  }
+}
 SpinRepairer::~SpinRepairer() = default;
 SpinRepairer::SpinRepairer(SpinRepairer&&) noexcept = default;
-SpinRepairer& SpinRepairer::operator=(SpinRepairer&&) noexcept = default;
+
+SpinRepairer::Decision SpinRepairer::Decide(std::string_view body) const {
+  const QuickWords words = CutQuickWords(body);
+  Decision decision;
+  for (const auto& family : families_) {
+    SpinJudgement judgement = family->judge.Decide(words);
+    if (judgement.score <= decision.verdict.score) continue;
+    decision.verdict.score = judgement.score;
+    if (judgement.paragraphs.empty()) continue;
+    decision.verdict.profile = family->channel.profile().name;
+    decision.family = family.get();
+    decision.paragraphs = std::move(judgement.paragraphs);
+  }
+  return decision;
+}
+
+SpunVerdict SpinRepairer::Verdict(std::string_view body) const {
+  return Decide(body).verdict;
+}
 
 SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) const {
+  Decision decision = Decide(body);
   SpinRepair repair;
-  SpinJudgement judgement = impl_->judge.Decide(body);
-  repair.verdict = judgement.verdict;
-  if (!judgement.paragraphs.empty()) {
-    repair.edits = impl_->decoder.Restore(title, body, judgement.paragraphs,
-                                          impl_->min_confidence);
-    return repair;
+  if (decision.family != nullptr) {
+    repair.edits = decision.family->decoder.Restore(title, body, decision.paragraphs,
+                                                    min_confidence_);
   }
-  const double phrases = impl_->phrase_judge.Score(body);
-  if (phrases > repair.verdict.score) repair.verdict.score = phrases;
-  if (phrases >= 0.5) {
-    repair.verdict.profile = "phrase";
-    repair.edits = impl_->phrase_decoder.Restore(title, body, SplitParagraphs(body),
-                                                 impl_->min_confidence);
-  }
+  repair.verdict = std::move(decision.verdict);
   return repair;
 }
 

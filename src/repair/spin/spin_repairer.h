@@ -8,6 +8,7 @@
 
 #include "core/document.h"
 #include "core/mapped_text.h"
+#include "repair/spin/spin_options.h"
 
 namespace unspin {
 
@@ -23,25 +24,34 @@ struct SpinRepair {
 // are safe from several threads.
 class SpinRepairer {
  public:
-  //
   // A word is changed when it was replaced with a probability of at least
-  // `min_confidence` and some original fits clearly better than the word as it stands.
-  // The edit's confidence is that of this original and may be lower: "data" 0.4, with
-  // "fact" 0.2 and "security" 0.1 among its alternatives, is surely not "information".
-  // Of words that stay nothing comes out, neither edit nor alternatives.
+  // `options.min_confidence` and some original fits clearly better than the word as it
+  // stands. The edit's confidence is that of this original and may be lower: "data"
+  // 0.4, with "fact" 0.2 and "security" 0.1 among its alternatives, is surely not
+  // "information".
   SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
-               double min_confidence);
+               const SpinOptions& options = {});
   ~SpinRepairer();
   SpinRepairer(SpinRepairer&&) noexcept;
-  SpinRepairer& operator=(SpinRepairer&&) noexcept;
 
   // `body` has been through the other fixers. The title is never edited (the known
   // spinners leave it alone) but tells which names and words are original.
   SpinRepair Repair(std::string_view title, std::string_view body) const;
 
+  // The verdict alone.
+  SpunVerdict Verdict(std::string_view body) const;
+
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  struct Family;
+  struct Decision {
+    SpunVerdict verdict;
+    const Family* family = nullptr;            // null for clean text
+    std::vector<std::string_view> paragraphs;  // that were spun
+  };
+  Decision Decide(std::string_view body) const;
+
+  double min_confidence_;
+  std::vector<std::unique_ptr<const Family>> families_;
 };
 
 }  // namespace unspin

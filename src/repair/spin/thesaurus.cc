@@ -45,9 +45,8 @@ constexpr float kRarestOriginal = -15;
 
 }  // namespace
 
-Thesaurus::Thesaurus(const CompiledFile& file, const ContextModel& model,
-                     const Channel& channel)
-    : wordnet_(file),
+Thesaurus::Thesaurus(WordNet wordnet, const ContextModel& model, const Channel& channel)
+    : wordnet_(wordnet),
       model_(model),
       ids_(wordnet_.words()),
       ways_(wordnet_.words()),

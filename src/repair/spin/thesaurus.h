@@ -24,8 +24,8 @@ struct Neighbour {
 // the channel must outlive it.
 class Thesaurus {
  public:
-  Thesaurus(const CompiledFile& file, const ContextModel& model,
-            const Channel& channel);
+  // Without neighbours if `wordnet` is empty.
+  Thesaurus(WordNet wordnet, const ContextModel& model, const Channel& channel);
 
   // The possible originals of `spun`, likeliest first, at most 64. Only single words
   // that the context model knows.

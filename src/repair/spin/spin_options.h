@@ -1,0 +1,32 @@
+#pragma once
+
+// How text is un-spun.
+
+#include <cstdint>
+#include <vector>
+
+#include "repair/spin/profile.h"
+
+namespace unspin {
+
+// What can be left out to see what it is worth. All on but for measuring.
+struct SpinParts {
+  bool mask = true;         // which words can have been touched at all
+  bool determinism = true;  // one original, one form: sightings over the article
+  bool thesaurus = true;    // originals that no table lists
+  bool evidence = true;     // words that stand elsewhere in the article
+  bool trigrams = true;     // else the words before and after alone
+  bool vectors = true;      // the wider context
+};
+
+struct SpinOptions {
+  double min_confidence = 0.5;
+  std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
+  // Of the lexicon's pairs this share is not used, drawn by the seed: how well does it
+  // go with a spinner that is known in part?
+  double without_pairs = 0;
+  uint64_t seed = 1;
+  SpinParts parts;
+};
+
+}  // namespace unspin
