@@ -50,7 +50,7 @@ std::vector<Stage> RepairStages(const Parts& parts) {
   stages.push_back({"spin: decision", [&parts](const Sample& sample) {
                       size_t spun = 0;
                       for (const RawDocument& record : sample.records) {
-                        spun += parts.spin.Verdict(record.original).profile.empty() ? 0 : 1;
+                        spun += parts.spin.Verdict(record.title, record.original).profile.empty() ? 0 : 1;
                       }
                       Expect(
                           spun == (sample.name == "spun" ? sample.records.size() : 0),

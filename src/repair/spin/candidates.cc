@@ -32,6 +32,11 @@ constexpr size_t kMostForms = 4096;
 
 constexpr float kNoBelief = 1e-9F;
 
+// Candidates that no context would lift above the likeliest one are not looked at: most
+// neighbours in the thesaurus. ln, and how many at most.
+constexpr float kHopeless = 8;
+constexpr size_t kMostCandidates = 16;
+
 float EmissionOf(const MaskedToken& token) {
   if (token.context.text == "<num>") return kNumber;
   if (token.context.text == "<ordinal>") return kOrdinal;
@@ -109,6 +114,7 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   Candidate keep;
   keep.spun = keep.original = token.text;
   keep.ids[0] = model_.IdOf(token.context);
+  keep.beliefs.fill(1);
   if (!token.free) return keep;
   if (token.context.kind == ContextToken::Kind::kFixed) {
     keep.emission = EmissionOf(token);
@@ -120,11 +126,11 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   if (known == ContextModel::kUnknown) keep.emission = kRareWord;
   const char first = token.text[0];
   const bool digit = first >= '0' && first <= '9';
-  keep.belief = channel_.Keep(word);
-  if (digit && token.text.size() == 1) {
-    if (channel_.fixed()) keep.belief *= kSmallNumber;
-  } else if (!digit) {
-    keep.belief -= channel_.Unlisted(word);
+  keep.beliefs = channel_.Keep(word);
+  const ByRate unlisted = digit ? ByRate{} : channel_.Unlisted(word);
+  const bool number = digit && token.text.size() == 1 && channel_.fixed();
+  for (size_t i = 0; i < channel_.rates(); ++i) {
+    keep.beliefs[i] = number ? keep.beliefs[i] * kSmallNumber : keep.beliefs[i] - unlisted[i];
   }
   return keep;
 }
@@ -151,11 +157,12 @@ void CandidateFinder::AddRow(uint32_t row, std::string_view spun, size_t tokens,
   candidate.original = channel_.Original(row);
   candidate.origin = Candidate::Origin::kTable;
   candidate.row = row;
-  candidate.belief = channel_.Belief(row);
+  candidate.beliefs = channel_.Belief(row);
   candidate.tokens = static_cast<uint16_t>(tokens);
   if (!SetWords(candidate)) return;
-  if (channel_.fixed() && candidate.words < candidate.tokens)
-    candidate.belief *= kPhraseOfFewer;
+  if (channel_.fixed() && candidate.words < candidate.tokens) {
+    for (float& belief : candidate.beliefs) belief *= kPhraseOfFewer;
+  }
   out.push_back(candidate);
 }
 
@@ -167,14 +174,16 @@ void CandidateFinder::AddNeighbours(std::string_view spun,
         std::find_if(out.begin() + 1, out.begin() + static_cast<std::ptrdiff_t>(listed),
                      [&](const Candidate& c) { return c.original == neighbour.word; });
     if (known != out.begin() + static_cast<std::ptrdiff_t>(listed)) {
-      known->belief = std::max(known->belief, neighbour.belief);
+      for (size_t i = 0; i < kMostRates; ++i) {
+        known->beliefs[i] = std::max(known->beliefs[i], neighbour.beliefs[i]);
+      }
       continue;
     }
     Candidate candidate;
     candidate.spun = spun;
     candidate.original = neighbour.word;
     candidate.origin = Candidate::Origin::kThesaurus;
-    candidate.belief = neighbour.belief;
+    candidate.beliefs = neighbour.beliefs;
     candidate.ids[0] = neighbour.id;
     out.push_back(candidate);
   }
@@ -204,11 +213,33 @@ std::vector<Candidate> CandidateFinder::LookUp(const MaskedToken& token) const {
     AddNeighbours(token.text, out);
   }
   for (Candidate& candidate : out) Finish(candidate);
+  if (out.size() > 2) DropHopeless(out);
   return out;
 }
 
+void CandidateFinder::DropHopeless(std::vector<Candidate>& candidates) const {
+  const auto rates = static_cast<std::ptrdiff_t>(channel_.rates());
+  const auto prior = [rates](const Candidate& c) {
+    const float belief =
+        *std::max_element(c.log_beliefs.begin(), c.log_beliefs.begin() + rates);
+    return belief + c.emission + c.unigram;
+  };
+  const auto likelier = [&](const Candidate& a, const Candidate& b) {
+    return prior(a) > prior(b);
+  };
+  // The first stays in front: it is the word as it stands.
+  std::stable_sort(candidates.begin() + 1, candidates.end(), likelier);
+  const float worst = prior(candidates[1]) - kHopeless;
+  while (candidates.size() > 2 &&
+         (candidates.size() > kMostCandidates || prior(candidates.back()) < worst)) {
+    candidates.pop_back();
+  }
+}
+
 void CandidateFinder::Finish(Candidate& candidate) const {
-  candidate.log_belief = LogBelief(candidate.belief);
+  for (size_t i = 0; i < channel_.rates(); ++i) {
+    candidate.log_beliefs[i] = LogBelief(candidate.beliefs[i]);
+  }
   candidate.unigram = model_.Unigram(candidate.ids[0]);
   candidate.after = model_.HistoryOf(candidate.last());
 }

@@ -27,7 +27,7 @@ struct Candidate {
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
   Origin origin = Origin::kKept;
   uint32_t row = 0;     // of the channel, for kTable
-  float belief = 1;     // P(the function writes `spun` for `original`)
+  ByRate beliefs = {};  // P(the spinner writes `spun` for `original`)
   float emission = 0;   // ln P(this very word | its class in the context model)
   uint16_t tokens = 1;  // of the body
   uint16_t words = 1;   // of the original, as the context model cuts it
@@ -35,7 +35,7 @@ struct Candidate {
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
 
   // What the search needs of the above again and again.
-  float log_belief = 0;         // of LogBelief
+  ByRate log_beliefs = {};      // of LogBelief
   float unigram = 0;            // of the first word
   ContextModel::History after;  // of the last word, whatever is before it
 
@@ -75,6 +75,7 @@ class CandidateFinder {
 
   std::vector<Candidate> LookUp(const MaskedToken& token) const;
   void Finish(Candidate& candidate) const;
+  void DropHopeless(std::vector<Candidate>& candidates) const;
   Candidate Keep(const MaskedToken& token) const;
   void AddRow(uint32_t row, std::string_view spun, size_t tokens,
               std::vector<Candidate>& out) const;

@@ -1,11 +1,23 @@
 #include "repair/spin/channel.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "repair/spin/context_tokens.h"
 
 namespace unspin {
 namespace {
+
+// A random spinner has some four images for a word. What the tables list is gathered
+// from many spinners: more images there do not make each one rarer in the same measure.
+constexpr float kImages = 4;
+constexpr float kRandomRates[] = {0.04F, 0.1F, 0.2F, 0.4F};
+
+// How much of the odds of a guess counts.
+constexpr float kGuessRates[] = {1, 0.15F, 0.02F};
+
+constexpr ByRate kCertain = {1, 1, 1, 1};
 
 // Cut as the text is in which it is looked for: "aren't" has two tokens.
 std::vector<uint64_t> TokenHashes(std::string_view phrase) {
@@ -20,13 +32,11 @@ std::vector<uint64_t> TokenHashes(std::string_view phrase) {
 }  // namespace
 
 Channel::Channel(SpinProfile profile)
-    : profile_(std::move(profile)), beliefs_(profile_.substitutions.size()) {
+    : profile_(std::move(profile)),
+      rates_(fixed() ? std::span<const float>(kGuessRates) : kRandomRates),
+      beliefs_(rows()) {
   IndexRows();
-  if (fixed()) {
-    BelieveFixed();
-  } else {
-    BelieveRandom();
-  }
+  for (size_t rate = 0; rate < rates_.size(); ++rate) Believe(rate);
 }
 
 void Channel::IndexRows() {
@@ -38,38 +48,38 @@ void Channel::IndexRows() {
   matcher_ = PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
 }
 
-void Channel::BelieveFixed() {
+void Channel::Believe(size_t rate) {
+  const float share = rates_[rate];
+  const auto odds = [&](const Substitution& row) {
+    return fixed() && row.guess ? row.odds * share : row.odds;
+  };
+  TextMap<float> totals;
   for (const Substitution& row : profile_.substitutions) {
-    keeps_.try_emplace(row.original, 1.0F).first->second += row.odds;
+    totals[row.original] += odds(row);
+  }
+  for (auto& [word, total] : totals) {
+    const float all = total + (fixed() ? 1 : profile_.unlisted);
+    keeps_[word][rate] = fixed() ? 1 / all : 1 - share;
+    total = fixed() ? all : std::max(kImages, std::sqrt(kImages * all)) / share;
   }
   for (uint32_t row = 0; row < rows(); ++row) {
     const Substitution& substitution = profile_.substitutions[row];
-    beliefs_[row] = substitution.odds / keeps_.find(substitution.original)->second;
-  }
-  for (auto& [word, sum] : keeps_) sum = 1 / sum;
-}
-
-void Channel::BelieveRandom() {
-  TextMap<float> draws;
-  for (const Substitution& row : profile_.substitutions) {
-    draws.try_emplace(row.original, profile_.unlisted).first->second += row.odds;
-    keeps_.try_emplace(row.original, 1 - profile_.rate);
-  }
-  for (uint32_t row = 0; row < rows(); ++row) {
-    const Substitution& substitution = profile_.substitutions[row];
-    beliefs_[row] =
-        profile_.rate * substitution.odds / draws.find(substitution.original)->second;
+    beliefs_[row][rate] =
+        odds(substitution) / totals.find(substitution.original)->second;
   }
 }
 
-float Channel::Unlisted(std::string_view word) const {
-  if (fixed()) return profile_.unlisted * Keep(word);
-  return profile_.unlisted * profile_.rate * Keep(word);
-}
-
-float Channel::Keep(std::string_view word) const {
+const ByRate& Channel::Keep(std::string_view word) const {
   const auto found = keeps_.find(word);
-  return found == keeps_.end() ? 1.0F : found->second;
+  return found == keeps_.end() ? kCertain : found->second;
+}
+
+ByRate Channel::Unlisted(std::string_view word) const {
+  ByRate unlisted = Keep(word);
+  for (size_t rate = 0; rate < rates_.size(); ++rate) {
+    unlisted[rate] *= profile_.unlisted * (fixed() ? 1 : rates_[rate]);
+  }
+  return unlisted;
 }
 
 }  // namespace unspin

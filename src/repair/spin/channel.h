@@ -3,6 +3,7 @@
 // What a spinner is believed to do to each word: whether it is replaced and by what.
 // Made from the substitutions of a profile.
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -25,11 +26,17 @@ struct TextHash {
 template <typename Value>
 using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
+// A profile says what a family of spinners does; each article has its own rate: how
+// many of the words with a listed image a random spinner replaces, or how much of what
+// is only guessed of a function is true of the version that was used.
+inline constexpr size_t kMostRates = 4;
+using ByRate = std::array<float, kMostRates>;
+
 // A fixed function has one image for a word. Until it is known which, the rows of a
 // word share its belief by their odds against "the word is kept": a pair that was seen
-// 40, one expected with good reason 3, guesses less. So "in", seen as "successful", is
-// kept in 2 % of all worlds. A random spinner keeps a word that it knows with the same
-// probability everywhere, and draws among the images else. Immutable.
+// 40, one expected with good reason 3. So "in", seen as "successful", is kept in 2 % of
+// all worlds. A random spinner keeps a word that it knows with the same probability
+// everywhere, and draws among the images else. Immutable.
 class Channel {
  public:
   explicit Channel(SpinProfile profile);
@@ -38,6 +45,7 @@ class Channel {
 
   const SpinProfile& profile() const { return profile_; }
   bool fixed() const { return profile_.mapping == Mapping::kFixed; }
+  size_t rates() const { return rates_.size(); }
 
   size_t rows() const { return profile_.substitutions.size(); }
   std::string_view Spun(uint32_t row) const { return profile_.substitutions[row].spun; }
@@ -56,23 +64,23 @@ class Channel {
   }
 
   // P(the spinner writes the row's substitute for the row's original).
-  float Belief(uint32_t row) const { return beliefs_[row]; }
+  const ByRate& Belief(uint32_t row) const { return beliefs_[row]; }
   // P(the spinner leaves `word`, in lower case, alone), as far as the profile knows; 1
   // for words that it does not list.
-  float Keep(std::string_view word) const;
+  const ByRate& Keep(std::string_view word) const;
   // P(the spinner writes something for `word` that the profile does not list).
-  float Unlisted(std::string_view word) const;
+  ByRate Unlisted(std::string_view word) const;
 
  private:
   void IndexRows();
-  void BelieveFixed();
-  void BelieveRandom();
+  void Believe(size_t rate);
 
   SpinProfile profile_;
   PhraseTrieBuilder::Arrays arrays_;
   PhraseMatcher matcher_;
-  std::vector<float> beliefs_;
-  TextMap<float> keeps_;
+  std::span<const float> rates_;
+  std::vector<ByRate> beliefs_;
+  TextMap<ByRate> keeps_;
 };
 
 }  // namespace unspin

@@ -190,6 +190,25 @@ float ContextModel::LogProb(WordId word, const History& history) const {
   return history.word_backoff + Unigram(w);
 }
 
+float ContextModel::LogProb(std::string_view phrase) const {
+  float sum = 0;
+  WordId previous = kUnknown;
+  WordId before_previous = kUnknown;
+  for (const ContextToken& token : SplitContextTokens(phrase)) {
+    const WordId id = IdOf(token);
+    if (previous == kUnknown) {
+      sum += Unigram(id);
+    } else {
+      sum += LogProb(id, before_previous == kUnknown
+                             ? HistoryOf(previous)
+                             : HistoryOf(previous, before_previous));
+    }
+    before_previous = previous;
+    previous = id;
+  }
+  return sum;
+}
+
 void ContextModel::LogProb(std::span<Query> queries) const {
   // As many cache lines as a core can wait for, about.
   constexpr size_t kBatch = 16;

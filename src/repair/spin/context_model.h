@@ -90,6 +90,9 @@ class ContextModel {
   // ln p(word).
   float Unigram(WordId word) const;
 
+  // ln p of a phrase inside a text, cut as SplitContextTokens does.
+  float LogProb(std::string_view phrase) const;
+
   size_t vocabulary_size() const { return unigrams_.size(); }
 
   // What it was trained on and how, one line.

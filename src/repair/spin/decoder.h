@@ -19,12 +19,17 @@ class SpinDecoder {
   SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
               const Channel& channel, const SpinParts& parts = {});
 
-  // Edits of `body` for those of its `paragraphs`, sorted. A word is changed when it
-  // was replaced with a probability of at least `min_confidence`; the edit's confidence
-  // is that of the very original chosen.
-  std::vector<Edit> Restore(std::string_view title, std::string_view body,
-                            const std::vector<std::string_view>& paragraphs,
-                            double min_confidence) const;
+  struct Paragraph {
+    std::vector<Edit> edits;  // sorted
+    // ln of how much likelier the paragraph is as a spun text than as it stands.
+    float evidence = 0;
+  };
+  // What is to be done to `paragraphs` of `body` if they were spun; `rate` is one of
+  // Channel::rates(). A word is changed when it was replaced with a probability of at
+  // least `min_confidence`; the edit's confidence is that of the very original chosen.
+  std::vector<Paragraph> Restore(std::string_view title, std::string_view body,
+                                 const std::vector<std::string_view>& paragraphs,
+                                 size_t rate, double min_confidence) const;
 
  private:
   const Channel& channel_;

@@ -163,6 +163,7 @@ void LatticeDecoder::AddPosteriors(DecodedLattice& decoded) {
     nodes_[node].backward = 0;
     total = AddLogs(total, nodes_[node].forward);
   }
+  decoded.total = total;
   for (size_t at = size_; at > 0; --at) {
     for (const uint32_t id : columns_[at].nodes) {
       const Node& node = nodes_[id];

@@ -32,6 +32,7 @@ struct DecodedLattice {
   std::vector<int> best;
   // The probability of each arc, those of all columns one after another.
   std::vector<float> posteriors;
+  float total = 0;  // ln of the sum over all readings
 };
 
 struct DecodeOptions {

@@ -7,19 +7,30 @@ namespace unspin {
 namespace {
 
 // Odds of a row against "the word is kept". On the seed article and on articles spun
-// for this project words with a seen pair were replaced by it 892 times in 895; with an
-// inferred pair marked as expected 498 times in 635, with another inferred pair about
-// once in eight; a pair proposed by rule holds about once in twenty.
+// for this project words with a seen pair were replaced by it 892 times in 895, with an
+// inferred pair marked as expected 498 times in 635. Where another hand, who did not
+// know the table, wrote the function for 1,376 more words, 97 % of the rows marked as
+// likely were right, 91 % of the possible ones, 58 % of the other inferred ones, 6 % of
+// those proposed by rule.
 float OddsOfRow(std::string_view source, std::string_view note) {
   if (source == "seen") return 40;
-  if (source == "inferred") return note == "expected" ? 3.0F : 0.15F;
+  if (note == "expected") return 3;
+  if (note == "likely") return 10;
+  if (note == "possible") return 4;
+  if (source == "inferred") return 0.8F;
   if (source == "wordnet") return 0.05F;
-  return 10;  // rows that a user added
+  return 10;  // rows that a user added or that were learnt
 }
 
-// How often a random spinner draws a phrase, by what is known of it.
+bool IsGuess(std::string_view source, std::string_view note) {
+  return (source == "inferred" && note != "expected") || source == "wordnet";
+}
+
+// How often a random spinner draws a phrase, by what is known of it. Of the rows for
+// 842 words for which another hand, who did not know the table, wrote the images, 98 %
+// of the seen ones were among them and 52 % of the inferred ones of high weight.
 float DrawsOfRow(std::string_view source, float weight) {
-  return source == "seen" ? 3 * weight : weight;
+  return source == "inferred" ? 0.6F * weight : weight;
 }
 
 float ToFloat(std::string_view text) {
@@ -49,9 +60,12 @@ void AddRows(const Table& table, SpinProfile& profile) {
     std::string_view known = table.Cell(row, source);
     // One, two and four were seen as digits, and so, surely, are the others below ten.
     if (IsSmallNumber(substitution.spun)) known = "seen";
-    substitution.odds = profile.mapping == Mapping::kFixed
-                            ? OddsOfRow(known, table.Cell(row, note))
-                            : DrawsOfRow(known, substitution.weight);
+    if (profile.mapping == Mapping::kFixed) {
+      substitution.odds = OddsOfRow(known, table.Cell(row, note));
+      substitution.guess = IsGuess(known, table.Cell(row, note));
+    } else {
+      substitution.odds = DrawsOfRow(known, substitution.weight);
+    }
   }
 }
 

@@ -29,6 +29,7 @@ struct Substitution {
   // Odds that a fixed function writes this against that it keeps the word; of a random
   // one, how often it draws this against another image of weight 1.
   float odds = 0;
+  bool guess = false;            // in no spun text seen, nor like pairs that were
   bool name = false;             // counts only with its capitals ("Home windows")
   const Table* table = nullptr;  // where it stands; null for a learned profile
   uint32_t row = 0;              // of `table`, or the line of the learned file

@@ -100,7 +100,7 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
 // "Amongst" at the start of a sentence was "Among".
 std::string InCaseOf(const MaskedToken& first, std::string_view text) {
   std::string cased(text);
-  const bool capital = first.text[0] >= 'A' && first.text[0] <= 'Z';
+  const bool capital = first.free && first.text[0] >= 'A' && first.text[0] <= 'Z';
   if (capital && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
   return cased;
 }
@@ -159,7 +159,7 @@ void AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
     if (InCaseOf(token, option.text) == token.text) kept += option.probability;
   }
   const Candidate& source = *options.front().source;
-  const bool guess = channel.fixed() ? source.belief < kGuess
+  const bool guess = channel.fixed() ? source.beliefs[0] < kGuess
                                      : source.origin == Candidate::Origin::kThesaurus;
   const float clearly = guess ? kClearlyGuess : kClearly;
   if (kept > 1 - min_confidence || options.front().probability < clearly * kept) return;

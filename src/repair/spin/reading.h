@@ -33,6 +33,8 @@ struct Reading {
   MaskedParagraph masked;
   std::vector<Place> places;  // of the tokens
   std::vector<Choice> choices;
+  // ln of how much likelier the paragraph is as a spun text than as it stands.
+  float evidence = 0;
 
   std::span<const Choice> ChoicesOf(const Place& place) const {
     return std::span(choices).subspan(place.first, place.count);

@@ -9,9 +9,9 @@ namespace {
 // ln P(an article that does not fit the sound of the word behind it).
 constexpr float kWrongArticle = -4;
 
-constexpr size_t kMostLocal = 16;  // candidates looked at more closely
-constexpr size_t kMostKept = 7;
-constexpr float kWorstLocal = 9;  // ln below the best candidate of its token
+constexpr size_t kMostLocal = 6;  // candidates looked at more closely
+constexpr size_t kMostKept = 5;
+constexpr float kWorstLocal = 6.5;  // ln below the best candidate of its token
 
 constexpr float kImpossible = -99;
 constexpr uint32_t kNoPair = ~uint32_t{0};
@@ -29,8 +29,8 @@ float Shortlister::ArticleFit(const std::vector<MaskedToken>& tokens, size_t at,
 }
 
 Shortlister::Shortlister(const ContextModel& model, const CandidateFinder& finder,
-                         bool articles_tell)
-    : model_(model), finder_(finder), articles_tell_(articles_tell) {
+                         bool articles_tell, size_t rate)
+    : model_(model), finder_(finder), articles_tell_(articles_tell), rate_(rate) {
   const auto guess = [&model](ContextModel::WordId id) {
     return Form::Guess{id, model.HistoryOf(id)};
   };
@@ -59,7 +59,7 @@ Form& Shortlister::MakeForm(const MaskedToken& token) {
   for (const Candidate& candidate : form.candidates) {
     form.fit.push_back(Fit(candidate));
     if (candidate.words != 1) continue;
-    ranked.emplace_back(candidate.log_belief + form.fit.back() + candidate.unigram,
+    ranked.emplace_back(candidate.log_beliefs[rate_] + form.fit.back() + candidate.unigram,
                         &candidate);
   }
   form.guess_count = std::min(Form::kMostGuesses, ranked.size());
@@ -150,7 +150,7 @@ void Shortlister::Score(std::span<const Form::Guess> before,
   model_.LogProb(queries_);
   size_t query = 0;
   for (Ranked& r : ranked_) {
-    r.score = r.fit + r.candidate->log_belief;
+    r.score = r.fit + r.candidate->log_beliefs[rate_];
     if (r.candidate->tokens != 1) continue;
     for (size_t i = 0; i < before.size(); ++i) {
       r.left = std::max(r.left, queries_[query++].log_prob);

@@ -19,7 +19,7 @@ namespace unspin {
 // What a token of one article may have been, whatever is around it; the same for equal
 // free tokens.
 struct Form {
-  static constexpr size_t kMostGuesses = 3;
+  static constexpr size_t kMostGuesses = 2;
   struct Guess {
     ContextModel::WordId id = ContextModel::kUnknown;
     ContextModel::History history;  // of this word, whatever is before it
@@ -41,9 +41,10 @@ struct Form {
 // for. Views the article's text.
 class Shortlister {
  public:
-  // `articles_tell`: a/an was left as it stood before the original word.
+  // `articles_tell`: a/an was left as it stood before the original word. `rate`: of
+  // Channel::rates().
   Shortlister(const ContextModel& model, const CandidateFinder& finder,
-              bool articles_tell);
+              bool articles_tell, size_t rate);
 
   void Freeze(std::string_view word);
 
@@ -82,6 +83,7 @@ class Shortlister {
   const ContextModel& model_;
   const CandidateFinder& finder_;
   bool articles_tell_;
+  size_t rate_;
   Form::Guess start_;
   Form::Guess end_;
   FrozenWords frozen_;

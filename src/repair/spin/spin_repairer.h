@@ -39,17 +39,10 @@ class SpinRepairer {
   SpinRepair Repair(std::string_view title, std::string_view body) const;
 
   // The verdict alone.
-  SpunVerdict Verdict(std::string_view body) const;
+  SpunVerdict Verdict(std::string_view title, std::string_view body) const;
 
  private:
-  struct Family;
-  struct Decision {
-    SpunVerdict verdict;
-    const Family* family = nullptr;            // null for clean text
-    std::vector<std::string_view> paragraphs;  // that were spun
-  };
-  Decision Decide(std::string_view body) const;
-
+  class Family;
   double min_confidence_;
   std::vector<std::unique_ptr<const Family>> families_;
 };

@@ -106,9 +106,10 @@ std::vector<Neighbour> Thesaurus::OriginalsOf(std::string_view spun) const {
     for (; i < weights.size() && weights[i].first == original; ++i)
       weight += weights[i].second;
     const float share = std::min(1.0F, weight / std::max(ways_[original], weight));
-    ranked.push_back(
-        {std::log(share) + model_.Unigram(ids_[original]),
-         {wordnet_.Text(original), ids_[original], share * unlisted_[original]}});
+    ByRate beliefs = unlisted_[original];
+    for (float& belief : beliefs) belief *= share;
+    ranked.push_back({std::log(share) + model_.Unigram(ids_[original]),
+                      {wordnet_.Text(original), ids_[original], beliefs}});
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return a.score > b.score; });

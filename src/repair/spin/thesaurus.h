@@ -15,7 +15,7 @@ namespace unspin {
 struct Neighbour {
   std::string_view word;  // kept by the lexicon
   ContextModel::WordId id = ContextModel::kUnknown;
-  float belief = 0;  // P(the spinner writes so for `word`), by the thesaurus alone
+  ByRate beliefs = {};  // P(the spinner writes so for `word`), by the thesaurus alone
 };
 
 // Spinners take a word as it stands, look up any of its senses, however rare, and write
@@ -39,7 +39,7 @@ class Thesaurus {
   std::vector<ContextModel::WordId>
       ids_;                      // a word's id in the model; 0: not a candidate
   std::vector<float> ways_;      // sum of the weights of all substitutes of a word
-  std::vector<float> unlisted_;  // P(a word is replaced by something not in the table)
+  std::vector<ByRate> unlisted_;  // P(a word is replaced by something not in the table)
 };
 
 }  // namespace unspin
