@@ -18,8 +18,8 @@ namespace unspin {
 struct ContextTrainerOptions {
   size_t lower_words = 40000;  // most frequent lower-case words and marks kept
   size_t cased_words = 4000;   // most frequent capitalised words kept
-  size_t bigrams = 850000;
-  size_t trigrams = 850000;
+  size_t bigrams = 1000000;
+  size_t trigrams = 1100000;
   std::string description;
   // Words that are ever in doubt. An n-gram without any of them never decides between
   // two readings, so it is worth less when n-grams are pruned.

@@ -1,8 +1,9 @@
 // Trains lexicons/models/context.bin. A contributor's tool, not installed:
-//   unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]
-// DATA_FOLDER holds the *.txt.zst files of context_sources.cc, SPIN_PAIRS is
-// lexicons/spin_a.tsv. Order, seeds and held-out slices are fixed, so that the same
-// data and the same build give the same bytes.
+//   unspin_train_context DATA_FOLDER MODEL HELD_OUT_TEXT SPIN_PAIRS...
+// DATA_FOLDER holds the *.txt.zst files of context_sources.cc, SPIN_PAIRS are
+// lexicons/spin_a.tsv and spin_b.tsv; what was held out of training is written to
+// HELD_OUT_TEXT. Order, seeds and held-out slices are fixed, so that the same data and
+// the same build give the same bytes.
 
 #include <cstdio>
 #include <exception>
@@ -20,7 +21,7 @@
 namespace unspin {
 namespace {
 
-SpinPairs ReadPairs(const std::string& path) {
+void ReadPairs(const std::string& path, SpinPairs& pairs) {
   std::vector<LexiconComplaint> complaints;
   const TsvFile file = ParseTsv(path, ReadFile(path), complaints);
   if (!complaints.empty()) throw Error(complaints.front().ToString());
@@ -28,9 +29,7 @@ SpinPairs ReadPairs(const std::string& path) {
       file.header[1] != "original") {
     throw Error(path + ": the first columns are not spun and original");
   }
-  SpinPairs pairs;
   for (const TsvRow& row : file.rows) pairs.emplace_back(row.cells[0], row.cells[1]);
-  return pairs;
 }
 
 void Train(const std::string& folder, const SpinPairs& pairs, const std::string& path,
@@ -66,16 +65,18 @@ void Train(const std::string& folder, const SpinPairs& pairs, const std::string&
 }  // namespace unspin
 
 int main(int argc, char** argv) {
-  if (argc < 4 || argc > 5) {
+  if (argc < 5) {
     std::fputs(
-        "usage: unspin_train_context DATA_FOLDER SPIN_PAIRS MODEL [HELD_OUT_TEXT]\n",
+        "usage: unspin_train_context DATA_FOLDER MODEL HELD_OUT_TEXT SPIN_PAIRS...\n",
         stderr);
     return 2;
   }
   try {
+    unspin::SpinPairs pairs;
+    for (int i = 4; i < argc; ++i) unspin::ReadPairs(argv[i], pairs);
     std::string held_out;
-    unspin::Train(argv[1], unspin::ReadPairs(argv[2]), argv[3], held_out);
-    if (argc == 5) unspin::WriteFileAtomically(argv[4], held_out);
+    unspin::Train(argv[1], pairs, argv[2], held_out);
+    unspin::WriteFileAtomically(argv[3], held_out);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "unspin_train_context: %s\n", error.what());
     return 2;

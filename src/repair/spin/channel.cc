@@ -6,16 +6,19 @@
 
 #include "repair/spin/context_tokens.h"
 
+#include <cstdlib>
+static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
+
 namespace unspin {
 namespace {
 
 // A random spinner has some four images for a word. What the tables list is gathered
 // from many spinners: more images there do not make each one rarer in the same measure.
-constexpr float kImages = 4;
+const float kImages = EnvF("IMAGES", 4);
 constexpr float kRandomRates[] = {0.04F, 0.1F, 0.2F, 0.4F};
 
 // How much of the odds of a guess counts.
-constexpr float kGuessRates[] = {1, 0.15F, 0.02F};
+const float kGuessRates[] = {1, EnvF("GR1",0.15F), EnvF("GR2",0.02F)};
 
 constexpr ByRate kCertain = {1, 1, 1, 1};
 

@@ -6,6 +6,9 @@
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
 
+#include <cstdlib>
+static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
+
 namespace unspin {
 namespace {
 
@@ -19,15 +22,15 @@ constexpr size_t kBeam = 5;
 // The trigrams count as independent what is not: at three quarters of their weight the
 // confidences are about true (at full weight 94 % of the changes given 0.9 to 1 are
 // right).
-constexpr float kModelScale = 0.75F;
+const float kModelScaleA = EnvF("MSA",0.75F), kModelScaleB = EnvF("MSB",0.75F);
 // Weight of the wider context: "spot" is a chip where foundries are near.
 constexpr float kWideScale = 0.6F;
 
-DecodeOptions Options(const SpinParts& parts) {
+DecodeOptions Options(const SpinParts& parts, bool fixed) {
   DecodeOptions options;
   options.trigrams = parts.trigrams;
   options.beam = kBeam;
-  options.model_scale = kModelScale;
+  options.model_scale = fixed ? kModelScaleA : kModelScaleB;
   return options;
 }
 
@@ -41,7 +44,7 @@ class Restoration {
         parts_(parts),
         rate_(rate),
         shortlister_(model, finder, channel.fixed(), rate),
-        lattice_decoder_(model, Options(parts)),
+        lattice_decoder_(model, Options(parts, channel.fixed())),
         unknown_(model.Find("<unknown>")) {}
 
   void Read(std::string_view title, std::string_view body,
@@ -133,7 +136,9 @@ class Restoration {
                                                 choice.posterior);
           arc.score = choice.fit + LogBelief(belief);
         }
-        arc.score += kWideScale * choice.wide;
+        static const float kwa = EnvF("WSA", 0.6F), kwb = EnvF("WSB", 0.6F), rb = EnvF("RB", 0);
+        arc.score += (channel_.fixed() ? kwa : kwb) * choice.wide;
+        if (!channel_.fixed() && candidate.origin != Candidate::Origin::kKept && round > 0) arc.score += rb;
       }
       lattice_.push_back({tokens[at].context.starts_sentence,
                           std::span<const Arc>(arcs_).subspan(first)});

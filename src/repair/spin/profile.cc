@@ -3,6 +3,9 @@
 #include <charconv>
 #include <string_view>
 
+#include <cstdlib>
+static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
+
 namespace unspin {
 namespace {
 
@@ -14,11 +17,11 @@ namespace {
 // those proposed by rule.
 float OddsOfRow(std::string_view source, std::string_view note) {
   if (source == "seen") return 40;
-  if (note == "expected") return 3;
-  if (note == "likely") return 10;
-  if (note == "possible") return 4;
-  if (source == "inferred") return 0.8F;
-  if (source == "wordnet") return 0.05F;
+  if (note == "expected") return EnvF("OE", 3);
+  if (note == "likely") return EnvF("OL", 10);
+  if (note == "possible") return EnvF("OP", 4);
+  if (source == "inferred") return EnvF("OI", 0.8F);
+  if (source == "wordnet") return EnvF("OW", 0.05F);
   return 10;  // rows that a user added or that were learnt
 }
 
@@ -30,7 +33,7 @@ bool IsGuess(std::string_view source, std::string_view note) {
 // 842 words for which another hand, who did not know the table, wrote the images, 98 %
 // of the seen ones were among them and 52 % of the inferred ones of high weight.
 float DrawsOfRow(std::string_view source, float weight) {
-  return source == "inferred" ? 0.6F * weight : weight;
+  return source == "inferred" ? EnvF("INF", 0.6F) * weight : weight;
 }
 
 float ToFloat(std::string_view text) {

@@ -4,6 +4,9 @@
 #include <cstdio>
 #include <string>
 
+#include <cstdlib>
+static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
+
 namespace unspin {
 namespace {
 
@@ -11,8 +14,8 @@ namespace {
 // or is expected less than one that was guessed, since the context model likes frequent
 // words too well. On simulated texts, of the guesses that fit three to five times
 // better every third harms a sound word.
-constexpr float kClearly = 1.25F;
-constexpr float kClearlyGuess = 4;
+const float kClearly = EnvF("CL", 1.25F);
+const float kClearlyGuess = EnvF("CLG", 4);
 constexpr float kGuess = 0.3F;  // prior belief below which a pair is a guess
 
 // Alternatives below this are not worth a reader's time.

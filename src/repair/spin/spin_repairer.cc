@@ -11,15 +11,16 @@
 #include "repair/spin/marker_density.h"
 #include "repair/spin/verdict.h"
 
+#include <cstdlib>
+static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
+
 namespace unspin {
 namespace {
 
 // The logistic over the evidence of context. Clean texts of five kinds have -11 to -3
 // nats per 100 words, those spun for this project -3 to 30, mostly over 4.
-constexpr double kBias = -4;
 constexpr double kSlope = 0.5;
 constexpr double kMostUnsuspicious = 0.02;  // score of a text that was not looked at
-constexpr size_t kUsualRate = 1;            // of Channel::rates()
 
 constexpr double kSure = 0.99;
 
@@ -101,11 +102,11 @@ class SpinRepairer::Family {
     std::vector<std::string_view> all;
     for (const auto& paragraph : words.paragraphs) all.push_back(paragraph.text);
     auto restored =
-        decoder_.Restore(title, body, all, kUsualRate, min_confidence);
+        decoder_.Restore(title, body, all, static_cast<size_t>(EnvF("RATE", 1)), min_confidence);
     std::vector<float> evidence;
     for (const auto& paragraph : restored) evidence.push_back(paragraph.evidence);
     const SpinJudgement judgement = DivideText(evidence);
-    result.score = 1 / (1 + std::exp(-(kBias + kSlope * judgement.evidence)));
+    result.score = 1 / (1 + std::exp(-(EnvF("SB", -4) + kSlope * judgement.evidence)));
     if (result.score < 0.5) return result;
     for (const size_t at : judgement.paragraphs) {
       MoveInto(result.edits, restored[at].edits);
