@@ -4,6 +4,7 @@
 // when it cannot measure or when a result is not one.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -39,5 +40,18 @@ struct PairOptions {
 void MeasureCalibration(const Engine& engine, const PairOptions& options);
 // How much is restored and harmed, as `unspin eval --spun` counts it.
 void MeasureRestoration(const Engine& engine, const PairOptions& options);
+
+struct SimulateOptions {
+  std::vector<std::string> files;
+  std::string family = "a";
+  uint64_t seed = 1;
+  double unknown = 0;  // share of the pairs that the program does not know
+  std::string pairs;   // table of such pairs; WordNet when empty
+  double rate = 0.5;   // family B: share of the places where it writes something
+  size_t articles = 200;
+  size_t list = 20;
+};
+// The same for held-out text, spun here by a spinner drawn at random.
+void MeasureSimulation(const Engine& engine, const SimulateOptions& options);
 
 }  // namespace unspin::bench

@@ -70,6 +70,23 @@ CLI::App* AddPairs(CLI::App& app, const std::string& name, const std::string& te
   return command;
 }
 
+void AddSimulate(CLI::App& app, const EngineOptions& engine, SimulateOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("simulate", "Spin held-out text and restore it");
+  AddFiles(*command, options.files);
+  command->add_option("--family", options.family)->check(CLI::IsMember({"a", "b"}));
+  command->add_option("--seed", options.seed);
+  command->add_option("--unknown", options.unknown, "Share of pairs that are not known")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--pairs", options.pairs,
+                      "Table of such pairs: original, spun, weight; else WordNet");
+  command->add_option("--rate", options.rate, "Family B: share of places it changes")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--articles", options.articles, "At most");
+  command->add_option("--list", options.list, "Rows of each list");
+  command->callback([&] { MeasureSimulation(MakeEngine(engine), options); });
+}
+
 int Run(int argc, char** argv) {
   CLI::App app("Measures un-spinning; prints Markdown.", "unspin_spin_bench");
   app.require_subcommand(1)->fallthrough();
@@ -90,6 +107,8 @@ int Run(int argc, char** argv) {
   command->add_flag("--repeat-without-pairs", engine.without_pairs,
                     "As if the program knew no pairs");
   command->callback([&] { MeasureRestoration(MakeEngine(engine), restore); });
+  SimulateOptions simulate;
+  AddSimulate(app, engine, simulate);
   CLI11_PARSE(app, argc, argv);
   return 0;
 }
