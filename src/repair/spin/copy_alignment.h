@@ -39,8 +39,8 @@ struct CopyBlock {
 std::vector<CopyBlock> AlignCopies(std::span<const CopyWord> left,
                                    std::span<const CopyWord> right);
 
-// Share of the words of the shorter copy that are kept: about 0.7 for a spun copy and
-// its original, below 0.3 for two articles on one subject.
+// Share of the words of the shorter copy that are kept: in corpus/ 0.68 to 0.85 for a
+// spun copy and its original, at most 0.15 for two articles.
 double KeptShare(std::span<const CopyBlock> blocks, std::span<const CopyWord> left,
                  std::span<const CopyWord> right);
 
