@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "repair/spin/profile_file.h"
 
 namespace unspin::cli {
 namespace {
@@ -79,6 +80,9 @@ RepairOptions InputOptions::ToRepairOptions() const {
   RepairOptions repair;
   repair.spin_options.min_confidence = min_repair_confidence;
   repair.spin = !no_spin;
+  for (const std::string& path : profiles) {
+    repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
+  }
   return repair;
 }
 
@@ -118,6 +122,10 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1")
       ->capture_default_str();
+  command
+      .add_option("--profile", options.profiles,
+                  "A spinner that `unspin learn` wrote down; tried before the others")
+      ->type_name("FILE");
   command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
   command
       .add_option("--max-record-bytes", options.max_record_bytes,

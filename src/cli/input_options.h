@@ -31,6 +31,7 @@ struct InputOptions {
   size_t threads = 0;
   double min_repair_confidence = SpinOptions().min_confidence;
   bool no_spin = false;
+  std::vector<std::string> profiles;  // files that `unspin learn` wrote
 
   // Checked and turned into values. Throws Error naming the option and what is wrong.
   ReadOptions ToReadOptions() const;

@@ -11,7 +11,7 @@ constexpr ColumnSpec kSpinColumns[] = {
     {"spun", kText, true, true},
     {"original", kText, true},
     {"weight", kWeight, true},
-    {"source", kText, true, false, "seen|wordnet|inferred|learned"},
+    {"source", kText, true, false, "seen|learned|wordnet|inferred"},
     {"note"},
 };
 

@@ -32,7 +32,7 @@ const Repairer& PlainRepairer() {
       Lexicon::Open(UNSPIN_BINARY_DIR "/share/unspin/unspin.lex");
   static const ContextModel kModel =
       ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
-  static const Repairer kRepairer(kLexicon, kModel, {0.5, false});
+  static const Repairer kRepairer(kLexicon, kModel, {false, {}});
   return kRepairer;
 }
 

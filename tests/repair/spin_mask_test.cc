@@ -57,7 +57,7 @@ TEST_CASE("lines wrapped by hand are one paragraph, list items are not") {
 TEST_CASE("the quick scan agrees with the tokens on what is free") {
   const std::string body = "The clip, helium and “net” of 2 U.S. firms (again) at last";
   std::vector<std::string> quick;
-  ForEachQuickWord(body, [&](std::string_view word, bool free) {
+  ForEachQuickWord(body, [&](std::string_view word, bool free, bool) {
     if (free) quick.emplace_back(word);
   });
   CHECK(quick == FreeWords(body));

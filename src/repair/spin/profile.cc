@@ -29,6 +29,11 @@ bool IsGuess(std::string_view source, std::string_view note) {
   return (source == "inferred" && note != "expected") || source == "wordnet";
 }
 
+// Rows that were learned from copies were seen.
+constexpr float kLearnedOdds = 40;
+// A profile learned from a few texts lacks most words.
+constexpr float kLearnedUnlisted = 0.3F;
+
 // How often a random spinner draws a phrase, by what is known of it. Of the rows for
 // 842 words for which another hand, who did not know the table, wrote the images, 98 %
 // of the seen ones were among them and 52 % of the inferred ones of high weight.
@@ -105,12 +110,34 @@ std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon) {
     profile.mapping = cell(row, "mapping") == "fixed" ? Mapping::kFixed : Mapping::kRandom;
     profile.rate = ToFloat(cell(row, "rate"));
     profile.unlisted = ToFloat(cell(row, "unlisted"));
-    profile.repairs_articles = cell(row, "articles") == "spun";
+    profile.articles =
+        cell(row, "articles") == "spun" ? Articles::kSpun : Articles::kOriginal;
     ForEachValue(cell(row, "tables"), [&](std::string_view name) {
       AddRows(lexicon.table(name), profile);
     });
   }
   return profiles;
+}
+
+SpinProfile FromLearned(const LearnedProfile& learned, std::string path) {
+  SpinProfile profile;
+  profile.name = learned.name;
+  profile.touches = learned.touches;
+  profile.mapping = learned.mapping;
+  profile.articles = learned.articles;
+  profile.rate = static_cast<float>(learned.rate);
+  profile.unlisted = learned.mapping == Mapping::kFixed ? kLearnedUnlisted : 1;
+  profile.path = std::move(path);
+  for (const LearnedProfile::Row& row : learned.rows) {
+    Substitution& substitution = profile.substitutions.emplace_back();
+    substitution.spun = row.spun;
+    substitution.original = row.original;
+    substitution.weight = static_cast<float>(row.weight);
+    substitution.odds = profile.mapping == Mapping::kFixed ? kLearnedOdds
+                                                           : substitution.weight;
+    substitution.row = row.line;
+  }
+  return profile;
 }
 
 }  // namespace unspin

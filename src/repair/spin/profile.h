@@ -8,18 +8,10 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "repair/spin/habits.h"
+#include "repair/spin/learned_profile.h"
 
 namespace unspin {
-
-enum class Touches : uint8_t {
-  kFreeWords,  // lower-case words and numbers between white space, nothing else
-  kAnyWord,    // also capitalised words and words beside punctuation
-};
-
-enum class Mapping : uint8_t {
-  kFixed,   // one word has one image in all texts
-  kRandom,  // each occurrence is drawn anew
-};
 
 // One substitution that the family makes.
 struct Substitution {
@@ -44,9 +36,7 @@ struct SpinProfile {
   float rate = 1;
   // Mass of images that the tables do not list, against one listed image.
   float unlisted = 0;
-  // The article before a substitute was made to agree with it; else it still tells the
-  // sound of the original ("a elephantine" was "a giant").
-  bool repairs_articles = false;
+  Articles articles = Articles::kOriginal;
   std::string path;  // of a learned profile
   std::vector<Substitution> substitutions;
 
@@ -57,5 +47,9 @@ struct SpinProfile {
 // The profiles of the lexicon, in the order of their table. Throws Error when a profile
 // names a table that does not exist. They view the lexicon.
 std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon);
+
+// The profile that was learned and written to `path`; the lines of its rows count from
+// the first line of the file.
+SpinProfile FromLearned(const LearnedProfile& learned, std::string path);
 
 }  // namespace unspin
