@@ -2,7 +2,9 @@
 
 // How text is un-spun.
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "repair/spin/profile.h"
@@ -17,6 +19,12 @@ struct SpinParts {
   bool evidence = true;     // words that stand elsewhere in the article
   bool trigrams = true;     // else the words before and after alone
   bool vectors = true;      // the wider context
+
+  // The names of the above, in this order, and how to leave out the one of a name.
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "mask", "determinism", "thesaurus", "evidence", "trigrams", "vectors"};
+  // REQUIRES: `name` is one of kNames.
+  void LeaveOut(std::string_view name);
 };
 
 struct SpinOptions {
