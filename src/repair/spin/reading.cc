@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <utility>
+
+#include "repair/spin/agreement.h"
+#include "repair/spin/token_options.h"
 
 #include <cstdlib>
 static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
@@ -18,71 +22,10 @@ const float kClearly = EnvF("CL", 1.25F);
 const float kClearlyGuess = EnvF("CLG", 4);
 constexpr float kGuess = 0.3F;  // prior belief below which a pair is a guess
 
-// Alternatives below this are not worth a reader's time.
+// Alternatives below this are not worth a reader's time, nor are words that stay and
+// whose best alternative is below the second.
 constexpr float kFaintest = 0.005F;
-
-// One reading of one token, summed over the candidates that give it.
-struct Option {
-  std::string_view text;
-  float probability = 0;
-  float source_probability = 0;
-  const Candidate* source = nullptr;  // the likeliest of these candidates
-};
-
-// The word number `index` of a phrase.
-std::string_view WordAt(std::string_view phrase, size_t index) {
-  for (; index > 0; --index) phrase.remove_prefix(phrase.find(' ') + 1);
-  return phrase.substr(0, phrase.find(' '));
-}
-
-void AddOption(std::string_view text, float probability, const Candidate& source,
-               std::vector<Option>& options) {
-  const auto known = std::find_if(options.begin(), options.end(),
-                                  [&](const Option& o) { return o.text == text; });
-  if (known == options.end()) {
-    options.push_back({text, probability, probability, &source});
-    return;
-  }
-  known->probability += probability;
-  if (probability > known->source_probability) {
-    known->source_probability = probability;
-    known->source = &source;
-  }
-}
-
-bool Likelier(const Option& a, const Option& b) {
-  return a.probability > b.probability;
-}
-
-// What one token is read as, over all candidates that read it word for word. Phrases of
-// the table that keep the number of words count for each of their words, so that
-// "crypto speech" for "crypto exchange" adds to "speech" for "exchange".
-std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
-  std::vector<Option> options;
-  const size_t reach = Candidate::kMostTokens - 1;
-  for (size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
-    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
-      const Candidate& candidate = *choice.candidate;
-      if (!candidate.wordwise || start + candidate.tokens <= at) continue;
-      AddOption(WordAt(candidate.original, at - start), choice.posterior, candidate,
-                options);
-    }
-  }
-  std::sort(options.begin(), options.end(), Likelier);
-  return options;
-}
-
-// Whether a candidate other than the word as it stands reads the token; false for most.
-bool IsOpen(const Reading& reading, size_t at) {
-  if (reading.places[at].count > 1) return true;
-  const size_t reach = Candidate::kMostTokens - 1;
-  for (size_t start = at < reach ? 0 : at - reach; start < at; ++start) {
-    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
-      if (start + choice.candidate->tokens > at) return true;
-    }
-  }
-  return false;
-}
+constexpr float kDoubtful = 0.05F;
 
 std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
@@ -100,12 +43,19 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   return reason + buffer;
 }
 
-// "Amongst" at the start of a sentence was "Among".
-std::string InCaseOf(const MaskedToken& first, std::string_view text) {
-  std::string cased(text);
-  const bool capital = first.free && first.text[0] >= 'A' && first.text[0] <= 'Z';
-  if (capital && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
-  return cased;
+std::vector<Alternative> AlternativesOf(const MaskedToken& first,
+                                        std::span<const Option> options) {
+  std::vector<Alternative> alternatives;
+  for (const Option& option : options) {
+    if (option.probability < kFaintest) break;
+    alternatives.push_back({InCaseOf(first, option.text), option.probability});
+  }
+  return alternatives;
+}
+
+void SetRow(const Option& option, const Channel& channel, Edit& edit) {
+  if (option.source->origin != Candidate::Origin::kTable) return;
+  edit.lexicon_row = channel.RowName(option.source->row);
 }
 
 Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
@@ -118,14 +68,41 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
   edit.kind = RepairKind::kSpin;
   edit.confidence = std::min(1.0F, best.probability);
   edit.reason = Reason(best, kept, channel);
-  if (best.source->origin == Candidate::Origin::kTable) {
-    edit.lexicon_row = channel.RowName(best.source->row);
-  }
-  for (size_t i = 1; i < options.size() && options[i].probability >= kFaintest; ++i) {
-    edit.alternatives.push_back(
-        {InCaseOf(first, options[i].text), options[i].probability});
-  }
+  SetRow(best, channel, edit);
+  edit.alternatives = AlternativesOf(first, std::span(options).subspan(1));
   return edit;
+}
+
+// Why a word stays whose likeliest original is `best`.
+std::string ReasonToStay(const Option& best, float kept, double min_confidence) {
+  char buffer[96];
+  if (kept > 1 - min_confidence && best.probability > kept) {
+    std::snprintf(buffer, sizeof buffer, "replaced with probability %.2f, asked for %.2f",
+                  1 - kept, min_confidence);
+    return buffer;
+  }
+  const double ratio = best.probability / std::max(1e-5F, kept);
+  if (ratio < 1) return "may stand for '" + std::string(best.text) + "', fits better itself";
+  std::snprintf(buffer, sizeof buffer, "' fits only %.1f times better here", ratio);
+  return "'" + std::string(best.text) + buffer;
+}
+
+// The words from `first` to `last` stay; `options` are what else they may be, `kept` is
+// the probability that they are right. Nothing when that is sure enough.
+void AddDoubt(const MaskedToken& first, const MaskedToken& last,
+              const std::vector<Option>& options, float kept, double min_confidence,
+              const Channel& channel, std::vector<Edit>& edits) {
+  if (options.empty() || options.front().probability < kDoubtful) return;
+  Edit doubt;
+  doubt.begin = first.context.begin;
+  doubt.end = last.context.end;
+  doubt.kept = true;
+  doubt.kind = RepairKind::kSpin;
+  doubt.confidence = std::clamp(kept, 0.0F, 1.0F);
+  doubt.reason = ReasonToStay(options.front(), kept, min_confidence);
+  SetRow(options.front(), channel, doubt);
+  doubt.alternatives = AlternativesOf(first, options);
+  edits.push_back(std::move(doubt));
 }
 
 // A phrase that stands for more or fewer words than it has: "due to the fact that".
@@ -140,39 +117,105 @@ void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
     if (&choice == &chosen || choice.candidate->tokens != candidate.tokens) continue;
     AddOption(choice.candidate->original, choice.posterior, *choice.candidate, options);
   }
-  std::sort(options.begin(), options.end(), Likelier);
+  Sort(options);
   const float confidence = chosen.posterior;
   float replaced = confidence;
-  for (const Option& option : options) replaced += option.probability;
-  if (replaced < min_confidence) return;
+  for (const Option& option : options) {
+    const bool kept = option.source->origin == Candidate::Origin::kKept;
+    if (!kept) replaced += option.probability;
+  }
+  const MaskedToken& first = reading.masked.tokens[at];
+  const MaskedToken& last = reading.masked.tokens[at + candidate.tokens - 1U];
+  if (replaced < min_confidence) {
+    AddDoubt(first, last, PhrasesOf(reading, at, candidate.tokens), 1 - replaced,
+             min_confidence, channel, edits);
+    return;
+  }
   options.insert(options.begin(),
                  {candidate.original, confidence, confidence, &candidate});
-  const std::vector<MaskedToken>& tokens = reading.masked.tokens;
-  edits.push_back(MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options,
-                           std::max(0.0F, 1 - confidence), channel));
+  edits.push_back(
+      MakeEdit(first, last, options, std::max(0.0F, 1 - confidence), channel));
 }
 
-void AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
+// The tokens from `at` on stay; the likeliest phrase that could stand there instead.
+void AddPhraseDoubt(const Reading& reading, size_t at, const Channel& channel,
+                    double min_confidence, std::vector<Edit>& edits) {
+  const Choice* likeliest = nullptr;
+  for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
+    if (choice.candidate->wordwise) continue;
+    if (likeliest == nullptr || choice.posterior > likeliest->posterior) {
+      likeliest = &choice;
+    }
+  }
+  if (likeliest == nullptr || likeliest->posterior < kFaintest) return;
+  const size_t tokens = likeliest->candidate->tokens;
+  const std::vector<Option> options = PhrasesOf(reading, at, tokens);
+  float kept = 1;
+  for (const Option& option : options) kept -= option.probability;
+  AddDoubt(reading.masked.tokens[at], reading.masked.tokens[at + tokens - 1], options,
+           kept, min_confidence, channel, edits);
+}
+
+// Whether the likeliest reading is so much likelier than the word as it stands that the
+// word is changed.
+bool IsClear(const Option& best, float kept, double min_confidence,
+             const Channel& channel) {
+  const bool guess = channel.fixed()
+                         ? best.source->beliefs[0] < kGuess
+                         : best.source->origin == Candidate::Origin::kThesaurus;
+  const float clearly = guess ? kClearlyGuess : kClearly;
+  return kept <= 1 - min_confidence && best.probability >= clearly * kept;
+}
+
+// Changes the word or doubts it. True if it is changed.
+bool AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
                  double min_confidence, std::vector<Edit>& edits) {
   const MaskedToken& token = reading.masked.tokens[at];
-  const std::vector<Option> options = OptionsOf(reading, at);
-  if (options.empty() || InCaseOf(token, options.front().text) == token.text) return;
+  std::vector<Option> options = OptionsOf(reading, at);
+  if (options.empty()) return false;
+  const auto stays = [&token](const Option& option) {
+    return InCaseOf(token, option.text) == token.text;
+  };
   float kept = 0;
   for (const Option& option : options) {
-    if (InCaseOf(token, option.text) == token.text) kept += option.probability;
+    if (stays(option)) kept += option.probability;
   }
-  const Candidate& source = *options.front().source;
-  const bool guess = channel.fixed() ? source.beliefs[0] < kGuess
-                                     : source.origin == Candidate::Origin::kThesaurus;
-  const float clearly = guess ? kClearlyGuess : kClearly;
-  if (kept > 1 - min_confidence || options.front().probability < clearly * kept) return;
-  edits.push_back(MakeEdit(token, token, options, kept, channel));
+  if (!stays(options.front()) &&
+      IsClear(options.front(), kept, min_confidence, channel)) {
+    edits.push_back(MakeEdit(token, token, options, kept, channel));
+    return true;
+  }
+  std::erase_if(options, stays);
+  AddDoubt(token, token, options, kept, min_confidence, channel, edits);
+  return false;
+}
+
+// Edits in their order, where doubts give way to changes and to stronger doubts.
+void DropOverlaps(std::vector<Edit>& edits, size_t first) {
+  const auto strength = [](const Edit& edit) {
+    return edit.kept ? edit.alternatives.front().confidence : 2;
+  };
+  std::stable_sort(edits.begin() + static_cast<std::ptrdiff_t>(first), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  size_t kept = first;
+  for (size_t i = first; i < edits.size(); ++i) {
+    bool dropped = false;
+    while (kept > first && edits[kept - 1].end > edits[i].begin && !dropped) {
+      dropped = strength(edits[kept - 1]) >= strength(edits[i]);
+      if (!dropped) --kept;
+    }
+    if (dropped) continue;
+    if (kept != i) edits[kept] = std::move(edits[i]);
+    ++kept;
+  }
+  edits.erase(edits.begin() + static_cast<std::ptrdiff_t>(kept), edits.end());
 }
 
 }  // namespace
 
 void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
               std::vector<Edit>& edits) {
+  const size_t first = edits.size();
   for (size_t at = 0; at < reading.places.size();) {
     const Place& place = reading.places[at];
     const size_t best = place.best < 0 ? 0 : static_cast<size_t>(place.best);
@@ -183,10 +226,15 @@ void AddEdits(const Reading& reading, const Channel& channel, double min_confide
       continue;
     }
     if (reading.masked.tokens[at].bare && IsOpen(reading, at)) {
-      AddWordEdit(reading, at, channel, min_confidence, edits);
+      const bool changed = AddWordEdit(reading, at, channel, min_confidence, edits);
+      if (!changed) AddPhraseDoubt(reading, at, channel, min_confidence, edits);
     }
     ++at;
   }
+  if (channel.profile().articles == Articles::kSpun) {
+    MakeArticlesAgree(reading.masked.tokens, edits, first);
+  }
+  DropOverlaps(edits, first);
 }
 
 }  // namespace unspin

@@ -1,7 +1,7 @@
 #pragma once
 
-// A paragraph of a spun text with what its tokens may have been, and the edits that
-// follow from a decoded one.
+// A paragraph of a spun text with what its tokens may have been, and the edits and
+// doubts that follow from a decoded one.
 
 #include <cstdint>
 #include <span>
@@ -44,9 +44,11 @@ struct Reading {
   }
 };
 
-// Appends the edits of `reading` to `edits`. A word is changed when it was replaced
-// with a probability of at least `min_confidence`; the edit's confidence is that of the
-// very original chosen.
+// Appends the edits of `reading` to `edits`, sorted and disjoint. A word is changed when
+// it was replaced with a probability of at least `min_confidence`; the edit's confidence
+// is that of the very original chosen. A word that stays although something else has a
+// probability of 0.05 or more is a doubt (Edit::kept). Where the spinner made "a" and
+// "an" agree with its substitute, they are made to agree with the original.
 void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
               std::vector<Edit>& edits);
 

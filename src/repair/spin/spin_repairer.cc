@@ -9,6 +9,7 @@
 #include "repair/spin/channel.h"
 #include "repair/spin/decoder.h"
 #include "repair/spin/marker_density.h"
+#include "repair/spin/residues.h"
 #include "repair/spin/verdict.h"
 
 #include <cstdlib>
@@ -150,6 +151,7 @@ SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) c
     if (result.score < 0.5) continue;
     repair.verdict.profile = family->profile().name;
     repair.edits = std::move(result.edits);
+    if (family->profile().mapping == Mapping::kRandom) AddResidues(body, repair.edits);
     // Two spinners that both explain the text well are not told apart by their order.
     if (result.score > kSure) break;
   }
