@@ -82,7 +82,7 @@ std::string ReasonToStay(const Option& best, float kept, double min_confidence) 
     return buffer;
   }
   const double ratio = best.probability / std::max(1e-5F, kept);
-  if (ratio < 1) return "may stand for '" + std::string(best.text) + "', fits better itself";
+  if (ratio < 1) return "may stand for '" + std::string(best.text) + "', but fits better itself";
   std::snprintf(buffer, sizeof buffer, "' fits only %.1f times better here", ratio);
   return "'" + std::string(best.text) + buffer;
 }
