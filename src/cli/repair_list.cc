@@ -65,7 +65,7 @@ Line LineOf(const Repair& repair, const Document& document, const Places& places
                 Shown(repair.source.In(document.field_original(repair.field))),
                 Shown(now),
                 repair.lexicon_row.empty() ? std::string(kNoRow) : repair.lexicon_row,
-                repair.kind == RepairKind::kSpin
+                repair.kind == RepairKind::kSpin && !now.empty()
                     ? Candidates(now, repair.confidence, repair.alternatives)
                     : ""};
   line.reason = repair.reason;
@@ -121,7 +121,7 @@ const Line kHead = {
 size_t SpunWords(const Document& document) {
   size_t words = 0;
   for (const Repair& repair : document.repairs) {
-    if (repair.kind != RepairKind::kSpin) continue;
+    if (repair.kind != RepairKind::kSpin || repair.text.empty()) continue;
     words += CountWords(repair.source.In(document.field_original(repair.field)));
   }
   return words;

@@ -64,6 +64,16 @@ TEST_CASE(
   CHECK(model.LogProb(helium, the, start) == doctest::Approx(-9.25));
 }
 
+TEST_CASE("a phrase scores as its words one after another") {
+  const ContextModel model = ContextModel::Open(SmallModel("unspin_context_phrase.bin"));
+  CHECK(model.LogProb("cloud") == doctest::Approx(-4.0));
+  CHECK(model.LogProb("the cloud") == doctest::Approx(-1.5 - 2.0));
+  // No trigram: the bigram, with the back-off of a pair that is not known.
+  CHECK(model.LogProb("helium the cloud") == doctest::Approx(-8.0 - 1.5 - 2.0));
+  CHECK(model.LogProb("the quux") == doctest::Approx(-1.5 - 0.75 - 3.0));
+  CHECK(model.LogProb("") == 0);
+}
+
 TEST_CASE("many words after one history score as one by one") {
   const ContextModel model = ContextModel::Open(SmallModel("unspin_context_many.bin"));
   const auto the = model.Find("the");
