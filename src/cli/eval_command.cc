@@ -224,13 +224,15 @@ void AddSpinSwitches(CLI::App& command, EvalOptions& options) {
                   "Forget this share of the lexicon's spin pairs")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("SHARE");
-  command.add_option("--seed", options.spin.seed, "Which of them: drawn by this number")
+  command
+      .add_option("--seed", options.spin.seed, "Which of them: drawn by this number")
       ->type_name("N")
       ->capture_default_str();
   command
-      .add_option("--without", options.left_out,
-                  "Leave a part of un-spinning out; may be repeated: mask, determinism, "
-                  "thesaurus, evidence, trigrams or vectors")
+      .add_option(
+          "--without", options.left_out,
+          "Leave a part of un-spinning out; may be repeated: mask, determinism, "
+          "thesaurus, evidence, trigrams or vectors")
       ->check(CLI::IsMember(std::vector<std::string>(SpinParts::kNames.begin(),
                                                      SpinParts::kNames.end()))
                   .description(""))

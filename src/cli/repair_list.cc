@@ -13,8 +13,8 @@
 namespace unspin::cli {
 namespace {
 
-constexpr size_t kLongestShown = 28;       // code points of what was and what is
-constexpr size_t kWidestCandidates = 40;   // columns; longer lists push their line
+constexpr size_t kLongestShown = 28;      // code points of what was and what is
+constexpr size_t kWidestCandidates = 40;  // columns; longer lists push their line
 constexpr std::string_view kNoRow = "-";
 
 // Cells in the order of the columns; the last one, the reason, is not padded.
@@ -116,7 +116,8 @@ std::string Printed(const Line& line, const std::array<size_t, kColumns>& widths
 }
 
 const Line kHead = {
-    {"place", "kind", "score", "original", "now", "lexicon row", "candidates"}, "reason"};
+    {"place", "kind", "score", "original", "now", "lexicon row", "candidates"},
+    "reason"};
 
 size_t SpunWords(const Document& document) {
   size_t words = 0;
@@ -161,11 +162,10 @@ std::string SummariseRepairs(const Document& document) {
     ++changes;
     confidence += repair.confidence;
   }
-  std::string out =
-      document.spun.profile.empty()
-          ? fmt::format("clean, spun score {:.3f}", document.spun.score)
-          : fmt::format("spun by profile {}, score {:.3f}", document.spun.profile,
-                        document.spun.score);
+  std::string out = document.spun.profile.empty()
+                        ? fmt::format("clean, spun score {:.3f}", document.spun.score)
+                        : fmt::format("spun by profile {}, score {:.3f}",
+                                      document.spun.profile, document.spun.score);
   if (changes > 0) {
     out += fmt::format(": {} of {} words changed, mean confidence {:.2f}",
                        SpunWords(document), CountWords(document.body.text),

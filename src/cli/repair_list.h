@@ -9,8 +9,8 @@
 namespace unspin::cli {
 
 // A line a change in aligned columns: where, kind, confidence, what was and what is,
-// lexicon row, all candidates with their probabilities, reason. Then the words that stay
-// although doubtful. Empty when there is nothing to list.
+// lexicon row, all candidates with their probabilities, reason. Then the words that
+// stay although doubtful. Empty when there is nothing to list.
 std::string ListRepairs(const Document& document, bool colour);
 
 // "spun by profile wordnet, score 1.000: 83 of 305 words changed, mean confidence 0.94;

@@ -30,8 +30,8 @@ size_t CountWords(std::string_view text);
 // `text` padded to `width` columns.
 std::string Padded(std::string_view text, size_t width);
 
-// `text`, which may hold the paints above, with lines of at most `width` columns, broken
-// at spaces; a paint does not run over a line's end. Longer words stay whole.
+// `text`, which may hold the paints above, with lines of at most `width` columns,
+// broken at spaces; a paint does not run over a line's end. Longer words stay whole.
 std::string Wrapped(std::string_view text, size_t width);
 
 }  // namespace unspin::cli

@@ -55,7 +55,7 @@ std::vector<Group> GroupsOf(const Document& document, Field field) {
 }
 
 std::string ShownRemoval(std::string_view removed) {
-  const std::string line = OneLine(removed);
+  std::string line = OneLine(removed);
   const size_t words = CountWords(removed);
   if (words <= kMostWords && CountCodePoints(line) <= kMostCodePoints) return line;
   return CutMiddle(line, kEnds) + fmt::format(" ({} words)", words);

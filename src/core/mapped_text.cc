@@ -73,10 +73,9 @@ Doubt ToDoubt(std::string_view fixer, Edit edit, Field field, SourceSpan source)
 
 // Whether one of `changes`, which are sorted and disjoint, touches `span`.
 bool IsTouched(TextSpan span, const std::vector<Change>& changes) {
-  const auto next =
-      std::partition_point(changes.begin(), changes.end(), [span](const Change& change) {
-        return change.end <= span.begin;
-      });
+  const auto next = std::partition_point(
+      changes.begin(), changes.end(),
+      [span](const Change& change) { return change.end <= span.begin; });
   return next != changes.end() && next->begin < span.end;
 }
 
@@ -131,9 +130,9 @@ void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits)
     doubts_.push_back(ToDoubt(fixer, std::move(edit), field_, source));
   }
   std::erase_if(edits, [](const Edit& edit) { return edit.kept; });
-  std::stable_sort(
-      doubts_.begin(), doubts_.end(),
-      [](const Doubt& a, const Doubt& b) { return a.text.begin < b.text.begin; });
+  std::stable_sort(doubts_.begin(), doubts_.end(), [](const Doubt& a, const Doubt& b) {
+    return a.text.begin < b.text.begin;
+  });
 }
 
 void MappedText::MoveDoubts(const std::vector<Change>& changes) {

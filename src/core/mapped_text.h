@@ -40,7 +40,8 @@ class MappedText {
   const OffsetMap& map() const { return map_; }
 
   // Applies `edits`, which are sorted and disjoint in the current text. Edits that
-  // change nothing are dropped, unless they are doubts. `fixer` is named in the repairs.
+  // change nothing are dropped, unless they are doubts. `fixer` is named in the
+  // repairs.
   void Apply(std::string_view fixer, std::vector<Edit> edits);
 
   RepairedText TakeText();            // ends the object's use

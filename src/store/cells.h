@@ -1,7 +1,7 @@
 #pragma once
 
-// What the cells of an article's rows hold: places in code points, JSON lists, text that
-// SQLite's text functions can take.
+// What the cells of an article's rows hold: places in code points, JSON lists, text
+// that SQLite's text functions can take.
 
 #include <string>
 #include <string_view>

@@ -148,9 +148,8 @@ PreparedArticle Prepare(Article article, int64_t run_id) {
   AddDocument(document, chain);
   AddAnalysis(analysis, chain);
   prepared.result_hash = std::bit_cast<int64_t>(chain.hash());
-  prepared.items =
-      std::max({size_t{1}, document.repairs.size(), document.doubts.size(),
-                analysis.mentions.size(), analysis.facts.size()});
+  prepared.items = std::max({size_t{1}, document.repairs.size(), document.doubts.size(),
+                             analysis.mentions.size(), analysis.facts.size()});
   return prepared;
 }
 

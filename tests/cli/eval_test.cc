@@ -122,9 +122,10 @@ TEST_CASE("eval measures without parts of un-spinning and with learned spinners"
 }
 
 TEST_CASE("a faulty switch of eval is named with its value") {
-  for (const auto& [option, value] :
-       {std::pair{"--without", "luck"}, {"--without-pairs", "2"},
-        {"--min-repair-confidence", "7"}, {"--profile", "/nonexistent.tsv"}}) {
+  for (const auto& [option, value] : {std::pair{"--without", "luck"},
+                                      {"--without-pairs", "2"},
+                                      {"--min-repair-confidence", "7"},
+                                      {"--profile", "/nonexistent.tsv"}}) {
     const ChildResult result =
         RunUnspin({"eval", "--gold", Corpus("clean"), option, value});
     CAPTURE(result.err);

@@ -60,14 +60,16 @@ Document Repaired(const std::string& original, std::initializer_list<Change> cha
 TEST_CASE("neighbouring changes are one in the diff, others are not") {
   CHECK(WordDiff(Repaired("so helium volition go astatine once",
                           {{"helium", "he"}, {"volition", "will"}, {"astatine", "at"}}),
-                 {}) == "so [-helium volition-]{+he will+} go [-astatine-]{+at+} once\n");
-  CHECK(WordDiff(Repaired("helium, volition go", {{"helium", "he"}, {"volition", "will"}}),
-                 {}) == "[-helium-]{+he+}, [-volition-]{+will+} go\n");
-  CHECK(WordDiff(Repaired("donâ€™t helium", {{"â€™", "’", RepairKind::kMojibake},
-                                            {"helium", "he"}}),
+                 {}) ==
+        "so [-helium volition-]{+he will+} go [-astatine-]{+at+} once\n");
+  CHECK(WordDiff(
+            Repaired("helium, volition go", {{"helium", "he"}, {"volition", "will"}}),
+            {}) == "[-helium-]{+he+}, [-volition-]{+will+} go\n");
+  CHECK(WordDiff(Repaired("donâ€™t helium",
+                          {{"â€™", "’", RepairKind::kMojibake}, {"helium", "he"}}),
                  {}) == "don[-â€™-]{+’+}t [-helium-]{+he+}\n");
-  CHECK(WordDiff(Repaired("Ad. helium", {{"Ad.", "", RepairKind::kBoilerplate},
-                                         {"helium", "he"}}),
+  CHECK(WordDiff(Repaired("Ad. helium",
+                          {{"Ad.", "", RepairKind::kBoilerplate}, {"helium", "he"}}),
                  {}) == "[-Ad.-] [-helium-]{+he+}\n");
 }
 
@@ -89,7 +91,8 @@ TEST_CASE("colours stand in the place of brackets and white space is not marked"
   const DiffStyle colour{true, 0};
   CHECK(WordDiff(Repaired("so helium go", {{"helium", "he"}}), colour) ==
         "so \x1b[31;9mhelium\x1b[0m \x1b[32mhe\x1b[0m go\n");
-  CHECK(WordDiff(Repaired("a\nb", {{"\n", " ", RepairKind::kSpace}}), colour) == "a b\n");
+  CHECK(WordDiff(Repaired("a\nb", {{"\n", " ", RepairKind::kSpace}}), colour) ==
+        "a b\n");
   CHECK(WordDiff(Repaired("a<p>b", {{"<p>", "\n\n", RepairKind::kMarkup}}), {}) ==
         "a[-<p>-]\n\nb\n");
 }
@@ -97,7 +100,7 @@ TEST_CASE("colours stand in the place of brackets and white space is not marked"
 TEST_CASE("removed text cannot command the terminal") {
   const std::string diff =
       WordDiff(Repaired("a\x1b[2Jb\u200bc", {{"\x1b[2J", "", RepairKind::kControl},
-                                            {"\u200b", "", RepairKind::kControl}}),
+                                             {"\u200b", "", RepairKind::kControl}}),
                {});
   CHECK(diff == "a[-<U+001B>[2J-]b[-<U+200B>-]c\n");
 }
@@ -117,19 +120,20 @@ TEST_CASE("paragraphs are wrapped between words, colours at the ends of lines cl
 }
 
 TEST_CASE("changes and doubts are listed in aligned columns with all candidates") {
-  const Document document = Repaired(
-      "so helium made a speech <b>", {{"helium", "he"},
-                                      {"speech", "", RepairKind::kSpin, true},
-                                      {"<b>", "", RepairKind::kMarkup}});
-  CHECK(ListRepairs(document, false) ==
-        "place  kind    score  original  now    lexicon row    candidates            "
-        "reason\n"
-        "3-5    spin    0.75   helium    he     spin_a.tsv:12  he 0.75, it 0.12      it "
-        "fits better\n"
-        "20-20  markup  0.75   <b>              -                                    it "
-        "fits better\n"
-        "13-19  doubt   0.75   speech    stays  spin_a.tsv:12  speech 0.75, it 0.12  it "
-        "fits better\n");
+  const Document document =
+      Repaired("so helium made a speech <b>", {{"helium", "he"},
+                                               {"speech", "", RepairKind::kSpin, true},
+                                               {"<b>", "", RepairKind::kMarkup}});
+  CHECK(
+      ListRepairs(document, false) ==
+      "place  kind    score  original  now    lexicon row    candidates            "
+      "reason\n"
+      "3-5    spin    0.75   helium    he     spin_a.tsv:12  he 0.75, it 0.12      it "
+      "fits better\n"
+      "20-20  markup  0.75   <b>              -                                    it "
+      "fits better\n"
+      "13-19  doubt   0.75   speech    stays  spin_a.tsv:12  speech 0.75, it 0.12  it "
+      "fits better\n");
   CHECK(ListRepairs(document, true).find("\x1b[31mhelium") != std::string::npos);
   CHECK(SummariseRepairs(document) ==
         "spun by profile wordnet, score 0.998: 1 of 5 words changed, mean confidence "
@@ -144,8 +148,8 @@ TEST_CASE("of a clean article nothing is listed") {
 }
 
 TEST_CASE("repair --explain lists the changes of a spun article and sums them up") {
-  const ChildResult result = RunUnspin(
-      {"repair", "--explain", "--color", "always", Corpus("spun_b/bank-app-outage-ferris.txt")});
+  const ChildResult result = RunUnspin({"repair", "--explain", "--color", "always",
+                                        Corpus("spun_b/bank-app-outage-ferris.txt")});
   CHECK(result.status == 0);
   CHECK(result.out.find("\nplace ") != std::string::npos);
   CHECK(result.out.find("  doubt ") != std::string::npos);

@@ -83,9 +83,8 @@ Edit MakeDoubt(size_t begin, size_t end) {
 TEST_CASE("a doubt leaves the text alone and is kept with both spans") {
   const std::string original = "HEAD\n\ncafé helium speech astatine";
   MappedText text(original, {6, original.size()}, Field::kBody);
-  text.Apply("spin",
-             {MakeEdit(6, 12, "he", RepairKind::kSpin), MakeDoubt(13, 19),
-              MakeEdit(20, 28, "at", RepairKind::kSpin)});
+  text.Apply("spin", {MakeEdit(6, 12, "he", RepairKind::kSpin), MakeDoubt(13, 19),
+                      MakeEdit(20, 28, "at", RepairKind::kSpin)});
   CHECK(text.text() == "café he speech at");
   CHECK(text.TakeRepairs().size() == 2);
   const auto doubts = text.TakeDoubts();

@@ -56,12 +56,15 @@ TEST_CASE("a phrase that loses or gains its first word decides the article") {
 
 TEST_CASE("an article that a restored phrase brings along agrees with what follows") {
   CHECK(Restored("any such hour", {{"any such", "such a"}}) == "such an hour");
-  CHECK(Restored("any such enterprise", {{"any such", "such a"},
-                                         {"enterprise", "outfit"}}) ==
+  CHECK(Restored("any such enterprise",
+                 {{"any such", "such a"}, {"enterprise", "outfit"}}) ==
         "such an outfit");
-  // How a name is spoken its letters do not tell.
-  CHECK(Restored("any such FBI agent", {{"any such", "such a"}}) ==
-        "such a FBI agent");
+  CHECK(Restored("any such Apple shop", {{"any such", "such a"}}) ==
+        "such an Apple shop");
+  CHECK(Restored("any such European", {{"any such", "such an"}}) == "such a European");
+  // How acronyms are spoken their letters do not tell.
+  CHECK(Restored("any such AWS region", {{"any such", "such a"}}) ==
+        "such a AWS region");
 }
 
 TEST_CASE("articles that need no change stay") {
@@ -69,6 +72,12 @@ TEST_CASE("articles that need no change stay") {
   CHECK(Restored("the enterprise", {{"enterprise", "company"}}) == "the company");
   // It did not agree with the substitute, so that it says nothing of the original.
   CHECK(Restored("an corporate", {{"corporate", "company"}}) == "an company");
+  // Not next to each other.
+  CHECK(Restored("plan an\nenterprise", {{"enterprise", "company"}}) ==
+        "plan an\ncompany");
+  CHECK(Restored("any such\nenterprise",
+                 {{"any such", "such a"}, {"enterprise", "outfit"}}) ==
+        "such a\noutfit");
   CHECK(Restored("plan a, enterprise", {{"enterprise", "company"}}) ==
         "plan a, company");
   CHECK(Restored("to be an. Enterprise", {{"Enterprise", "Company"}}) ==

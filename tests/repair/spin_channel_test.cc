@@ -36,9 +36,10 @@ size_t Longest(const Channel& channel, std::vector<std::string_view> words) {
   return channel.matcher().Longest(hashes).words;
 }
 
-TEST_CASE("the rows of a fixed function share the belief by their odds against keeping") {
-  const Channel channel(Profile(
-      Mapping::kFixed, {Pair("successful", "in", 6), Pair("indium", "in", 2)}));
+TEST_CASE(
+    "the rows of a fixed function share the belief by their odds against keeping") {
+  const Channel channel(
+      Profile(Mapping::kFixed, {Pair("successful", "in", 6), Pair("indium", "in", 2)}));
   CHECK(channel.fixed());
   // 1 + 6 + 2 + what is not listed.
   CHECK(channel.Belief(0)[0] == doctest::Approx(3 * channel.Belief(1)[0]));
@@ -48,8 +49,8 @@ TEST_CASE("the rows of a fixed function share the belief by their odds against k
 }
 
 TEST_CASE("a fixed function's guesses count less where more of the table is known") {
-  const Channel channel(Profile(Mapping::kFixed, {Pair("helium", "he", 40),
-                                                  Pair("clip", "time", 4, true)}));
+  const Channel channel(Profile(
+      Mapping::kFixed, {Pair("helium", "he", 40), Pair("clip", "time", 4, true)}));
   REQUIRE(channel.rates() > 1);
   const size_t last = channel.rates() - 1;
   CHECK(channel.Belief(1)[last] < channel.Belief(1)[0]);
@@ -90,9 +91,10 @@ TEST_CASE("words that no row lists are kept for certain") {
 }
 
 TEST_CASE("substitutes are found by their tokens, whatever their case") {
-  const Channel channel(Profile(
-      Mapping::kRandom, {Pair("in keeping with", "according to", 1),
-                         Pair("aren't", "are not", 1), Pair("in keeping", "fitting", 1)}));
+  const Channel channel(
+      Profile(Mapping::kRandom,
+              {Pair("in keeping with", "according to", 1), Pair("aren't", "are not", 1),
+               Pair("in keeping", "fitting", 1)}));
   CHECK(Longest(channel, {"In", "keeping", "WITH", "it"}) == 3);
   CHECK(Longest(channel, {"in", "keeping", "to"}) == 2);
   CHECK(Longest(channel, {"in", "keep"}) == 0);

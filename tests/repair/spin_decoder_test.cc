@@ -136,6 +136,17 @@ TEST_CASE("a change below the least confidence becomes a doubt that says so") {
   }
 }
 
+TEST_CASE("a phrase that stays although doubtful is one doubt") {
+  const std::string body = "He used to be a good player.";
+  const std::vector<Edit> edits = EditsOf(body, {{"used to be", "had been"}});
+  REQUIRE(edits.size() == 1);
+  REQUIRE(edits[0].kept);
+  CHECK(body.substr(edits[0].begin, edits[0].end - edits[0].begin) == "used to be");
+  CHECK(edits[0].alternatives[0].text == "had been");
+  CHECK(edits[0].confidence + edits[0].alternatives[0].confidence ==
+        doctest::Approx(1));
+}
+
 TEST_CASE("doubts give way to changes inside them") {
   // "high worth" may be "expensive" as a whole, and "worth" is surely "price".
   const std::vector<Edit> edits =

@@ -14,10 +14,9 @@ namespace {
 
 const Substitution& Find(const SpinProfile& profile, std::string_view spun,
                          std::string_view original) {
-  const auto found = std::find_if(profile.substitutions.begin(),
-                                  profile.substitutions.end(), [&](const auto& pair) {
-                                    return pair.spun == spun && pair.original == original;
-                                  });
+  const auto found = std::find_if(
+      profile.substitutions.begin(), profile.substitutions.end(),
+      [&](const auto& pair) { return pair.spun == spun && pair.original == original; });
   REQUIRE(found != profile.substitutions.end());
   return *found;
 }
@@ -30,9 +29,9 @@ std::string LineOf(const std::string& path, size_t line) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
-TEST_CASE("the shipped profiles are a fixed function and a random spinner") {
+TEST_CASE("the shipped profiles begin with a fixed function and a random spinner") {
   const std::vector<SpinProfile> profiles = ShippedProfiles(ShippedLexicon());
-  REQUIRE(profiles.size() == 2);
+  REQUIRE(profiles.size() >= 2);
   const SpinProfile& a = profiles[0];
   CHECK(a.name == "wordnet");
   CHECK(a.family == "A");

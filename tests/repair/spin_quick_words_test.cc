@@ -19,8 +19,8 @@ TEST_CASE("words are runs of letters and digits with their places in the body") 
   const QuickWords quick = CutQuickWords(body);
   std::vector<std::string> words;
   for (const QuickWord& word : quick.words) words.emplace_back(TextOf(word, body));
-  CHECK(words == std::vector<std::string>{"The", "2nd", "caf", "s", "price", "3", "A",
-                                          "line"});
+  CHECK(words ==
+        std::vector<std::string>{"The", "2nd", "caf", "s", "price", "3", "A", "line"});
   CHECK(quick.words[4].hash == Channel::HashOf("price"));
   CHECK(quick.words[0].hash == Channel::HashOf("the"));
 }

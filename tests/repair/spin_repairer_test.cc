@@ -34,8 +34,9 @@ struct Shipped {
 };
 
 size_t CountChanges(const SpinRepair& repair) {
-  return static_cast<size_t>(std::count_if(repair.edits.begin(), repair.edits.end(),
-                                           [](const Edit& edit) { return !edit.kept; }));
+  return static_cast<size_t>(
+      std::count_if(repair.edits.begin(), repair.edits.end(),
+                    [](const Edit& edit) { return !edit.kept; }));
 }
 
 const char kSpun[] =
@@ -124,7 +125,8 @@ TEST_CASE("clean texts full of the same words are left alone") {
 
 // Written for this test in the manner of family B.
 const char kPhrases[] =
-    "Quite a few employees are anticipated to lose their jobs, in keeping with a report "
+    "Quite a few employees are anticipated to lose their jobs, in keeping with a "
+    "report "
     "printed by The Worth Group on Friday. The unemployment fee might attain 9 %, and "
     "it does not have sufficient money to pay its money owed. \"We'll proceed to "
     "struggle for our rights,\" mentioned the top of the union. It's making an attempt "
@@ -139,7 +141,8 @@ TEST_CASE("a text of random phrases is restored") {
   const std::string restored = shipped.Restored(kPhrases);
   for (const char* words :
        {" are expected to lose", ", according to a report", "unemployment rate ",
-        "have enough money", "\"We'll continue to", "too high. ", "that a sale was possible"}) {
+        "have enough money", "\"We'll continue to", "too high. ",
+        "that a sale was possible"}) {
     CAPTURE(words);
     CHECK(restored.find(words) != std::string::npos);
   }
@@ -156,7 +159,8 @@ TEST_CASE("clean texts with words of random spinners are left alone") {
         "and quite a few guests were surprised: it was not excessive. In keeping with "
         "tradition, the mayor opened the fair, which is worth a visit at any stage of "
         "the year.",
-        "{that a} is a set of two words in this grammar, and {is} one of one. The parser "
+        "{that a} is a set of two words in this grammar, and {is} one of one. The "
+        "parser "
         "returns the first match; a sequence of tokens is read from left to right, and "
         "{not} negates it. See the manual for more."}) {
     const SpinRepair repair = shipped.repairer.Repair("", clean);

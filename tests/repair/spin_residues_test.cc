@@ -26,12 +26,26 @@ TEST_CASE("braces around one to four words in running text go") {
 }
 
 TEST_CASE("braces of code, data and templates stay") {
-  for (const char* text :
-       {"Costs ${name} a day", "Dear {{name}}, hello", "GET /users/{id} now",
-        "int f() { return x; } or {return}()", "{\"a\": 1}", "{user_id} {a1} {Name}",
-        "{ that a }", "{that  a}", "{that a }", "{}", "{one two three four five}",
-        "{a|b}", "{that\na}", "{that", "that} a {", "{that {a} b", "x{that a} y",
-        "{that a}x", "{'s}", "{that -}"}) {
+  for (const char* text : {"Costs ${name} a day",
+                           "Dear {{name}}, hello",
+                           "GET /users/{id} now",
+                           "int f() { return x; } or {return}()",
+                           "{\"a\": 1}",
+                           "{user_id} {a1} {Name}",
+                           "{ that a }",
+                           "{that  a}",
+                           "{that a }",
+                           "{}",
+                           "{one two three four five}",
+                           "{a|b}",
+                           "{that\na}",
+                           "{that",
+                           "that} a {",
+                           "{that {a} b",
+                           "x{that a} y",
+                           "{that a}x",
+                           "{'s}",
+                           "{that -}"}) {
     CAPTURE(text);
     CHECK(WithoutResidues(text).find(text[0]) == 0);
     const std::string kept = WithoutResidues(text);

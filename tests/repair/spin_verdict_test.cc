@@ -41,9 +41,12 @@ SpinProfile SixPairs(Touches touches) {
   SpinProfile profile;
   profile.name = "six";
   profile.touches = touches;
-  for (const auto& [spun, original] :
-       {std::pair{"helium", "he"}, {"astatine", "at"}, {"arsenic", "as"},
-        {"beryllium", "be"}, {"2", "two"}, {"galore", "many"}}) {
+  for (const auto& [spun, original] : {std::pair{"helium", "he"},
+                                       {"astatine", "at"},
+                                       {"arsenic", "as"},
+                                       {"beryllium", "be"},
+                                       {"2", "two"},
+                                       {"galore", "many"}}) {
     Substitution pair;
     pair.spun = spun;
     pair.original = original;
@@ -83,6 +86,19 @@ TEST_CASE("different substitutes make a text spun, one again and again does not"
   for (int i = 0; i < 30; ++i) chemistry += "They filled helium and arsenic into it. ";
   CHECK_FALSE(six.Decide(chemistry).spun());
   CHECK(six.Decide(chemistry).score < 0.1);
+}
+
+TEST_CASE("a word that is repeated does not speak louder") {
+  const SixWords six;
+  const std::string others = "Then arsenic agreed beryllium late.";
+  std::string twice = others;
+  std::string often = others;
+  for (int i = 0; i < 30; ++i) {
+    if (i < 2) twice += " Then helium left.";
+    often += " Then helium left.";
+  }
+  CHECK(six.Decide(twice).evidence > six.Decide(others).evidence);
+  CHECK(six.Decide(often).evidence == six.Decide(twice).evidence);
 }
 
 TEST_CASE("originals in free places outweigh substitutes") {

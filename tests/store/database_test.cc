@@ -83,8 +83,9 @@ TEST_CASE("a database of schema 1 gets the table of doubts and keeps its rows") 
 
   const std::string fresh = folder / "fresh.db";
   { const Database database(fresh); }
-  const char* const all = "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_master "
-                          "ORDER BY name)";
+  const char* const all =
+      "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_master "
+      "ORDER BY name)";
   CHECK(Ask(path, all) == Ask(fresh, all));
 }
 

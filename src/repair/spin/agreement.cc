@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/unicode.h"
 #include "repair/spin/candidates.h"
 
 namespace unspin {
@@ -26,12 +27,21 @@ std::string Other(std::string_view article) {
   return other;
 }
 
+// Whether `word` can follow the article. How an acronym is spoken its letters do not
+// tell: "an FBI agent", "a NATO ship".
+std::optional<bool> Agrees(std::string_view article, std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() > 1 && is_capital(word[0]) && is_capital(word[1]))
+    return std::nullopt;
+  return CandidateFinder::Agrees(article, ToLower(word));
+}
+
 // Whether the article went with the word that stands and does not with the one that
 // stood.
 bool MustChange(std::string_view article, std::string_view spun,
                 std::string_view original) {
-  const std::optional<bool> before = CandidateFinder::Agrees(article, spun);
-  const std::optional<bool> after = CandidateFinder::Agrees(article, original);
+  const std::optional<bool> before = Agrees(article, spun);
+  const std::optional<bool> after = Agrees(article, original);
   return before == true && after == false;
 }
 
@@ -66,16 +76,9 @@ std::optional<Edit> ArticleBefore(const MaskedToken& article, std::string_view s
 // Sets the article at the end of `edit` right, where `next` is the word behind it now.
 void MendLastWord(std::string_view next, Edit& edit) {
   const std::string article(LastWord(edit.text));
-  if (article.size() == edit.text.size() ||
-      CandidateFinder::Agrees(article, next) != false) {
-    return;
-  }
+  if (article.size() == edit.text.size() || Agrees(article, next) != false) return;
   edit.text.replace(edit.text.size() - article.size(), article.size(), Other(article));
   edit.reason += "; " + Reason(article, next);
-}
-
-bool IsName(std::string_view word) {
-  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
 
 }  // namespace
@@ -98,10 +101,9 @@ void MakeArticlesAgree(std::span<const MaskedToken> tokens, std::vector<Edit>& e
         articles.push_back(*std::move(change));
       }
     }
-    // How a name is spoken its letters do not tell: "an FBI agent".
     const size_t next = TokenAt(tokens, edit.end);
     if (next < tokens.size() && next > 0 && tokens[next - 1].joined &&
-        LastWord(edit.text) != tokens[next - 1].text && !IsName(tokens[next].text)) {
+        LastWord(edit.text) != tokens[next - 1].text) {
       MendLastWord(tokens[next].text, edit);
     }
     last = &edit;

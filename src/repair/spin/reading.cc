@@ -32,8 +32,8 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   const std::string spun = "'" + std::string(source.spun) + "'";
   const std::string original = "'" + std::string(source.original) + "'";
   std::string reason = source.origin == Candidate::Origin::kTable
-                           ? "the " + channel.profile().name + " spinner writes " + spun +
-                                 " for " + original
+                           ? "the " + channel.profile().name + " spinner writes " +
+                                 spun + " for " + original
                            : "WordNet leads from " + original + " to " + spun;
   const double ratio = best.probability / std::max(1e-5F, kept);
   if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
@@ -77,12 +77,15 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
 std::string ReasonToStay(const Option& best, float kept, double min_confidence) {
   char buffer[96];
   if (kept > 1 - min_confidence && best.probability > kept) {
-    std::snprintf(buffer, sizeof buffer, "replaced with probability %.2f, asked for %.2f",
-                  1 - kept, min_confidence);
+    std::snprintf(buffer, sizeof buffer,
+                  "replaced with probability %.2f, asked for %.2f", 1 - kept,
+                  min_confidence);
     return buffer;
   }
   const double ratio = best.probability / std::max(1e-5F, kept);
-  if (ratio < 1) return "may stand for '" + std::string(best.text) + "', but fits better itself";
+  if (ratio < 1) {
+    return "may stand for '" + std::string(best.text) + "', but fits better itself";
+  }
   std::snprintf(buffer, sizeof buffer, "' fits only %.1f times better here", ratio);
   return "'" + std::string(best.text) + buffer;
 }

@@ -44,11 +44,12 @@ struct Reading {
   }
 };
 
-// Appends the edits of `reading` to `edits`, sorted and disjoint. A word is changed when
-// it was replaced with a probability of at least `min_confidence`; the edit's confidence
-// is that of the very original chosen. A word that stays although something else has a
-// probability of 0.05 or more is a doubt (Edit::kept). Where the spinner made "a" and
-// "an" agree with its substitute, they are made to agree with the original.
+// Appends the edits of `reading` to `edits`, sorted and disjoint. A word is changed
+// when it was replaced with a probability of at least `min_confidence`; the edit's
+// confidence is that of the very original chosen. A word that stays although something
+// else has a probability of 0.05 or more is a doubt (Edit::kept). Where the spinner
+// made "a" and "an" agree with its substitute, they are made to agree with the
+// original.
 void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
               std::vector<Edit>& edits);
 

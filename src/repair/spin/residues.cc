@@ -27,7 +27,8 @@ bool EndsWithOneOf(std::string_view text, std::string_view bytes,
 }
 
 bool CanStandBefore(std::string_view text) {
-  return text.empty() || IsSpace(text.back()) || EndsWithOneOf(text, "(\"", {"“", "‘", "—"});
+  return text.empty() || IsSpace(text.back()) ||
+         EndsWithOneOf(text, "(\"", {"“", "‘", "—"});
 }
 
 bool CanStandBehind(std::string_view text) {
@@ -72,10 +73,9 @@ Edit RemovalOf(size_t brace, std::string_view words) {
 
 // Whether one of `edits`, sorted and disjoint, touches the brace.
 bool IsTaken(const Edit& brace, std::span<const Edit> edits) {
-  const auto next =
-      std::partition_point(edits.begin(), edits.end(), [&brace](const Edit& edit) {
-        return edit.end <= brace.begin;
-      });
+  const auto next = std::partition_point(
+      edits.begin(), edits.end(),
+      [&brace](const Edit& edit) { return edit.end <= brace.begin; });
   return next != edits.end() && next->begin < brace.end;
 }
 
@@ -88,7 +88,8 @@ void AddResidues(std::string_view body, std::vector<Edit>& edits) {
     const size_t close = body.find_first_of("{}", open + 1);
     if (close == std::string_view::npos) break;
     const std::string_view words = body.substr(open + 1, close - open - 1);
-    if (body[close] == '{' || !AreWords(words) || !CanStandBefore(body.substr(0, open)) ||
+    if (body[close] == '{' || !AreWords(words) ||
+        !CanStandBefore(body.substr(0, open)) ||
         !CanStandBehind(body.substr(close + 1))) {
       continue;
     }

@@ -74,7 +74,8 @@ bool IsOpen(const Reading& reading, size_t at) {
 std::string InCaseOf(const MaskedToken& first, std::string_view text) {
   std::string cased(text);
   const bool capital = first.free && first.text[0] >= 'A' && first.text[0] <= 'Z';
-  if (capital && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
+  if (capital && cased[0] >= 'a' && cased[0] <= 'z')
+    cased[0] = static_cast<char>(cased[0] - 32);
   return cased;
 }
 

@@ -30,8 +30,8 @@ void Sort(std::vector<Option>& options);
 // "crypto speech" for "crypto exchange" adds to "speech" for "exchange". Sorted.
 std::vector<Option> OptionsOf(const Reading& reading, size_t at);
 
-// What the tokens from `at` on are read as by the phrases that have `tokens` of them and
-// stand for more or fewer words. Sorted.
+// What the tokens from `at` on are read as by the phrases that have `tokens` of them
+// and stand for more or fewer words. Sorted.
 std::vector<Option> PhrasesOf(const Reading& reading, size_t at, size_t tokens);
 
 // Whether a candidate other than the word as it stands reads the token; false for most.

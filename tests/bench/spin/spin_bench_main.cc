@@ -43,8 +43,8 @@ void AddEngine(CLI::App& app, EngineOptions& options) {
   app.add_option("--seed", options.spin.seed,
                  "Draws the pairs to forget, and the spinner that is simulated");
   app.add_option("--without", options.left_out, "Leave a part of un-spinning out")
-      ->check(CLI::IsMember(std::vector<std::string>(SpinParts::kNames.begin(),
-                                                     SpinParts::kNames.end())))
+      ->check(CLI::IsMember(
+          std::vector<std::string>(SpinParts::kNames.begin(), SpinParts::kNames.end())))
       ->allow_extra_args(false);
   app.add_option("--profile", options.profiles, "A spinner that `unspin learn` wrote")
       ->allow_extra_args(false);
