@@ -1,13 +1,12 @@
 #include "repair/spin/decoder.h"
 
+#include <cmath>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
-
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
 
 namespace unspin {
 namespace {
@@ -19,10 +18,11 @@ using WordId = ContextModel::WordId;
 constexpr int kRounds = 3;
 constexpr float kFaintest = 1e-3F;  // posterior after the first round
 constexpr size_t kBeam = 5;
-// The trigrams count as independent what is not: at three quarters of their weight the
-// confidences are about true (at full weight 94 % of the changes given 0.9 to 1 are
-// right).
-const float kModelScaleA = EnvF("MSA",0.75F), kModelScaleB = EnvF("MSB",0.75F);
+// The trigrams count as independent what is not: for a function three quarters of their
+// weight restore most. A random spinner leaves most words alone, so that the words
+// around are sound.
+constexpr float kFixedScale = 0.75F;
+constexpr float kRandomScale = 1;
 // Weight of the wider context: "spot" is a chip where foundries are near.
 constexpr float kWideScale = 0.6F;
 
@@ -30,7 +30,7 @@ DecodeOptions Options(const SpinParts& parts, bool fixed) {
   DecodeOptions options;
   options.trigrams = parts.trigrams;
   options.beam = kBeam;
-  options.model_scale = fixed ? kModelScaleA : kModelScaleB;
+  options.model_scale = fixed ? kFixedScale : kRandomScale;
   return options;
 }
 
@@ -123,7 +123,7 @@ class Restoration {
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
       const bool sighted =
-          round > 0 && tokens[at].free && channel_.fixed() && parts_.determinism;
+          round > 0 && tokens[at].free && parts_.determinism;
       for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
         const Candidate& candidate = *choice.candidate;
         Arc& arc = arcs_.emplace_back();
@@ -136,9 +136,7 @@ class Restoration {
                                                 choice.posterior);
           arc.score = choice.fit + LogBelief(belief);
         }
-        static const float kwa = EnvF("WSA", 0.6F), kwb = EnvF("WSB", 0.6F), rb = EnvF("RB", 0);
-        arc.score += (channel_.fixed() ? kwa : kwb) * choice.wide;
-        if (!channel_.fixed() && candidate.origin != Candidate::Origin::kKept && round > 0) arc.score += rb;
+        arc.score += kWideScale * choice.wide;
       }
       lattice_.push_back({tokens[at].context.starts_sentence,
                           std::span<const Arc>(arcs_).subspan(first)});
@@ -238,6 +236,44 @@ class Restoration {
   std::vector<LatticeColumn> lattice_;
 };
 
+// How often words stand in an article and changes are proposed, by hash.
+class ArticleCounts {
+ public:
+  explicit ArticleCounts(std::string_view body) : body_(body) {
+    ForEachQuickWord(body, [this](std::string_view word, bool, bool) {
+      ++words_[Channel::HashOf(word)];
+    });
+  }
+
+  void Add(const Proposal& proposal) { ++changes_[HashOf(proposal)]; }
+
+  void Fill(Proposal& proposal) const {
+    using enum DecisionFeature;
+    const auto same = static_cast<float>(changes_.find(HashOf(proposal))->second);
+    // Phrases are counted where they are changed only.
+    const float form = std::max(same, TimesOf(FormOf(proposal)));
+    At(proposal.features, kFormTimes) = std::log1p(form);
+    At(proposal.features, kSame) = same / form;
+    At(proposal.features, kBestTimes) = std::log1p(TimesOf(proposal.edit.text));
+  }
+
+ private:
+  std::string_view FormOf(const Proposal& proposal) const {
+    return body_.substr(proposal.edit.begin, proposal.edit.end - proposal.edit.begin);
+  }
+  uint64_t HashOf(const Proposal& proposal) const {
+    return Channel::HashOf(FormOf(proposal)) * 31 + Channel::HashOf(proposal.edit.text);
+  }
+  float TimesOf(std::string_view word) const {
+    const auto found = words_.find(Channel::HashOf(word));
+    return found == words_.end() ? 0 : static_cast<float>(found->second);
+  }
+
+  std::string_view body_;
+  std::unordered_map<uint64_t, int> words_;
+  std::unordered_map<uint64_t, int> changes_;
+};
+
 }  // namespace
 
 SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
@@ -246,20 +282,42 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
       model_(model),
       parts_(parts),
       thesaurus_(parts.thesaurus ? WordNet(lexicon.file()) : WordNet(), model, channel),
-      finder_(channel_, thesaurus_, model) {}
+      finder_(channel_, thesaurus_, model),
+      decisions_(lexicon, channel.profile().mapping) {}
+
+std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
+    std::string_view title, std::string_view body,
+    const std::vector<std::string_view>& paragraphs, size_t rate) const {
+  Restoration restoration(model_, finder_, channel_, parts_, rate);
+  restoration.Read(title, body, paragraphs);
+  restoration.Solve();
+  std::vector<Proposals> all;
+  for (const Reading& reading : restoration.readings()) {
+    all.push_back({ProposeEdits(reading, channel_, rate), reading.evidence});
+  }
+  ArticleCounts counts(body);
+  for (const Proposals& paragraph : all) {
+    for (const Proposal& proposal : paragraph.proposals) counts.Add(proposal);
+  }
+  for (Proposals& paragraph : all) {
+    for (Proposal& proposal : paragraph.proposals) counts.Fill(proposal);
+  }
+  return all;
+}
 
 std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     std::string_view title, std::string_view body,
     const std::vector<std::string_view>& paragraphs, size_t rate,
     double min_confidence) const {
-  Restoration restoration(model_, finder_, channel_, parts_, rate);
-  restoration.Read(title, body, paragraphs);
-  restoration.Solve();
   std::vector<Paragraph> restored;
-  for (const Reading& reading : restoration.readings()) {
+  for (Proposals& found : Propose(title, body, paragraphs, rate)) {
     Paragraph& paragraph = restored.emplace_back();
-    paragraph.evidence = reading.evidence;
-    AddEdits(reading, channel_, min_confidence, paragraph.edits);
+    paragraph.evidence = found.evidence;
+    for (Proposal& proposal : found.proposals) {
+      if (decisions_.Replaced(proposal.features) < min_confidence) continue;
+      proposal.edit.confidence = decisions_.Right(proposal.features);
+      paragraph.edits.push_back(std::move(proposal.edit));
+    }
   }
   return restored;
 }

@@ -8,6 +8,8 @@
 
 #include "core/mapped_text.h"
 #include "repair/spin/candidates.h"
+#include "repair/spin/decision.h"
+#include "repair/spin/reading.h"
 #include "repair/spin/spin_options.h"
 
 namespace unspin {
@@ -31,12 +33,22 @@ class SpinDecoder {
                                  const std::vector<std::string_view>& paragraphs,
                                  size_t rate, double min_confidence) const;
 
+  // All changes that the search would make, before any is decided.
+  struct Proposals {
+    std::vector<Proposal> proposals;  // sorted
+    float evidence = 0;               // as above
+  };
+  std::vector<Proposals> Propose(std::string_view title, std::string_view body,
+                                 const std::vector<std::string_view>& paragraphs,
+                                 size_t rate) const;
+
  private:
   const Channel& channel_;
   const ContextModel& model_;
   SpinParts parts_;
   Thesaurus thesaurus_;
   CandidateFinder finder_;
+  DecisionModel decisions_;
 };
 
 }  // namespace unspin

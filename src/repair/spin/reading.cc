@@ -1,22 +1,13 @@
 #include "repair/spin/reading.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <optional>
 #include <string>
-
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
 
 namespace unspin {
 namespace {
-
-// An original must be so much likelier than the word as it stands: a pair that was seen
-// or is expected less than one that was guessed, since the context model likes frequent
-// words too well. On simulated texts, of the guesses that fit three to five times
-// better every third harms a sound word.
-const float kClearly = EnvF("CL", 1.25F);
-const float kClearlyGuess = EnvF("CLG", 4);
-constexpr float kGuess = 0.3F;  // prior belief below which a pair is a guess
 
 // Alternatives below this are not worth a reader's time.
 constexpr float kFaintest = 0.005F;
@@ -128,9 +119,50 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
   return edit;
 }
 
+// What the search alone knows of a change to `best`, beside the odds.
+DecisionFeatures FeaturesOf(const Option& best, float kept, const Choice& chosen,
+                            const Choice& standing, size_t rate) {
+  using enum DecisionFeature;
+  constexpr float kNever = 1e-5F;
+  constexpr float kSeldom = 1e-3F;
+  constexpr float kNoBelief = 1e-4F;
+  constexpr float kMostOdds = 8;
+  constexpr float kMostWide = 3;
+  const Candidate& candidate = *chosen.candidate;
+  const float probability = std::clamp(best.probability, 0.0F, 1.0F);
+  DecisionFeatures features;
+  features.fill(0);
+  At(features, kBias) = 1;
+  At(features, kOdds) =
+      std::min(kMostOdds, std::log((probability + kNever) / (std::max(kept, 0.0F) + kNever)));
+  At(features, kBest) = std::log(probability + kSeldom);
+  At(features, kRest) = std::log(1 - probability + kSeldom);
+  At(features, kBelief) = std::log(candidate.beliefs[rate] + kNoBelief);
+  At(features, kPhrase) = candidate.wordwise ? 0 : 1;
+  At(features, kThesaurus) = candidate.origin == Candidate::Origin::kThesaurus ? 1 : 0;
+  At(features, kFit) = chosen.fit - standing.fit;
+  At(features, kWide) = std::clamp(chosen.wide - standing.wide, -kMostWide, kMostWide);
+  At(features, kBestUnigram) = candidate.unigram;
+  At(features, kFormUnigram) = standing.candidate->unigram;
+  At(features, kFormWords) = candidate.tokens > 1 ? 1 : 0;
+  At(features, kBestWords) = candidate.words > 1 ? 1 : 0;
+  return features;
+}
+
+// The choice that offers `candidate` at the token `at` or before it.
+const Choice& ChoiceOf(const Reading& reading, size_t at, const Candidate& candidate) {
+  const size_t reach = std::min(at, Candidate::kMostTokens - 1);
+  for (size_t start = at - reach; start <= at; ++start) {
+    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
+      if (choice.candidate == &candidate) return choice;
+    }
+  }
+  return reading.ChoicesOf(reading.places[at]).front();
+}
+
 // A phrase that stands for more or fewer words than it has: "due to the fact that".
-void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
-                   double min_confidence, std::vector<Edit>& edits) {
+Proposal ProposePhrase(const Reading& reading, size_t at, const Channel& channel,
+                       size_t rate) {
   const Place& place = reading.places[at];
   const std::span<const Choice> choices = reading.ChoicesOf(place);
   const Choice& chosen = choices[static_cast<size_t>(place.best)];
@@ -141,52 +173,61 @@ void AddPhraseEdit(const Reading& reading, size_t at, const Channel& channel,
     AddOption(choice.candidate->original, choice.posterior, *choice.candidate, options);
   }
   std::sort(options.begin(), options.end(), Likelier);
-  const float confidence = chosen.posterior;
-  float replaced = confidence;
+  float replaced = chosen.posterior;
   for (const Option& option : options) replaced += option.probability;
-  if (replaced < min_confidence) return;
   options.insert(options.begin(),
-                 {candidate.original, confidence, confidence, &candidate});
+                 {candidate.original, chosen.posterior, chosen.posterior, &candidate});
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
-  edits.push_back(MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options,
-                           std::max(0.0F, 1 - confidence), channel));
+  const float kept = std::max(0.0F, 1 - replaced);
+  return {MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options, kept, channel),
+          FeaturesOf(options.front(), kept, chosen, choices.front(), rate)};
 }
 
-void AddWordEdit(const Reading& reading, size_t at, const Channel& channel,
-                 double min_confidence, std::vector<Edit>& edits) {
+std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
+                                    const Channel& channel, size_t rate) {
   const MaskedToken& token = reading.masked.tokens[at];
   const std::vector<Option> options = OptionsOf(reading, at);
-  if (options.empty() || InCaseOf(token, options.front().text) == token.text) return;
+  if (options.empty() || InCaseOf(token, options.front().text) == token.text)
+    return std::nullopt;
   float kept = 0;
   for (const Option& option : options) {
     if (InCaseOf(token, option.text) == token.text) kept += option.probability;
   }
-  const Candidate& source = *options.front().source;
-  const bool guess = channel.fixed() ? source.beliefs[0] < kGuess
-                                     : source.origin == Candidate::Origin::kThesaurus;
-  const float clearly = guess ? kClearlyGuess : kClearly;
-  if (kept > 1 - min_confidence || options.front().probability < clearly * kept) return;
-  edits.push_back(MakeEdit(token, token, options, kept, channel));
+  const Option& best = options.front();
+  Proposal proposal{MakeEdit(token, token, options, kept, channel),
+                    FeaturesOf(best, kept, ChoiceOf(reading, at, *best.source),
+                               reading.ChoicesOf(reading.places[at]).front(), rate)};
+  if (token.text[0] >= '0' && token.text[0] <= '9') {
+    const bool named = at > 0 && HasUpper(reading.masked.tokens[at - 1].text) &&
+                       !reading.masked.tokens[at - 1].context.starts_sentence;
+    At(proposal.features, DecisionFeature::kNumber) = 1;
+    At(proposal.features, DecisionFeature::kNamed) = named ? 1 : 0;
+  }
+  return proposal;
 }
 
 }  // namespace
 
-void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
-              std::vector<Edit>& edits) {
+std::vector<Proposal> ProposeEdits(const Reading& reading, const Channel& channel,
+                                   size_t rate) {
+  std::vector<Proposal> proposals;
   for (size_t at = 0; at < reading.places.size();) {
     const Place& place = reading.places[at];
     const size_t best = place.best < 0 ? 0 : static_cast<size_t>(place.best);
     const Candidate& chosen = *reading.ChoicesOf(place)[best].candidate;
     if (!chosen.wordwise) {
-      AddPhraseEdit(reading, at, channel, min_confidence, edits);
+      proposals.push_back(ProposePhrase(reading, at, channel, rate));
       at += chosen.tokens;
       continue;
     }
     if (reading.masked.tokens[at].bare && IsOpen(reading, at)) {
-      AddWordEdit(reading, at, channel, min_confidence, edits);
+      if (auto proposal = ProposeWord(reading, at, channel, rate)) {
+        proposals.push_back(*std::move(proposal));
+      }
     }
     ++at;
   }
+  return proposals;
 }
 
 }  // namespace unspin

@@ -1,6 +1,6 @@
 #pragma once
 
-// A paragraph of a spun text with what its tokens may have been, and the edits that
+// A paragraph of a spun text with what its tokens may have been, and the changes that
 // follow from a decoded one.
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "core/mapped_text.h"
 #include "repair/spin/candidates.h"
+#include "repair/spin/decision.h"
 #include "repair/spin/evidence.h"
 
 namespace unspin {
@@ -44,10 +45,15 @@ struct Reading {
   }
 };
 
-// Appends the edits of `reading` to `edits`. A word is changed when it was replaced
-// with a probability of at least `min_confidence`; the edit's confidence is that of the
-// very original chosen.
-void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
-              std::vector<Edit>& edits);
+// A change that the search would make. What the features say of the whole article is
+// not known yet: see CountProposals.
+struct Proposal {
+  Edit edit;  // its confidence is the search's
+  DecisionFeatures features = {};
+};
+
+// The changes of the likeliest reading, sorted.
+std::vector<Proposal> ProposeEdits(const Reading& reading, const Channel& channel,
+                                   size_t rate);
 
 }  // namespace unspin

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
-
 namespace unspin {
 namespace {
 

@@ -3,6 +3,7 @@
 // How text is un-spun.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "repair/spin/profile.h"
@@ -20,7 +21,8 @@ struct SpinParts {
 };
 
 struct SpinOptions {
-  double min_confidence = 0.5;
+  // A word is changed when it was replaced with this probability; else the profile says.
+  std::optional<double> min_confidence;
   std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
   // Of the lexicon's pairs this share is not used, drawn by the seed: how well does it
   // go with a spinner that is known in part?

@@ -16,9 +16,9 @@ constexpr float kFaintest = 0.1F;
 // How often the same word counts for a spinner. An article about helium has it in every
 // paragraph; a spun article has many different substitutes.
 constexpr int kMostRepeats = 2;
-// The same for a word that should have been replaced: if this version of the function
-// keeps "in", all of them say so.
-constexpr int kMostKept = 3;
+// The same for a word that should have been replaced, in a hundred words of a
+// paragraph: if this version of the function keeps "in", all of them say so.
+constexpr size_t kMostKept = 2;
 
 // The logistic: one unit is one nat of evidence halved, since neighbouring words are
 // not independent; even odds need ten nats, which is three different certain
@@ -71,14 +71,20 @@ Judge::Judge(const Channel& channel, const ContextModel& model)
 ByRate Judge::Evidence(std::span<const QuickWord> words, Seen& seen) const {
   const bool free_only = channel_.profile().touches == Touches::kFreeWords;
   ByRate evidence = {};
+  std::unordered_map<uint64_t, size_t> kept;
+  const size_t most_kept = kMostKept * (words.size() / 100 + 1);
   for (const QuickWord& word : words) {
     if (free_only ? !word.free : word.digits || !word.lower) continue;
     const ByRate* weights = weights_.Find(word.hash);
     if (weights == nullptr) continue;
     const float most = (*weights)[0];
-    const int times = ++seen.times[word.hash];
-    if (times == 1 && most > kClearSubstitute) ++seen.substitutes;
-    if (times > (most > 0 ? kMostRepeats : kMostKept)) continue;
+    if (most > 0) {
+      const int times = ++seen.times[word.hash];
+      if (times == 1 && most > kClearSubstitute) ++seen.substitutes;
+      if (times > kMostRepeats) continue;
+    } else if (++kept[word.hash] > most_kept) {
+      continue;
+    }
     for (size_t i = 0; i < kMostRates; ++i) evidence[i] += (*weights)[i];
   }
   return evidence;
