@@ -15,8 +15,9 @@ using WordId = ContextModel::WordId;
 
 // Every round reads the whole article with what the round before has found: pairs seen
 // elsewhere in it, likely words around.
-constexpr int kRounds = 3;
+constexpr int kRounds = 2;
 constexpr float kFaintest = 1e-3F;  // posterior after the first round
+constexpr float kSettled = 0.98F;
 constexpr size_t kBeam = 5;
 // The trigrams count as independent what is not: for a function three quarters of their
 // weight restore most. A random spinner leaves most words alone, so that the words
@@ -59,9 +60,9 @@ class Restoration {
     for (Reading& reading : readings_) Prepare(reading);
   }
 
-  void Solve() {
+  void Solve(int rounds = kRounds) {
     Sightings sightings;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
       Sightings next;
       for (Reading& reading : readings_) {
         if (round > 0 && parts_.vectors) Widen(reading);
@@ -112,6 +113,7 @@ class Restoration {
       choice.candidate = item.candidate;
       choice.fit = item.fit;
       choice.pair = item.pair;
+      choice.ruled_out = item.ruled_out;
     }
   }
 
@@ -119,13 +121,18 @@ class Restoration {
     const std::vector<MaskedToken>& tokens = reading.masked.tokens;
     arcs_.clear();
     arcs_.reserve(reading.choices.size());  // the lattice points into it
+    arc_choices_.clear();
     lattice_.clear();
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
       const bool sighted =
           round > 0 && tokens[at].free && parts_.determinism;
-      for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
+      const Place& place = reading.places[at];
+      for (uint32_t i = 0; i < place.count; ++i) {
+        const Choice& choice = reading.choices[place.first + i];
+        if (choice.ruled_out) continue;
         const Candidate& candidate = *choice.candidate;
+        arc_choices_.push_back(place.first + i);
         Arc& arc = arcs_.emplace_back();
         arc.tokens = candidate.tokens;
         arc.words = candidate.words;
@@ -142,23 +149,38 @@ class Restoration {
                           std::span<const Arc>(arcs_).subspan(first)});
     }
     const DecodedLattice decoded = lattice_decoder_.Decode(lattice_);
-    if (round == 0) reading.evidence = decoded.total - ScoreAsItStands(reading);
+    size_t first_arc = 0;
     for (size_t at = 0; at < tokens.size(); ++at) {
-      reading.places[at].best = decoded.best[at];
+      Place& place = reading.places[at];
+      const int best = decoded.best[at];
+      place.best = best < 0 ? -1
+                            : static_cast<int>(
+                                  arc_choices_[first_arc + static_cast<size_t>(best)] -
+                                  place.first);
+      first_arc += lattice_[at].arcs.size();
     }
-    for (size_t i = 0; i < reading.choices.size(); ++i) {
-      reading.choices[i].posterior = decoded.posteriors[i];
+    for (size_t i = 0; i < arc_choices_.size(); ++i) {
+      reading.choices[arc_choices_[i]].posterior = decoded.posteriors[i];
     }
-    if (round == 0) Prune(reading);
+    if (round > 0) return;
+    if (!channel_.fixed()) reading.evidence = decoded.total - ScoreAsItStands(reading);
+    Prune(reading);
+  }
+
+  // Whether a token can be read by anything but the word as it stands.
+  static bool HasOther(const Reading& reading, const Place& place) {
+    return place.best > 0 && reading.choices[place.first].candidate->tokens == 1;
   }
 
   // ln of the probability of the words as they stand, if nothing was replaced.
   float ScoreAsItStands(const Reading& reading) {
     lattice_.clear();
+    arcs_.clear();
     for (size_t at = 0; at < reading.places.size(); ++at) {
-      const Place& place = reading.places[at];
-      Arc& arc = arcs_[place.first];
-      arc.score = reading.choices[place.first].fit;
+      const Choice& standing = reading.choices[reading.places[at].first];
+      Arc& arc = arcs_.emplace_back();
+      arc.ids = standing.candidate->ids;
+      arc.score = standing.fit;
       lattice_.push_back({reading.masked.tokens[at].context.starts_sentence,
                           std::span<const Arc>(&arc, 1)});
     }
@@ -176,15 +198,22 @@ class Restoration {
       for (uint32_t i = 0; i < place.count; ++i) {
         const Choice& choice = reading.choices[place.first + i];
         const bool chosen = static_cast<int>(i) == place.best;
-        if (i > 0 && !chosen && choice.posterior < kFaintest) continue;
+        const bool faint = !chosen && choice.posterior < kFaintest;
+        if (i > 0 && faint) continue;
         if (chosen) best = static_cast<int>(kept - first);
-        reading.choices[kept++] = choice;
+        reading.choices[kept] = choice;
+        reading.choices[kept++].ruled_out = faint && HasOther(reading, place);
       }
       place.first = static_cast<uint32_t>(first);
       place.count = static_cast<uint32_t>(kept - first);
       place.best = best;
     }
     reading.choices.resize(kept);
+  }
+
+  // Whether the neighbours leave no doubt.
+  static bool IsSettled(const Reading& reading, const Place& place) {
+    return reading.ChoicesOf(place)[static_cast<size_t>(place.best)].posterior > kSettled;
   }
 
   // The wider context of each open place, given the likeliest reading of all others.
@@ -204,7 +233,7 @@ class Restoration {
     ContextVectors::Bag bag;
     for (size_t at = 0; at < reading.places.size(); ++at) {
       const Place& place = reading.places[at];
-      if (place.count < 2 || place.best < 0) continue;
+      if (place.count < 2 || place.best < 0 || IsSettled(reading, place)) continue;
       const ContextVector context = model_.ContextAt(ids, index[at], bag);
       for (Choice& choice : reading.ChoicesOf(place)) {
         const Candidate& candidate = *choice.candidate;
@@ -233,6 +262,7 @@ class Restoration {
   // Memory used again for each paragraph.
   std::vector<Shortlister::Item> items_;
   std::vector<Arc> arcs_;
+  std::vector<uint32_t> arc_choices_;  // of the reading, by arc
   std::vector<LatticeColumn> lattice_;
 };
 
@@ -303,6 +333,17 @@ std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
     for (Proposal& proposal : paragraph.proposals) counts.Fill(proposal);
   }
   return all;
+}
+
+float SpinDecoder::Evidence(std::string_view title, std::string_view body,
+                            const std::vector<std::string_view>& paragraphs,
+                            size_t rate) const {
+  Restoration restoration(model_, finder_, channel_, parts_, rate);
+  restoration.Read(title, body, paragraphs);
+  restoration.Solve(1);
+  float evidence = 0;
+  for (const Reading& reading : restoration.readings()) evidence += reading.evidence;
+  return evidence;
 }
 
 std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(

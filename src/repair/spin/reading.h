@@ -21,6 +21,7 @@ struct Choice {
   float fit = 0;        // ln of what speaks for it beside belief and neighbours
   float wide = 0;       // ln fit of the wider context
   float posterior = 0;  // its probability, the result
+  bool ruled_out = false;  // the word as it stands, kept for comparison only
 };
 
 // One token and the candidates worth a full search; the first keeps it as it is.
