@@ -245,10 +245,10 @@ void AddSpinSwitches(CLI::App& command, EvalOptions& options) {
       ->type_name("FILE");
   command
       .add_option("--min-repair-confidence", options.spin.min_confidence,
-                  "Change a word only if it was replaced with this probability")
+                  "Change a word only if it was replaced with this probability; the "
+                  "default is each profile's own")
       ->check(CLI::Range(0.0, 1.0).description(""))
-      ->type_name("0..1")
-      ->capture_default_str();
+      ->type_name("0..1");
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ class DatabaseSink : public ResultSink {
 std::string ResultOptions(const InputOptions& options) {
   std::string text;
   if (options.no_spin) text = "spin=off";
-  if (options.min_repair_confidence != SpinOptions().min_confidence) {
+  if (options.min_repair_confidence >= 0) {
     text += fmt::format("{}min-repair-confidence={}", text.empty() ? "" : " ",
                         options.min_repair_confidence);
   }

@@ -78,7 +78,9 @@ ReadOptions InputOptions::ToReadOptions() const {
 
 RepairOptions InputOptions::ToRepairOptions() const {
   RepairOptions repair;
-  repair.spin_options.min_confidence = min_repair_confidence;
+  if (min_repair_confidence >= 0) {
+    repair.spin_options.min_confidence = min_repair_confidence;
+  }
   repair.spin = !no_spin;
   for (const std::string& path : profiles) {
     repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
@@ -118,10 +120,10 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
       ->capture_default_str();
   command
       .add_option("--min-repair-confidence", options.min_repair_confidence,
-                  "Change a word only if it was replaced with this probability")
+                  "Change a word only if it was replaced with this probability; the "
+                  "default is each profile's own")
       ->check(CLI::Range(0.0, 1.0).description(""))
-      ->type_name("0..1")
-      ->capture_default_str();
+      ->type_name("0..1");
   command
       .add_option("--profile", options.profiles,
                   "A spinner that `unspin learn` wrote down; tried before the others")

@@ -29,7 +29,7 @@ struct InputOptions {
   uint64_t max_unpacked_bytes = 64ULL << 30;
   uint64_t max_ratio = 1000;
   size_t threads = 0;
-  double min_repair_confidence = SpinOptions().min_confidence;
+  double min_repair_confidence = -1;  // what each profile asks
   bool no_spin = false;
   std::vector<std::string> profiles;  // files that `unspin learn` wrote
 

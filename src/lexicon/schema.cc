@@ -24,6 +24,14 @@ constexpr ColumnSpec kSpinProfileColumns[] = {
     {"rate", kWeight, true},
     {"unlisted", kNumber, true},
     {"articles", kText, true, false, "original|spun"},
+    {"least", kWeight, true},
+};
+
+constexpr ColumnSpec kSpinDecisionColumns[] = {
+    {"mapping", kText, true, false, "fixed|random"},
+    {"feature", kText, true, true},
+    {"replaced", kNumber, true},
+    {"right", kNumber, true},
 };
 
 constexpr ColumnSpec kSpinWordColumns[] = {
@@ -184,6 +192,7 @@ constexpr TableSpec kTables[] = {
     {"roles", Folding::kLower, kRoleColumns},
     {"spin_a", Folding::kLower, kSpinColumns},
     {"spin_b", Folding::kLower, kSpinColumns},
+    {"spin_decisions", Folding::kLower, kSpinDecisionColumns},
     {"spin_profiles", Folding::kLower, kSpinProfileColumns},
     {"spin_words", Folding::kLower, kSpinWordColumns},
     {"surnames", Folding::kExact, kGivenNameColumns},

@@ -24,7 +24,7 @@ std::string Restored(std::string body,
   }
   const size_t restored = edits.size();
   const MaskedParagraph masked = MaskTokens(body, body, Touches::kAnyWord);
-  MakeArticlesAgree(masked.tokens, edits, 0);
+  MakeArticlesAgree(masked.tokens, edits);
   for (size_t i = restored; i < edits.size(); ++i) {
     CHECK(edits[i].kind == RepairKind::kSpin);
     CHECK(edits[i].confidence == 0.7);
@@ -92,7 +92,7 @@ TEST_CASE("what stays in doubt changes no article") {
   doubt.text = "company";
   doubt.kept = true;
   std::vector<Edit> edits = {doubt};
-  MakeArticlesAgree(MaskTokens(body, body, Touches::kAnyWord).tokens, edits, 0);
+  MakeArticlesAgree(MaskTokens(body, body, Touches::kAnyWord).tokens, edits);
   CHECK(edits.size() == 1);
 }
 

@@ -68,9 +68,8 @@ TEST_CASE("a random spinner keeps all its words alike and draws among their imag
     CHECK(channel.Keep("said")[rate] == channel.Keep("price")[rate]);
     CHECK(channel.Keep("said")[rate] < 1);
     CHECK(channel.Belief(1)[rate] == doctest::Approx(2 * channel.Belief(3)[rate]));
-    float all = channel.Keep("said")[rate];
-    for (uint32_t row = 1; row < 4; ++row) all += channel.Belief(row)[rate];
-    CHECK(all <= doctest::Approx(1));
+    // Each of several images is rarer than an only one.
+    CHECK(channel.Belief(1)[rate] < channel.Belief(0)[rate]);
     if (rate > 0) {
       CHECK(channel.Keep("said")[rate] < channel.Keep("said")[rate - 1]);
       CHECK(channel.Belief(1)[rate] > channel.Belief(1)[rate - 1]);

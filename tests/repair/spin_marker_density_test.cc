@@ -14,7 +14,9 @@ namespace {
 struct Phrases {
   Channel channel{std::move(ShippedProfiles(ShippedLexicon()).at(1))};
   MarkerDensity markers{channel, ShippedLexicon(), ShippedModel()};
-  double Of(const std::string& body) const { return markers.Of(CutQuickWords(body)); }
+  double Of(const std::string& body) const {
+    return markers.Of(CutQuickWords(body)).text;
+  }
 };
 
 const char kFiller[] =
@@ -71,9 +73,9 @@ TEST_CASE("what a learned spinner writes is a marker if it is rare in sound text
   }
   const Channel channel(std::move(profile));
   const MarkerDensity markers(channel, ShippedLexicon(), ShippedModel());
-  CHECK(markers.Of(CutQuickWords("They met astatine noon.")) > 0);
-  CHECK(markers.Of(CutQuickWords("They paid off kilter bridge.")) > 0);
-  CHECK(markers.Of(CutQuickWords("It is noon, in keeping with it.")) == 0);
+  CHECK(markers.Of(CutQuickWords("They met astatine noon.")).text > 0);
+  CHECK(markers.Of(CutQuickWords("They paid off kilter bridge.")).text > 0);
+  CHECK(markers.Of(CutQuickWords("It is noon, in keeping with it.")).text == 0);
 }
 
 }  // namespace

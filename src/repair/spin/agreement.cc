@@ -83,12 +83,11 @@ void MendLastWord(std::string_view next, Edit& edit) {
 
 }  // namespace
 
-void MakeArticlesAgree(std::span<const MaskedToken> tokens, std::vector<Edit>& edits,
-                       size_t first) {
+void MakeArticlesAgree(std::span<const MaskedToken> tokens, std::vector<Edit>& edits) {
   const size_t end = edits.size();
   Edit* last = nullptr;  // change before the one in hand
   std::vector<Edit> articles;
-  for (size_t i = first; i < end; ++i) {
+  for (size_t i = 0; i < end; ++i) {
     Edit& edit = edits[i];
     if (edit.kept) continue;
     const size_t at = TokenAt(tokens, edit.begin);

@@ -34,8 +34,8 @@ constexpr float kNoBelief = 1e-9F;
 
 // Candidates that no context would lift above the likeliest one are not looked at: most
 // neighbours in the thesaurus. ln, and how many at most.
-constexpr float kHopeless = 8;
-constexpr size_t kMostCandidates = 16;
+constexpr float kHopeless = 6;
+constexpr size_t kMostCandidates = 12;
 
 float EmissionOf(const MaskedToken& token) {
   if (token.context.text == "<num>") return kNumber;

@@ -6,19 +6,17 @@
 
 #include "repair/spin/context_tokens.h"
 
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
-
 namespace unspin {
 namespace {
 
-// A random spinner has some four images for a word. What the tables list is gathered
-// from many spinners: more images there do not make each one rarer in the same measure.
-const float kImages = EnvF("IMAGES", 4);
+// A random spinner has a few images for a word. What the tables list is gathered from
+// many spinners, so that more images there do not make each one rarer in the same
+// measure. Of 1 to 4 this restores most for the same harm.
+constexpr float kImages = 1.2F;
 constexpr float kRandomRates[] = {0.04F, 0.1F, 0.2F, 0.4F};
 
 // How much of the odds of a guess counts.
-const float kGuessRates[] = {1, EnvF("GR1",0.15F), EnvF("GR2",0.02F)};
+constexpr float kGuessRates[] = {1, 0.15F, 0.02F};
 
 constexpr ByRate kCertain = {1, 1, 1, 1};
 

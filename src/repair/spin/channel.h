@@ -46,6 +46,8 @@ class Channel {
   const SpinProfile& profile() const { return profile_; }
   bool fixed() const { return profile_.mapping == Mapping::kFixed; }
   size_t rates() const { return rates_.size(); }
+  // The rate of most texts, where nothing tells it.
+  size_t usual_rate() const { return fixed() ? 0 : 1; }
 
   size_t rows() const { return profile_.substitutions.size(); }
   std::string_view Spun(uint32_t row) const { return profile_.substitutions[row].spun; }

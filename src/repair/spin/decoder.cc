@@ -1,13 +1,14 @@
 #include "repair/spin/decoder.h"
 
+#include <cmath>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
+#include "repair/spin/agreement.h"
+#include "repair/spin/doubts.h"
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
-
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
 
 namespace unspin {
 namespace {
@@ -16,13 +17,15 @@ using WordId = ContextModel::WordId;
 
 // Every round reads the whole article with what the round before has found: pairs seen
 // elsewhere in it, likely words around.
-constexpr int kRounds = 3;
+constexpr int kRounds = 2;
 constexpr float kFaintest = 1e-3F;  // posterior after the first round
+constexpr float kSettled = 0.98F;
 constexpr size_t kBeam = 5;
-// The trigrams count as independent what is not: at three quarters of their weight the
-// confidences are about true (at full weight 94 % of the changes given 0.9 to 1 are
-// right).
-const float kModelScaleA = EnvF("MSA",0.75F), kModelScaleB = EnvF("MSB",0.75F);
+// The trigrams count as independent what is not: for a function three quarters of their
+// weight restore most. A random spinner leaves most words alone, so that the words
+// around are sound.
+constexpr float kFixedScale = 0.75F;
+constexpr float kRandomScale = 1;
 // Weight of the wider context: "spot" is a chip where foundries are near.
 constexpr float kWideScale = 0.6F;
 
@@ -30,7 +33,7 @@ DecodeOptions Options(const SpinParts& parts, bool fixed) {
   DecodeOptions options;
   options.trigrams = parts.trigrams;
   options.beam = kBeam;
-  options.model_scale = fixed ? kModelScaleA : kModelScaleB;
+  options.model_scale = fixed ? kFixedScale : kRandomScale;
   return options;
 }
 
@@ -59,9 +62,9 @@ class Restoration {
     for (Reading& reading : readings_) Prepare(reading);
   }
 
-  void Solve() {
+  void Solve(int rounds = kRounds) {
     Sightings sightings;
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
       Sightings next;
       for (Reading& reading : readings_) {
         if (round > 0 && parts_.vectors) Widen(reading);
@@ -112,6 +115,7 @@ class Restoration {
       choice.candidate = item.candidate;
       choice.fit = item.fit;
       choice.pair = item.pair;
+      choice.ruled_out = item.ruled_out;
     }
   }
 
@@ -119,13 +123,18 @@ class Restoration {
     const std::vector<MaskedToken>& tokens = reading.masked.tokens;
     arcs_.clear();
     arcs_.reserve(reading.choices.size());  // the lattice points into it
+    arc_choices_.clear();
     lattice_.clear();
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
       const bool sighted =
-          round > 0 && tokens[at].free && channel_.fixed() && parts_.determinism;
-      for (const Choice& choice : reading.ChoicesOf(reading.places[at])) {
+          round > 0 && tokens[at].free && parts_.determinism;
+      const Place& place = reading.places[at];
+      for (uint32_t i = 0; i < place.count; ++i) {
+        const Choice& choice = reading.choices[place.first + i];
+        if (choice.ruled_out) continue;
         const Candidate& candidate = *choice.candidate;
+        arc_choices_.push_back(place.first + i);
         Arc& arc = arcs_.emplace_back();
         arc.tokens = candidate.tokens;
         arc.words = candidate.words;
@@ -136,31 +145,44 @@ class Restoration {
                                                 choice.posterior);
           arc.score = choice.fit + LogBelief(belief);
         }
-        static const float kwa = EnvF("WSA", 0.6F), kwb = EnvF("WSB", 0.6F), rb = EnvF("RB", 0);
-        arc.score += (channel_.fixed() ? kwa : kwb) * choice.wide;
-        if (!channel_.fixed() && candidate.origin != Candidate::Origin::kKept && round > 0) arc.score += rb;
+        arc.score += kWideScale * choice.wide;
       }
       lattice_.push_back({tokens[at].context.starts_sentence,
                           std::span<const Arc>(arcs_).subspan(first)});
     }
     const DecodedLattice decoded = lattice_decoder_.Decode(lattice_);
-    if (round == 0) reading.evidence = decoded.total - ScoreAsItStands(reading);
+    size_t first_arc = 0;
     for (size_t at = 0; at < tokens.size(); ++at) {
-      reading.places[at].best = decoded.best[at];
+      Place& place = reading.places[at];
+      const int best = decoded.best[at];
+      place.best = best < 0 ? -1
+                            : static_cast<int>(
+                                  arc_choices_[first_arc + static_cast<size_t>(best)] -
+                                  place.first);
+      first_arc += lattice_[at].arcs.size();
     }
-    for (size_t i = 0; i < reading.choices.size(); ++i) {
-      reading.choices[i].posterior = decoded.posteriors[i];
+    for (size_t i = 0; i < arc_choices_.size(); ++i) {
+      reading.choices[arc_choices_[i]].posterior = decoded.posteriors[i];
     }
-    if (round == 0) Prune(reading);
+    if (round > 0) return;
+    if (!channel_.fixed()) reading.evidence = decoded.total - ScoreAsItStands(reading);
+    Prune(reading);
+  }
+
+  // Whether a token can be read by anything but the word as it stands.
+  static bool HasOther(const Reading& reading, const Place& place) {
+    return place.best > 0 && reading.choices[place.first].candidate->tokens == 1;
   }
 
   // ln of the probability of the words as they stand, if nothing was replaced.
   float ScoreAsItStands(const Reading& reading) {
     lattice_.clear();
+    arcs_.clear();
     for (size_t at = 0; at < reading.places.size(); ++at) {
-      const Place& place = reading.places[at];
-      Arc& arc = arcs_[place.first];
-      arc.score = reading.choices[place.first].fit;
+      const Choice& standing = reading.choices[reading.places[at].first];
+      Arc& arc = arcs_.emplace_back();
+      arc.ids = standing.candidate->ids;
+      arc.score = standing.fit;
       lattice_.push_back({reading.masked.tokens[at].context.starts_sentence,
                           std::span<const Arc>(&arc, 1)});
     }
@@ -178,15 +200,22 @@ class Restoration {
       for (uint32_t i = 0; i < place.count; ++i) {
         const Choice& choice = reading.choices[place.first + i];
         const bool chosen = static_cast<int>(i) == place.best;
-        if (i > 0 && !chosen && choice.posterior < kFaintest) continue;
+        const bool faint = !chosen && choice.posterior < kFaintest;
+        if (i > 0 && faint) continue;
         if (chosen) best = static_cast<int>(kept - first);
-        reading.choices[kept++] = choice;
+        reading.choices[kept] = choice;
+        reading.choices[kept++].ruled_out = faint && HasOther(reading, place);
       }
       place.first = static_cast<uint32_t>(first);
       place.count = static_cast<uint32_t>(kept - first);
       place.best = best;
     }
     reading.choices.resize(kept);
+  }
+
+  // Whether the neighbours leave no doubt.
+  static bool IsSettled(const Reading& reading, const Place& place) {
+    return reading.ChoicesOf(place)[static_cast<size_t>(place.best)].posterior > kSettled;
   }
 
   // The wider context of each open place, given the likeliest reading of all others.
@@ -206,7 +235,7 @@ class Restoration {
     ContextVectors::Bag bag;
     for (size_t at = 0; at < reading.places.size(); ++at) {
       const Place& place = reading.places[at];
-      if (place.count < 2 || place.best < 0) continue;
+      if (place.count < 2 || place.best < 0 || IsSettled(reading, place)) continue;
       const ContextVector context = model_.ContextAt(ids, index[at], bag);
       for (Choice& choice : reading.ChoicesOf(place)) {
         const Candidate& candidate = *choice.candidate;
@@ -235,7 +264,46 @@ class Restoration {
   // Memory used again for each paragraph.
   std::vector<Shortlister::Item> items_;
   std::vector<Arc> arcs_;
+  std::vector<uint32_t> arc_choices_;  // of the reading, by arc
   std::vector<LatticeColumn> lattice_;
+};
+
+// How often words stand in an article and changes are proposed, by hash.
+class ArticleCounts {
+ public:
+  explicit ArticleCounts(std::string_view body) : body_(body) {
+    ForEachQuickWord(body, [this](std::string_view word, bool, bool) {
+      ++words_[Channel::HashOf(word)];
+    });
+  }
+
+  void Add(const Proposal& proposal) { ++changes_[HashOf(proposal)]; }
+
+  void Fill(Proposal& proposal) const {
+    using enum DecisionFeature;
+    const auto same = static_cast<float>(changes_.find(HashOf(proposal))->second);
+    // Phrases are counted where they are changed only.
+    const float form = std::max(same, TimesOf(FormOf(proposal)));
+    At(proposal.features, kFormTimes) = std::log1p(form);
+    At(proposal.features, kSame) = same / form;
+    At(proposal.features, kBestTimes) = std::log1p(TimesOf(proposal.edit.text));
+  }
+
+ private:
+  std::string_view FormOf(const Proposal& proposal) const {
+    return body_.substr(proposal.edit.begin, proposal.edit.end - proposal.edit.begin);
+  }
+  uint64_t HashOf(const Proposal& proposal) const {
+    return Channel::HashOf(FormOf(proposal)) * 31 + Channel::HashOf(proposal.edit.text);
+  }
+  float TimesOf(std::string_view word) const {
+    const auto found = words_.find(Channel::HashOf(word));
+    return found == words_.end() ? 0 : static_cast<float>(found->second);
+  }
+
+  std::string_view body_;
+  std::unordered_map<uint64_t, int> words_;
+  std::unordered_map<uint64_t, int> changes_;
 };
 
 }  // namespace
@@ -246,20 +314,66 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
       model_(model),
       parts_(parts),
       thesaurus_(parts.thesaurus ? WordNet(lexicon.file()) : WordNet(), model, channel),
-      finder_(channel_, thesaurus_, model) {}
+      finder_(channel_, thesaurus_, model),
+      decisions_(lexicon, channel.profile().mapping) {}
+
+std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
+    std::string_view title, std::string_view body,
+    const std::vector<std::string_view>& paragraphs, size_t rate) const {
+  Restoration restoration(model_, finder_, channel_, parts_, rate);
+  restoration.Read(title, body, paragraphs);
+  restoration.Solve();
+  std::vector<Proposals> all;
+  for (const Reading& reading : restoration.readings()) {
+    all.push_back({ProposeEdits(reading, channel_, rate), FindDoubts(reading, channel_),
+                   reading.evidence});
+  }
+  ArticleCounts counts(body);
+  for (const Proposals& paragraph : all) {
+    for (const Proposal& proposal : paragraph.proposals) counts.Add(proposal);
+  }
+  for (Proposals& paragraph : all) {
+    for (Proposal& proposal : paragraph.proposals) counts.Fill(proposal);
+  }
+  return all;
+}
+
+float SpinDecoder::Evidence(std::string_view title, std::string_view body,
+                            const std::vector<std::string_view>& paragraphs,
+                            size_t rate) const {
+  Restoration restoration(model_, finder_, channel_, parts_, rate);
+  restoration.Read(title, body, paragraphs);
+  restoration.Solve(1);
+  float evidence = 0;
+  for (const Reading& reading : restoration.readings()) evidence += reading.evidence;
+  return evidence;
+}
 
 std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     std::string_view title, std::string_view body,
     const std::vector<std::string_view>& paragraphs, size_t rate,
     double min_confidence) const {
-  Restoration restoration(model_, finder_, channel_, parts_, rate);
-  restoration.Read(title, body, paragraphs);
-  restoration.Solve();
   std::vector<Paragraph> restored;
-  for (const Reading& reading : restoration.readings()) {
+  for (Proposals& found : Propose(title, body, paragraphs, rate)) {
+    const std::string_view text = paragraphs[restored.size()];
     Paragraph& paragraph = restored.emplace_back();
-    paragraph.evidence = reading.evidence;
-    AddEdits(reading, channel_, min_confidence, paragraph.edits);
+    paragraph.evidence = found.evidence;
+    paragraph.edits = std::move(found.doubts);
+    for (Proposal& proposal : found.proposals) {
+      const float replaced = decisions_.Replaced(proposal.features);
+      proposal.edit.confidence = decisions_.Right(proposal.features);
+      if (replaced < min_confidence) {
+        AddRefused(body, std::move(proposal.edit), replaced, min_confidence,
+                   paragraph.edits);
+      } else {
+        paragraph.edits.push_back(std::move(proposal.edit));
+      }
+    }
+    if (channel_.profile().articles == Articles::kSpun) {
+      MakeArticlesAgree(MaskTokens(body, text, channel_.profile().touches).tokens,
+                        paragraph.edits);
+    }
+    DropOverlaps(paragraph.edits);
   }
   return restored;
 }

@@ -8,6 +8,8 @@
 
 #include "core/mapped_text.h"
 #include "repair/spin/candidates.h"
+#include "repair/spin/decision.h"
+#include "repair/spin/reading.h"
 #include "repair/spin/spin_options.h"
 
 namespace unspin {
@@ -20,7 +22,7 @@ class SpinDecoder {
               const Channel& channel, const SpinParts& parts = {});
 
   struct Paragraph {
-    std::vector<Edit> edits;  // sorted
+    std::vector<Edit> edits;  // changes and doubts, sorted and disjoint
     // ln of how much likelier the paragraph is as a spun text than as it stands.
     float evidence = 0;
   };
@@ -31,12 +33,27 @@ class SpinDecoder {
                                  const std::vector<std::string_view>& paragraphs,
                                  size_t rate, double min_confidence) const;
 
+  // The sum of the evidence of `paragraphs`, in half the time.
+  float Evidence(std::string_view title, std::string_view body,
+                 const std::vector<std::string_view>& paragraphs, size_t rate) const;
+
+  // All changes that the search would make, before any is decided.
+  struct Proposals {
+    std::vector<Proposal> proposals;  // sorted
+    std::vector<Edit> doubts;         // of FindDoubts
+    float evidence = 0;               // as above
+  };
+  std::vector<Proposals> Propose(std::string_view title, std::string_view body,
+                                 const std::vector<std::string_view>& paragraphs,
+                                 size_t rate) const;
+
  private:
   const Channel& channel_;
   const ContextModel& model_;
   SpinParts parts_;
   Thesaurus thesaurus_;
   CandidateFinder finder_;
+  DecisionModel decisions_;
 };
 
 }  // namespace unspin

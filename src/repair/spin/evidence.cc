@@ -29,14 +29,14 @@ void AddAt(std::vector<float>& values, uint32_t index, float value) {
 void FrozenWords::Add(ContextModel::WordId word) {
   ++total_;
   if (word == ContextModel::kUnknown) return;
-  if (counts_.size() <= word) counts_.resize(word + 1U);
   ++counts_[word];
 }
 
 float FrozenWords::Bonus(ContextModel::WordId word, float unigram) const {
-  if (word >= counts_.size() || counts_[word] == 0) return 0;
+  const auto found = counts_.find(word);
+  if (found == counts_.end()) return 0;
   const float share =
-      static_cast<float>(counts_[word]) / static_cast<float>(total_ + kFewWords);
+      static_cast<float>(found->second) / static_cast<float>(total_ + kFewWords);
   return std::min(kMostBonus, std::log1p(kArticleShare * share / std::exp(unigram)));
 }
 

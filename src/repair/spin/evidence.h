@@ -22,7 +22,7 @@ class FrozenWords {
   float Bonus(ContextModel::WordId word, float unigram) const;
 
  private:
-  std::vector<int> counts_;  // by word
+  std::unordered_map<ContextModel::WordId, int> counts_;
   int total_ = 0;
 };
 
@@ -35,21 +35,15 @@ struct WordPair {
 // Gives numbers to the pairs of one article. Views their text.
 class PairNumbers {
  public:
-  WordPair Of(std::string_view original, std::string_view spun) {
-    const uint32_t first = NumberIn(words_, original);
-    const uint64_t both = uint64_t{first} << 32 | NumberIn(words_, spun);
-    return {first, NumberIn(pairs_, both)};
+  // REQUIRES: each pair is asked for once.
+  WordPair OfNew(std::string_view original) {
+    const auto fresh = static_cast<uint32_t>(originals_.size());
+    return {originals_.try_emplace(original, fresh).first->second, pairs_++};
   }
 
  private:
-  template <typename Key>
-  static uint32_t NumberIn(std::unordered_map<Key, uint32_t>& numbers, Key key) {
-    return numbers.try_emplace(key, static_cast<uint32_t>(numbers.size()))
-        .first->second;
-  }
-
-  std::unordered_map<std::string_view, uint32_t> words_;
-  std::unordered_map<uint64_t, uint32_t> pairs_;
+  std::unordered_map<std::string_view, uint32_t> originals_;
+  uint32_t pairs_ = 0;
 };
 
 // How often each word was read as the original of which form, over the whole article:

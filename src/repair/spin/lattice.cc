@@ -6,14 +6,8 @@
 namespace unspin {
 namespace {
 
-// Beyond this difference the smaller of two logarithms changes no bit of the sum.
-constexpr float kNegligible = 20;
-
-float AddLogs(float a, float b) {
-  if (a < b) std::swap(a, b);
-  if (a - b > kNegligible || std::isinf(b)) return a;
-  return a + std::log1p(std::exp(b - a));
-}
+// No reading is this much likelier than the first one that comes to a column, ln.
+constexpr float kMostAhead = 80;
 
 }  // namespace
 
@@ -42,6 +36,7 @@ void LatticeDecoder::Start(std::span<const LatticeColumn> lattice) {
   for (size_t at = 0; at <= size_; ++at) {
     columns_[at].words.clear();
     columns_[at].nodes.clear();
+    columns_[at].scale = 0;
     if (at == size_) break;
     const auto arcs = static_cast<uint32_t>(lattice[at].arcs.size());
     first_arcs_.push_back(first_arcs_.back() + arcs);
@@ -57,7 +52,7 @@ void LatticeDecoder::Prune(std::vector<uint32_t>& nodes) const {
   std::partial_sort(
       nodes.begin(), nodes.begin() + static_cast<std::ptrdiff_t>(keep), nodes.end(),
       [this](uint32_t a, uint32_t b) { return nodes_[a].forward > nodes_[b].forward; });
-  const float limit = nodes_[nodes.front()].forward - options_.margin;
+  const double limit = nodes_[nodes.front()].forward * margin_;
   while (keep > 1 && nodes_[nodes[keep - 1]].forward < limit) --keep;
   nodes.resize(keep);
 }
@@ -137,18 +132,21 @@ void LatticeDecoder::Join(uint32_t column, ContextModel::WordId previous,
   const auto found = std::find(target.words.begin(), target.words.end(), words);
   const auto index = static_cast<size_t>(found - target.words.begin());
   const auto id = static_cast<uint32_t>(edges_.size());
-  const float forward = nodes_[edge.from].forward + edge.score;
-  const float best = nodes_[edge.from].best + edge.score;
+  const Node& from = nodes_[edge.from];
+  const float best = from.best + edge.score;
+  const float scaled = columns_[from.column].scale + edge.score;
+  if (target.words.empty()) target.scale = scaled;
   edges_.push_back(edge);
+  edges_.back().weight = std::exp(std::min(kMostAhead, scaled - target.scale));
+  const double forward = from.forward * double{edges_.back().weight};
   if (found == target.words.end()) {
     target.words.push_back(words);
     target.nodes.push_back(static_cast<uint32_t>(nodes_.size()));
-    nodes_.push_back(
-        {previous, before_previous, column, forward, best, kNone, id, id, id});
+    nodes_.push_back({previous, before_previous, column, forward, 0, best, id, id, id});
     return;
   }
   Node& known = nodes_[target.nodes[index]];
-  known.forward = AddLogs(known.forward, forward);
+  known.forward += forward;
   if (best > known.best) {
     known.best = best;
     known.best_edge = id;
@@ -158,23 +156,23 @@ void LatticeDecoder::Join(uint32_t column, ContextModel::WordId previous,
 }
 
 void LatticeDecoder::AddPosteriors(DecodedLattice& decoded) {
-  float total = kNone;
+  double total = 0;
   for (const uint32_t node : columns_[size_].nodes) {
-    nodes_[node].backward = 0;
-    total = AddLogs(total, nodes_[node].forward);
+    nodes_[node].backward = 1;
+    total += nodes_[node].forward;
   }
-  decoded.total = total;
+  decoded.total = columns_[size_].scale + static_cast<float>(std::log(total));
   for (size_t at = size_; at > 0; --at) {
     for (const uint32_t id : columns_[at].nodes) {
       const Node& node = nodes_[id];
-      if (node.backward == kNone) continue;
+      if (node.backward == 0) continue;
       for (uint32_t e = node.first_edge; e != kNoEdge; e = edges_[e].next) {
         const Edge& edge = edges_[e];
         Node& from = nodes_[edge.from];
-        from.backward = AddLogs(from.backward, edge.score + node.backward);
-        const float log = from.forward + edge.score + node.backward - total;
+        const double rest = double{edge.weight} * node.backward;
+        from.backward += rest;
         decoded.posteriors[first_arcs_[from.column] + edge.arc] +=
-            std::exp(std::min(log, 0.0F));
+            static_cast<float>(from.forward * rest / total);
       }
     }
   }

@@ -4,8 +4,8 @@
 // reads one or more tokens as one or more words, weighed by the context model.
 
 #include <array>
+#include <cmath>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -48,28 +48,31 @@ struct DecodeOptions {
 class LatticeDecoder {
  public:
   explicit LatticeDecoder(const ContextModel& model, const DecodeOptions& options = {})
-      : model_(model), options_(options), memories_(kMemories) {}
+      : model_(model),
+        options_(options),
+        margin_(std::exp(-double{options.margin})),
+        memories_(kMemories) {}
 
   DecodedLattice Decode(std::span<const LatticeColumn> lattice);
 
  private:
-  static constexpr float kNone = -std::numeric_limits<float>::infinity();
   static constexpr uint32_t kNoEdge = ~uint32_t{0};
 
   struct Edge {
     uint32_t from = 0;        // node before
     uint32_t next = kNoEdge;  // into the same node
-    float score = 0;
-    uint16_t arc = 0;  // of the column of `from`
+    float score = 0;          // ln
+    float weight = 0;         // its exponential, between the scales of two columns
+    uint16_t arc = 0;         // of the column of `from`
   };
   // All readings up to a token that end in the same two words.
   struct Node {
     ContextModel::WordId previous = 0;
     ContextModel::WordId before_previous = 0;
     uint32_t column = 0;
-    float forward = 0;
-    float best = 0;
-    float backward = kNone;
+    double forward = 1;   // sum over the readings up to it, in its column's scale
+    double backward = 0;  // the same from it to the end
+    float best = 0;       // ln of the best reading up to it
     uint32_t best_edge = kNoEdge;
     uint32_t first_edge = kNoEdge;
     uint32_t last_edge = kNoEdge;
@@ -78,6 +81,7 @@ class LatticeDecoder {
   struct Column {
     std::vector<uint64_t> words;
     std::vector<uint32_t> nodes;
+    float scale = 0;  // ln of what a forward sum of 1 stands for
   };
 
   void Start(std::span<const LatticeColumn> lattice);
@@ -92,6 +96,7 @@ class LatticeDecoder {
 
   const ContextModel& model_;
   DecodeOptions options_;
+  double margin_;  // of the sums
   size_t size_ = 0;  // tokens of the lattice
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

@@ -86,34 +86,44 @@ void MarkerDensity::IndexPhrases() {
   phrases_ = PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
 }
 
-double MarkerDensity::Of(const QuickWords& quick) const {
-  const std::span<const QuickWord> words = quick.words;
+MarkerDensity::Density MarkerDensity::Of(const QuickWords& quick) const {
   std::unordered_map<uint64_t, float> repeats;  // by the marker's hash
-  double total = 0;
-  const auto count = [&](uint64_t hash, float strength) {
-    if (++repeats[hash] <= kMostRepeats) total += strength;
-  };
-  for (size_t at = 0; at < words.size(); ++at) {
-    const Marker* marker = words_.Find(words[at].hash);
-    if (marker == nullptr) continue;
-    if (marker->starts_phrase && words[at].joined) {
-      std::array<uint64_t, kLongestPhrase> hashes;
-      size_t length = 0;
-      for (size_t i = at; i < words.size() && length < kLongestPhrase; ++i) {
-        hashes[length++] = words[i].hash;
-        if (!words[i].joined) break;
-      }
-      const PhraseMatch match = phrases_.Longest(std::span(hashes).first(length));
-      if (match) {
-        const uint32_t row = match.entries.front().row;
-        count(row, rows_[row].strength);
-        at += match.words - 1;
-        continue;
+  Density density;
+  float total = 0;
+  for (const QuickWords::Paragraph& paragraph : quick.paragraphs) {
+    const float before = total;
+    const std::span<const QuickWord> words = quick.Of(paragraph);
+    for (size_t at = 0; at < words.size();) {
+      const Found found = MarkerAt(words.subspan(at));
+      at += found.words;
+      if (found.strength > 0 && ++repeats[found.hash] <= kMostRepeats) {
+        total += found.strength;
       }
     }
-    if (marker->strength > 0 && words[at].lower) count(words[at].hash, marker->strength);
+    density.paragraphs.push_back(total - before);
   }
-  return 100 * total / (static_cast<double>(words.size()) + kFewWords);
+  density.text = 100 * double{total} / (static_cast<double>(quick.words.size()) + kFewWords);
+  return density;
+}
+
+// The marker that `words` start with: the longest phrase, or the first word.
+MarkerDensity::Found MarkerDensity::MarkerAt(std::span<const QuickWord> words) const {
+  const QuickWord& first = words.front();
+  const Marker* marker = words_.Find(first.hash);
+  if (marker == nullptr) return {};
+  if (marker->starts_phrase && first.joined) {
+    std::array<uint64_t, kLongestPhrase> hashes;
+    size_t length = 0;
+    for (const QuickWord& word : words) {
+      hashes[length++] = word.hash;
+      if (!word.joined || length == kLongestPhrase) break;
+    }
+    if (const PhraseMatch match = phrases_.Longest(std::span(hashes).first(length))) {
+      const uint32_t row = match.entries.front().row;
+      return {match.words, row, rows_[row].strength};
+    }
+  }
+  return {1, first.hash, first.lower ? marker->strength : 0};
 }
 
 }  // namespace unspin

@@ -25,10 +25,14 @@ class MarkerDensity {
   MarkerDensity(const Channel& channel, const Lexicon& lexicon,
                 const ContextModel& model);
 
-  // Strength per 100 words. Articles spun for this project have 2 to 20; of clean ones
-  // of five kinds one in fifty has more than kSuspicious.
-  double Of(const QuickWords& words) const;
-  static constexpr double kSuspicious = 2.3;
+  struct Density {
+    double text = 0;  // strength per 100 words
+    std::vector<float> paragraphs;  // strength of the markers of each
+  };
+  // Articles spun for this project have 2 to 20; of clean ones of five kinds one in
+  // fifty has more than kSuspicious.
+  Density Of(const QuickWords& words) const;
+  static constexpr double kSuspicious = 3;
 
  private:
   struct Marker {
@@ -39,6 +43,12 @@ class MarkerDensity {
     std::vector<uint64_t> words;
     float strength = 0;
   };
+  struct Found {
+    size_t words = 1;
+    uint64_t hash = 0;
+    float strength = 0;
+  };
+  Found MarkerAt(std::span<const QuickWord> words) const;
   void Add(std::string_view form, float strength);
   void TakeShipped(const Lexicon& lexicon, std::string_view family);
   void TakeFrequencies(const Channel& channel, const ContextModel& model);

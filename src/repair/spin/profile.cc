@@ -3,9 +3,6 @@
 #include <charconv>
 #include <string_view>
 
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
-
 namespace unspin {
 namespace {
 
@@ -17,11 +14,11 @@ namespace {
 // those proposed by rule.
 float OddsOfRow(std::string_view source, std::string_view note) {
   if (source == "seen") return 40;
-  if (note == "expected") return EnvF("OE", 3);
-  if (note == "likely") return EnvF("OL", 10);
-  if (note == "possible") return EnvF("OP", 4);
-  if (source == "inferred") return EnvF("OI", 0.8F);
-  if (source == "wordnet") return EnvF("OW", 0.05F);
+  if (note == "expected") return 3;
+  if (note == "likely") return 10;
+  if (note == "possible") return 4;
+  if (source == "inferred") return 0.8F;
+  if (source == "wordnet") return 0.05F;
   return 10;  // rows that a user added or that were learnt
 }
 
@@ -31,6 +28,9 @@ bool IsGuess(std::string_view source, std::string_view note) {
 
 // Rows that were learned from copies were seen.
 constexpr float kLearnedOdds = 40;
+// As for the profiles of the lexicon.
+constexpr float kFixedLeast = 0.7F;
+constexpr float kRandomLeast = 0.4F;
 // A profile learned from a few texts lacks most words.
 constexpr float kLearnedUnlisted = 0.3F;
 
@@ -38,7 +38,7 @@ constexpr float kLearnedUnlisted = 0.3F;
 // 842 words for which another hand, who did not know the table, wrote the images, 98 %
 // of the seen ones were among them and 52 % of the inferred ones of high weight.
 float DrawsOfRow(std::string_view source, float weight) {
-  return source == "inferred" ? EnvF("INF", 0.6F) * weight : weight;
+  return source == "inferred" ? 0.6F * weight : weight;
 }
 
 float ToFloat(std::string_view text) {
@@ -110,6 +110,7 @@ std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon) {
     profile.mapping = cell(row, "mapping") == "fixed" ? Mapping::kFixed : Mapping::kRandom;
     profile.rate = ToFloat(cell(row, "rate"));
     profile.unlisted = ToFloat(cell(row, "unlisted"));
+    profile.least = ToFloat(cell(row, "least"));
     profile.articles =
         cell(row, "articles") == "spun" ? Articles::kSpun : Articles::kOriginal;
     ForEachValue(cell(row, "tables"), [&](std::string_view name) {
@@ -127,6 +128,7 @@ SpinProfile FromLearned(const LearnedProfile& learned, std::string path) {
   profile.articles = learned.articles;
   profile.rate = static_cast<float>(learned.rate);
   profile.unlisted = learned.mapping == Mapping::kFixed ? kLearnedUnlisted : 1;
+  profile.least = profile.mapping == Mapping::kFixed ? kFixedLeast : kRandomLeast;
   profile.path = std::move(path);
   for (const LearnedProfile::Row& row : learned.rows) {
     Substitution& substitution = profile.substitutions.emplace_back();

@@ -37,6 +37,8 @@ struct SpinProfile {
   // Mass of images that the tables do not list, against one listed image.
   float unlisted = 0;
   Articles articles = Articles::kOriginal;
+  // A word is changed when it was replaced with this probability, unless told otherwise.
+  float least = 0.5F;
   std::string path;  // of a learned profile
   std::vector<Substitution> substitutions;
 

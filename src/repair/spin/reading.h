@@ -1,7 +1,7 @@
 #pragma once
 
-// A paragraph of a spun text with what its tokens may have been, and the edits and
-// doubts that follow from a decoded one.
+// A paragraph of a spun text with what its tokens may have been, and the changes that
+// follow from a decoded one.
 
 #include <cstdint>
 #include <span>
@@ -9,6 +9,7 @@
 
 #include "core/mapped_text.h"
 #include "repair/spin/candidates.h"
+#include "repair/spin/decision.h"
 #include "repair/spin/evidence.h"
 
 namespace unspin {
@@ -16,10 +17,11 @@ namespace unspin {
 // One candidate of one token in the search.
 struct Choice {
   const Candidate* candidate = nullptr;
-  WordPair pair;        // of free tokens
-  float fit = 0;        // ln of what speaks for it beside belief and neighbours
-  float wide = 0;       // ln fit of the wider context
-  float posterior = 0;  // its probability, the result
+  WordPair pair;           // of free tokens
+  float fit = 0;           // ln of what speaks for it beside belief and neighbours
+  float wide = 0;          // ln fit of the wider context
+  float posterior = 0;     // its probability, the result
+  bool ruled_out = false;  // the word as it stands, kept for comparison only
 };
 
 // One token and the candidates worth a full search; the first keeps it as it is.
@@ -44,13 +46,15 @@ struct Reading {
   }
 };
 
-// Appends the edits of `reading` to `edits`, sorted and disjoint. A word is changed
-// when it was replaced with a probability of at least `min_confidence`; the edit's
-// confidence is that of the very original chosen. A word that stays although something
-// else has a probability of 0.05 or more is a doubt (Edit::kept). Where the spinner
-// made "a" and "an" agree with its substitute, they are made to agree with the
-// original.
-void AddEdits(const Reading& reading, const Channel& channel, double min_confidence,
-              std::vector<Edit>& edits);
+// A change that the search would make. What the features say of the whole article is
+// not known yet: see CountProposals.
+struct Proposal {
+  Edit edit;  // its confidence is the search's
+  DecisionFeatures features = {};
+};
+
+// The changes of the likeliest reading, sorted.
+std::vector<Proposal> ProposeEdits(const Reading& reading, const Channel& channel,
+                                   size_t rate);
 
 }  // namespace unspin

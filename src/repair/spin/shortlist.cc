@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <cstdlib>
-static inline float EnvF(const char* n, float d) { const char* v = std::getenv(n); return v ? std::strtof(v, nullptr) : d; }
-
 namespace unspin {
 namespace {
 
@@ -57,23 +54,22 @@ Form& Shortlister::MakeForm(const MaskedToken& token) {
   Form& form = forms_.emplace_back();
   form.candidates = finder_.FindAlone(token, candidates_);
   form.fit.reserve(form.candidates.size());
-  std::vector<std::pair<float, const Candidate*>> ranked;
-  ranked.reserve(form.candidates.size());
+  std::array<float, Form::kMostGuesses> scores{};
   for (const Candidate& candidate : form.candidates) {
     form.fit.push_back(Fit(candidate));
     if (candidate.words != 1) continue;
-    ranked.emplace_back(candidate.log_beliefs[rate_] + form.fit.back() + candidate.unigram,
-                        &candidate);
-  }
-  form.guess_count = std::min(Form::kMostGuesses, ranked.size());
-  std::partial_sort(ranked.begin(),
-                    ranked.begin() + static_cast<std::ptrdiff_t>(form.guess_count),
-                    ranked.end(), [](const auto& a, const auto& b) {
-                      return a.first != b.first ? a.first > b.first
-                                                : a.second->ids[0] > b.second->ids[0];
-                    });
-  for (size_t i = 0; i < form.guess_count; ++i) {
-    form.guesses[i] = {ranked[i].second->ids[0], ranked[i].second->after};
+    const float score =
+        candidate.log_beliefs[rate_] + form.fit.back() + candidate.unigram;
+    size_t at = form.guess_count;
+    while (at > 0 && score > scores[at - 1]) --at;
+    if (at == Form::kMostGuesses) continue;
+    form.guess_count = std::min(Form::kMostGuesses, form.guess_count + 1);
+    for (size_t i = form.guess_count - 1; i > at; --i) {
+      scores[i] = scores[i - 1];
+      form.guesses[i] = form.guesses[i - 1];
+    }
+    scores[at] = score;
+    form.guesses[at] = {candidate.ids[0], candidate.after};
   }
   return form;
 }
@@ -172,7 +168,11 @@ void Shortlister::Score(std::span<const Form::Guess> before,
 
 void Shortlister::Keep(const MaskedToken& token, Form& form, std::vector<Item>& items) {
   float best = ranked_.front().score;
-  for (const Ranked& r : ranked_) best = std::max(best, r.score);
+  float best_word = best;  // of those that read this token alone
+  for (const Ranked& r : ranked_) {
+    best = std::max(best, r.score);
+    if (r.candidate->tokens == 1) best_word = std::max(best_word, r.score);
+  }
   size_t kept = 0;
   for (const Ranked& r : ranked_) {
     if (kept == kMostKept) break;
@@ -181,16 +181,18 @@ void Shortlister::Keep(const MaskedToken& token, Form& form, std::vector<Item>& 
     Item& item = items.emplace_back();
     item.candidate = r.candidate;
     item.fit = r.fit;
+    item.ruled_out = kept == 0 && r.score < best_word - kWorstLocal;
     if (token.free) item.pair = PairOf(*r.candidate, form);
     ++kept;
   }
 }
 
 WordPair Shortlister::PairOf(const Candidate& candidate, Form& form) {
-  if (candidate.tokens != 1) return numbers_.Of(candidate.original, candidate.spun);
+  // A phrase is seldom there twice: each time is taken for another pair.
+  if (candidate.tokens != 1) return numbers_.OfNew(candidate.original);
   if (form.pairs.empty()) form.pairs.resize(form.candidates.size(), {0, kNoPair});
   WordPair& pair = form.pairs[static_cast<size_t>(&candidate - form.candidates.data())];
-  if (pair.pair == kNoPair) pair = numbers_.Of(candidate.original, candidate.spun);
+  if (pair.pair == kNoPair) pair = numbers_.OfNew(candidate.original);
   return pair;
 }
 

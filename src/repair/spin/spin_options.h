@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct SpinParts {
 };
 
 struct SpinOptions {
-  double min_confidence = 0.5;
+  // A word is changed when it was replaced with this probability; else the profile
+  // says.
+  std::optional<double> min_confidence;
   std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
   // Of the lexicon's pairs this share is not used, drawn by the seed: how well does it
   // go with a spinner that is known in part?

@@ -3,6 +3,7 @@
 // Un-spinning: tells whether a spinner went over a text, and which words it replaced.
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +27,9 @@ struct SpinRepair {
 class SpinRepairer {
  public:
   // A word is changed when it was replaced with a probability of at least
-  // `options.min_confidence` and some original fits clearly better than the word as it
-  // stands. The edit's confidence is that of this original and may be lower: "data"
-  // 0.4, with "fact" 0.2 and "security" 0.1 among its alternatives, is surely not
-  // "information".
+  // `options.min_confidence` or what its profile asks. The edit's confidence is that of
+  // the very original chosen and may be lower: "data" 0.4, with "fact" 0.2 and
+  // "security" 0.1 among its alternatives, is surely not "information".
   SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
                const SpinOptions& options = {});
   ~SpinRepairer();
@@ -44,7 +44,7 @@ class SpinRepairer {
 
  private:
   class Family;
-  double min_confidence_;
+  std::optional<double> min_confidence_;
   std::vector<std::unique_ptr<const Family>> families_;
 };
 

@@ -5,6 +5,8 @@
 namespace unspin {
 namespace {
 
+constexpr float kFaintest = 0.005F;
+
 // The word number `index` of a phrase.
 std::string_view WordAt(std::string_view phrase, size_t index) {
   for (; index > 0; --index) phrase.remove_prefix(phrase.find(' ') + 1);
@@ -58,6 +60,21 @@ std::vector<Option> PhrasesOf(const Reading& reading, size_t at, size_t tokens) 
   }
   Sort(options);
   return options;
+}
+
+std::vector<Alternative> AlternativesOf(const MaskedToken& first,
+                                        std::span<const Option> options) {
+  std::vector<Alternative> alternatives;
+  for (const Option& option : options) {
+    if (option.probability < kFaintest) break;
+    alternatives.push_back({InCaseOf(first, option.text), option.probability});
+  }
+  return alternatives;
+}
+
+std::string RowOf(const Option& option, const Channel& channel) {
+  if (option.source->origin != Candidate::Origin::kTable) return {};
+  return channel.RowName(option.source->row);
 }
 
 bool IsOpen(const Reading& reading, size_t at) {

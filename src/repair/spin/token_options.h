@@ -2,6 +2,7 @@
 
 // What the tokens of a decoded paragraph are read as, with what probability.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ std::vector<Option> OptionsOf(const Reading& reading, size_t at);
 // What the tokens from `at` on are read as by the phrases that have `tokens` of them
 // and stand for more or fewer words. Sorted.
 std::vector<Option> PhrasesOf(const Reading& reading, size_t at, size_t tokens);
+
+// `options` with their probabilities as long as they are worth a reader's time.
+std::vector<Alternative> AlternativesOf(const MaskedToken& first,
+                                        std::span<const Option> options);
+
+// Where the pair behind the option stands; empty when no table has it.
+std::string RowOf(const Option& option, const Channel& channel);
 
 // Whether a candidate other than the word as it stands reads the token; false for most.
 bool IsOpen(const Reading& reading, size_t at);

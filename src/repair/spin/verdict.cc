@@ -16,9 +16,10 @@ constexpr float kFaintest = 0.1F;
 // How often the same word counts for a spinner. An article about helium has it in every
 // paragraph; a spun article has many different substitutes.
 constexpr int kMostRepeats = 2;
-// The same for a word that should have been replaced: if this version of the function
-// keeps "in", all of them say so.
-constexpr int kMostKept = 3;
+// Words that should have been replaced count no more than this for each word of a
+// paragraph. If the function that was used keeps "in", all of them say so; in clean
+// text there are many different ones, three times as much in all.
+constexpr float kMostKept = -0.2F;
 
 // The logistic: one unit is one nat of evidence halved, since neighbouring words are
 // not independent; even odds need ten nats, which is three different certain
@@ -71,15 +72,24 @@ Judge::Judge(const Channel& channel, const ContextModel& model)
 ByRate Judge::Evidence(std::span<const QuickWord> words, Seen& seen) const {
   const bool free_only = channel_.profile().touches == Touches::kFreeWords;
   ByRate evidence = {};
+  ByRate against = {};
   for (const QuickWord& word : words) {
     if (free_only ? !word.free : word.digits || !word.lower) continue;
     const ByRate* weights = weights_.Find(word.hash);
     if (weights == nullptr) continue;
     const float most = (*weights)[0];
+    if (most <= 0) {
+      for (size_t i = 0; i < kMostRates; ++i) against[i] += (*weights)[i];
+      continue;
+    }
     const int times = ++seen.times[word.hash];
     if (times == 1 && most > kClearSubstitute) ++seen.substitutes;
-    if (times > (most > 0 ? kMostRepeats : kMostKept)) continue;
+    if (times > kMostRepeats) continue;
     for (size_t i = 0; i < kMostRates; ++i) evidence[i] += (*weights)[i];
+  }
+  const float most_against = kMostKept * static_cast<float>(words.size());
+  for (size_t i = 0; i < kMostRates; ++i) {
+    evidence[i] += std::max(against[i], most_against);
   }
   return evidence;
 }
