@@ -25,6 +25,7 @@ constexpr ColumnSpec kSpinProfileColumns[] = {
     {"unlisted", kNumber, true},
     {"articles", kText, true, false, "original|spun"},
     {"least", kWeight, true},
+    {"suspicious", kNumber, true},
 };
 
 constexpr ColumnSpec kSpinDecisionColumns[] = {
@@ -192,6 +193,7 @@ constexpr TableSpec kTables[] = {
     {"roles", Folding::kLower, kRoleColumns},
     {"spin_a", Folding::kLower, kSpinColumns},
     {"spin_b", Folding::kLower, kSpinColumns},
+    {"spin_c", Folding::kLower, kSpinColumns},
     {"spin_decisions", Folding::kLower, kSpinDecisionColumns},
     {"spin_profiles", Folding::kLower, kSpinProfileColumns},
     {"spin_words", Folding::kLower, kSpinWordColumns},

@@ -29,8 +29,9 @@ TEST_CASE("spun text is denser with markers than clean text") {
       "The corporate mentioned that it's making an attempt to chop prices, in keeping "
       "with a brand new report. Quite a few traders anticipate an additional surge "
       "subsequent 12 months.");
-  CHECK(spun > 2 * MarkerDensity::kSuspicious);
-  CHECK(phrases.Of(std::string(kFiller) + kFiller) < MarkerDensity::kSuspicious);
+  CHECK(spun > 2 * phrases.channel.profile().suspicious);
+  CHECK(phrases.Of(std::string(kFiller) + kFiller) <
+        phrases.channel.profile().suspicious);
   CHECK(phrases.Of("") == 0);
 }
 

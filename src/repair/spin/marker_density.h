@@ -29,10 +29,7 @@ class MarkerDensity {
     double text = 0;  // strength per 100 words
     std::vector<float> paragraphs;  // strength of the markers of each
   };
-  // Articles spun for this project have 2 to 20; of clean ones of five kinds one in
-  // fifty has more than kSuspicious.
   Density Of(const QuickWords& words) const;
-  static constexpr double kSuspicious = 3;
 
  private:
   struct Marker {

@@ -111,6 +111,7 @@ std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon) {
     profile.rate = ToFloat(cell(row, "rate"));
     profile.unlisted = ToFloat(cell(row, "unlisted"));
     profile.least = ToFloat(cell(row, "least"));
+    profile.suspicious = ToFloat(cell(row, "suspicious"));
     profile.articles =
         cell(row, "articles") == "spun" ? Articles::kSpun : Articles::kOriginal;
     ForEachValue(cell(row, "tables"), [&](std::string_view name) {

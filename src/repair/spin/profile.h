@@ -39,6 +39,10 @@ struct SpinProfile {
   Articles articles = Articles::kOriginal;
   // A word is changed when it was replaced with this probability, unless told otherwise.
   float least = 0.5F;
+  // Density of its markers from which a text is looked at for a random spinner. Of the
+  // phrase spinner's, 99 in 100 clean articles of seven kinds have less than 2.3, texts
+  // spun for this project 2.3 to 20.
+  float suspicious = 2;
   std::string path;  // of a learned profile
   std::vector<Substitution> substitutions;
 

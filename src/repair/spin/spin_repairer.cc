@@ -68,6 +68,7 @@ class SpinRepairer::Family {
   // The edits are those of the paragraphs that were spun.
   struct Result {
     double score = 0;
+    double evidence = 0;  // ln of the odds, where the score is 0.5 or more
     std::vector<Edit> edits;
   };
   Result Repair(std::string_view title, std::string_view body, const QuickWords& words,
@@ -84,6 +85,7 @@ class SpinRepairer::Family {
     const SpinJudgement judgement = judge_->Decide(words);
     Result result;
     result.score = judgement.score;
+    result.evidence = judgement.evidence;
     if (!judgement.spun()) return result;
     std::vector<std::string_view> spun;
     for (const size_t at : judgement.paragraphs) {
@@ -102,7 +104,7 @@ class SpinRepairer::Family {
                         const QuickWords& words, double min_confidence) const {
     Result result;
     const MarkerDensity::Density density = markers_->Of(words);
-    const double suspicion = density.text / MarkerDensity::kSuspicious;
+    const double suspicion = density.text / double{profile().suspicious};
     if (suspicion < 1) {
       result.score = kMostUnsuspicious * suspicion;
       return result;
@@ -121,6 +123,7 @@ class SpinRepairer::Family {
     for (const auto& paragraph : restored) evidence.push_back(paragraph.evidence);
     const SpinJudgement judgement = DivideText(evidence);
     result.score = std::max(kMostUnsuspicious, ScoreOf(judgement.evidence));
+    result.evidence = judgement.evidence;
     if (result.score < 0.5) return result;
     for (const size_t at : judgement.paragraphs) {
       MoveInto(result.edits, restored[at].edits);
@@ -179,16 +182,17 @@ SpunVerdict SpinRepairer::Verdict(std::string_view title, std::string_view body)
 SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) const {
   const QuickWords words = CutQuickWords(body);
   SpinRepair repair;
+  double evidence = 0;
   for (const auto& family : families_) {
     Family::Result result = family->Repair(title, body, words, min_confidence_);
-    if (result.score <= repair.verdict.score) continue;
-    repair.verdict.score = result.score;
-    if (result.score < 0.5) continue;
+    repair.verdict.score = std::max(repair.verdict.score, result.score);
+    if (result.score < 0.5 || result.evidence <= evidence) continue;
+    evidence = result.evidence;
     repair.verdict.profile = family->profile().name;
     repair.edits = std::move(result.edits);
     if (family->profile().mapping == Mapping::kRandom) AddResidues(body, repair.edits);
-    // Two spinners that both explain the text well are not told apart by their order.
-    if (result.score > kSure) break;
+    // What a function writes no random spinner does.
+    if (family->profile().mapping == Mapping::kFixed && result.score > kSure) break;
   }
   return repair;
 }
