@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "repair/spin/agreement.h"
+#include "repair/spin/doubts.h"
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
 
@@ -323,7 +325,8 @@ std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
   restoration.Solve();
   std::vector<Proposals> all;
   for (const Reading& reading : restoration.readings()) {
-    all.push_back({ProposeEdits(reading, channel_, rate), reading.evidence});
+    all.push_back({ProposeEdits(reading, channel_, rate), FindDoubts(reading, channel_),
+                   reading.evidence});
   }
   ArticleCounts counts(body);
   for (const Proposals& paragraph : all) {
@@ -352,13 +355,25 @@ std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     double min_confidence) const {
   std::vector<Paragraph> restored;
   for (Proposals& found : Propose(title, body, paragraphs, rate)) {
+    const std::string_view text = paragraphs[restored.size()];
     Paragraph& paragraph = restored.emplace_back();
     paragraph.evidence = found.evidence;
+    paragraph.edits = std::move(found.doubts);
     for (Proposal& proposal : found.proposals) {
-      if (decisions_.Replaced(proposal.features) < min_confidence) continue;
+      const float replaced = decisions_.Replaced(proposal.features);
       proposal.edit.confidence = decisions_.Right(proposal.features);
-      paragraph.edits.push_back(std::move(proposal.edit));
+      if (replaced < min_confidence) {
+        AddRefused(body, std::move(proposal.edit), replaced, min_confidence,
+                   paragraph.edits);
+      } else {
+        paragraph.edits.push_back(std::move(proposal.edit));
+      }
     }
+    if (channel_.profile().articles == Articles::kSpun) {
+      MakeArticlesAgree(MaskTokens(body, text, channel_.profile().touches).tokens,
+                        paragraph.edits);
+    }
+    DropOverlaps(paragraph.edits);
   }
   return restored;
 }
