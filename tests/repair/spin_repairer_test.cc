@@ -42,7 +42,7 @@ size_t CountChanges(const SpinRepair& repair) {
 const char kSpun[] =
     "The ferry operator said connected Monday that helium volition not beryllium "
     "charged, "
-    "arsenic the institution had hoped. The web was down for 2 hours successful the "
+    "arsenic the institution had hoped. The outage lasted for 2 hours successful the "
     "region, and galore passengers waited astatine the pier. It volition reopen "
     "successful "
     "May.";
@@ -55,7 +55,7 @@ TEST_CASE("a spun text is restored and every change is explained") {
   CHECK(shipped.Restored(kSpun) ==
         "The ferry operator said on Monday that he will not be charged, as the company "
         "had "
-        "hoped. The web was down for two hours in the region, and many passengers "
+        "hoped. The outage lasted for two hours in the region, and many passengers "
         "waited at "
         "the pier. It will reopen in May.");
   REQUIRE(!repair.edits.empty());

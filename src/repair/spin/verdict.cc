@@ -18,8 +18,8 @@ constexpr float kFaintest = 0.1F;
 constexpr int kMostRepeats = 2;
 // Words that should have been replaced count no more than this for each word of a
 // paragraph. If the function that was used keeps "in", all of them say so; in clean
-// text there are many different ones, three times as much in all.
-constexpr float kMostKept = -0.2F;
+// text there are many different ones, half as much again in all.
+constexpr float kMostKept = -0.4F;
 
 // The logistic: one unit is one nat of evidence halved, since neighbouring words are
 // not independent; even odds need ten nats, which is three different certain
