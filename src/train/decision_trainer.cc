@@ -49,7 +49,8 @@ Outcome OutcomeOf(const Edit& edit, const SimulatedText& spun) {
   const size_t end = std::max(edit.end, std::prev(last)->end);
   const std::string_view text = spun.text;
   const std::string repaired = std::string(text.substr(begin, edit.begin - begin)) +
-                               edit.text + std::string(text.substr(edit.end, end - edit.end));
+                               edit.text +
+                               std::string(text.substr(edit.end, end - edit.end));
   std::string original;
   size_t done = begin;
   for (auto change = first; change != last; ++change) {
@@ -100,7 +101,8 @@ DecisionFeatures Fit(const std::vector<DecisionExample>& examples, const Label& 
       const double y = label(example.outcome);
       if (y < 0) continue;
       double sum = 0;
-      for (size_t i = 0; i < kSize; ++i) sum += weights[i] * double{example.features[i]};
+      for (size_t i = 0; i < kSize; ++i)
+        sum += weights[i] * double{example.features[i]};
       const double p = 1 / (1 + std::exp(-sum));
       for (size_t i = 0; i < kSize; ++i) {
         const double x = example.features[i];
@@ -123,7 +125,8 @@ DecisionFeatures Fit(const std::vector<DecisionExample>& examples, const Label& 
 
 std::vector<DecisionExample> MakeDecisionExamples(
     const std::vector<std::string>& articles, const SpinProfile& profile,
-    const Lexicon& lexicon, const ContextModel& model, const DecisionTraining& options) {
+    const Lexicon& lexicon, const ContextModel& model,
+    const DecisionTraining& options) {
   const Channel whole(profile);
   const Channel known(KnownPart(profile, options));
   const SpinDecoder decoder(lexicon, model, known);
@@ -148,9 +151,8 @@ DecisionWeights FitDecisions(const std::vector<DecisionExample>& examples) {
     if (outcome == Outcome::kWrong) return -1.0;
     return outcome == Outcome::kRight ? 1.0 : 0.0;
   });
-  weights.right = Fit(examples, [](Outcome outcome) {
-    return outcome == Outcome::kRight ? 1.0 : 0.0;
-  });
+  weights.right = Fit(
+      examples, [](Outcome outcome) { return outcome == Outcome::kRight ? 1.0 : 0.0; });
   return weights;
 }
 

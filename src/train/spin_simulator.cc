@@ -41,9 +41,10 @@ double SpinSimulator::Draw() {
 void SpinSimulator::StartArticle() {
   images_.clear();
   rate_ = static_cast<size_t>(Draw() * static_cast<double>(channel_.rates()));
-  share_ = channel_.fixed()
-               ? 1
-               : kShares[static_cast<size_t>(Draw() * static_cast<double>(kShares.size()))];
+  share_ =
+      channel_.fixed()
+          ? 1
+          : kShares[static_cast<size_t>(Draw() * static_cast<double>(kShares.size()))];
 }
 
 const SpinSimulator::Images& SpinSimulator::ImagesOf(std::string_view original) {
@@ -98,8 +99,9 @@ size_t SpinSimulator::LongestAt(const std::vector<MaskedToken>& tokens, size_t a
   return longest;
 }
 
-void SpinSimulator::SpinParagraph(std::string_view article, const MaskedParagraph& masked,
-                                  size_t& done, SimulatedText& out) {
+void SpinSimulator::SpinParagraph(std::string_view article,
+                                  const MaskedParagraph& masked, size_t& done,
+                                  SimulatedText& out) {
   const std::vector<MaskedToken>& tokens = masked.tokens;
   std::string original;
   for (size_t at = 0; at < tokens.size();) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// Spins clean text as a spinner of a profile would: since what the families do is known,
-// clean text gives as much spun text with its originals as training needs.
+// Spins clean text as a spinner of a profile would: since what the families do is
+// known, clean text gives as much spun text with its originals as training needs.
 
 #include <cstdint>
 #include <string>
@@ -54,7 +54,7 @@ class SpinSimulator {
   TextMap<std::vector<uint32_t>> rows_;  // of the channel, by original
   uint64_t state_;
   size_t rate_ = 0;
-  double share_ = 1;  // of the places that are replaced
+  double share_ = 1;        // of the places that are replaced
   TextMap<Images> images_;  // of this article's spinner
 };
 

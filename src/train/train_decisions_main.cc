@@ -53,9 +53,12 @@ void Train(const std::string& text, const std::string& lexicon_path,
   const Lexicon lexicon = Lexicon::Open(lexicon_path);
   const ContextModel model = ContextModel::Open(model_path);
   std::string out =
-      "# Weights of the decision whether a change that un-spinning proposes is made (replaced) and how sure it is\n"
-      "# (right): logistic regression, trained by scripts/train_spin_decisions on clean text that was spun by simulation.\n"
-      "# Sources: those of lexicons/models/context.bin. Licence: CC BY-SA 3.0. See src/repair/spin/decision.h.\n"
+      "# Weights of the decision whether a change that un-spinning proposes is made "
+      "(replaced) and how sure it is\n"
+      "# (right): logistic regression, trained by scripts/train_spin_decisions on "
+      "clean text that was spun by simulation.\n"
+      "# Sources: those of lexicons/models/context.bin. Licence: CC BY-SA 3.0. See "
+      "src/repair/spin/decision.h.\n"
       "mapping\tfeature\treplaced\tright\n";
   for (const Mapping mapping : {Mapping::kFixed, Mapping::kRandom}) {
     const std::string_view kind = mapping == Mapping::kFixed ? "fixed" : "random";
@@ -71,7 +74,8 @@ void Train(const std::string& text, const std::string& lexicon_path,
                         std::make_move_iterator(more.end()));
       }
     }
-    std::fprintf(stderr, "%zu articles, %zu proposals\n", articles.size(), examples.size());
+    std::fprintf(stderr, "%zu articles, %zu proposals\n", articles.size(),
+                 examples.size());
     const DecisionWeights weights = FitDecisions(examples);
     for (size_t i = 0; i < kDecisionFeatures; ++i) {
       out += fmt::format("{}\t{}\t{:.4f}\t{:.4f}\n", kind,

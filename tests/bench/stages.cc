@@ -47,15 +47,17 @@ std::vector<Stage> RepairStages(const Parts& parts) {
                         Expect(GuessLanguage(record.original) == "en", "language");
                       }
                     }});
-  stages.push_back({"spin: decision", [&parts](const Sample& sample) {
-                      size_t spun = 0;
-                      for (const RawDocument& record : sample.records) {
-                        spun += parts.spin.Verdict(record.title, record.original).profile.empty() ? 0 : 1;
-                      }
-                      Expect(
-                          spun == (sample.name == "spun" ? sample.records.size() : 0),
-                          "articles called spun");
-                    }});
+  stages.push_back(
+      {"spin: decision", [&parts](const Sample& sample) {
+         size_t spun = 0;
+         for (const RawDocument& record : sample.records) {
+           spun += parts.spin.Verdict(record.title, record.original).profile.empty()
+                       ? 0
+                       : 1;
+         }
+         Expect(spun == (sample.name == "spun" ? sample.records.size() : 0),
+                "articles called spun");
+       }});
   stages.push_back(
       {"spin: decision and decoding", [&parts](const Sample& sample) {
          size_t edits = 0;

@@ -8,7 +8,6 @@
 namespace unspin {
 namespace {
 
-
 const std::vector<std::string> kKeys = {"he", "helium", "it", "94",
                                         "95", "some",   "few"};
 enum : char32_t { kHe, kHelium, kIt, k94, k95, kSome, kFew };

@@ -130,7 +130,8 @@ Candidate CandidateFinder::Keep(const MaskedToken& token) const {
   const ByRate unlisted = digit ? ByRate{} : channel_.Unlisted(word);
   const bool number = digit && token.text.size() == 1 && channel_.fixed();
   for (size_t i = 0; i < channel_.rates(); ++i) {
-    keep.beliefs[i] = number ? keep.beliefs[i] * kSmallNumber : keep.beliefs[i] - unlisted[i];
+    keep.beliefs[i] =
+        number ? keep.beliefs[i] * kSmallNumber : keep.beliefs[i] - unlisted[i];
   }
   return keep;
 }

@@ -26,11 +26,11 @@ struct Candidate {
   std::string_view spun;      // what it explains, as the body has it
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
   Origin origin = Origin::kKept;
-  uint32_t row = 0;     // of the channel, for kTable
-  ByRate beliefs = {};  // P(the spinner writes `spun` for `original`)
-  float emission = 0;   // ln P(this very word | its class in the context model)
-  uint16_t tokens = 1;  // of the body
-  uint16_t words = 1;   // of the original, as the context model cuts it
+  uint32_t row = 0;      // of the channel, for kTable
+  ByRate beliefs = {};   // P(the spinner writes `spun` for `original`)
+  float emission = 0;    // ln P(this very word | its class in the context model)
+  uint16_t tokens = 1;   // of the body
+  uint16_t words = 1;    // of the original, as the context model cuts it
   bool wordwise = true;  // each token stands for one word of the original
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
 

@@ -46,7 +46,8 @@ void Channel::IndexRows() {
     builder.Add(TokenHashes(Spun(row)), {row, 0});
   }
   arrays_ = builder.Build();
-  matcher_ = PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
+  matcher_ =
+      PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
 }
 
 void Channel::Believe(size_t rate) {

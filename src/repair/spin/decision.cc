@@ -11,9 +11,9 @@ namespace unspin {
 namespace {
 
 constexpr std::array<std::string_view, kDecisionFeatures> kNames = {
-    "bias", "odds",         "best",         "rest",       "belief", "phrase",
-    "thesaurus",  "fit",    "wide",         "best_unigram", "form_unigram",
-    "form_times", "same",   "best_times",   "number", "named", "form_words",   "best_words"};
+    "bias",      "odds",       "best",   "rest",         "belief",       "phrase",
+    "thesaurus", "fit",        "wide",   "best_unigram", "form_unigram", "form_times",
+    "same",      "best_times", "number", "named",        "form_words",   "best_words"};
 
 float Sum(const DecisionFeatures& weights, const DecisionFeatures& features) {
   return std::inner_product(weights.begin(), weights.end(), features.begin(), 0.0F);

@@ -33,12 +33,13 @@ enum class DecisionFeature : uint8_t {
   kSame,         // share of these places where best is proposed too
   kBestTimes,    // ln (1 + times of best in the article)
   kNumber,       // 1 if form is a number
-  kNamed,        // 1 if form is a number behind a name: "Windows 2"
+  kNamed,        // 1 if form is a number where digits are usual: "Windows 2"
   kFormWords,    // 1 if form is a phrase
   kBestWords,    // 1 if best is a phrase
   kCount
 };
-inline constexpr size_t kDecisionFeatures = static_cast<size_t>(DecisionFeature::kCount);
+inline constexpr size_t kDecisionFeatures =
+    static_cast<size_t>(DecisionFeature::kCount);
 using DecisionFeatures = std::array<float, kDecisionFeatures>;
 
 // "odds": the name of a feature in the lexicon.

@@ -52,8 +52,9 @@ class Restoration {
 
   void Read(std::string_view title, std::string_view body,
             const std::vector<std::string_view>& paragraphs) {
-    ForEachQuickWord(
-        title, [this](std::string_view word, bool, bool) { shortlister_.Freeze(word); });
+    ForEachQuickWord(title, [this](std::string_view word, bool, bool) {
+      shortlister_.Freeze(word);
+    });
     for (const std::string_view paragraph : paragraphs) {
       Reading& reading = readings_.emplace_back();
       reading.masked = MaskTokens(body, paragraph, channel_.profile().touches);
@@ -127,8 +128,7 @@ class Restoration {
     lattice_.clear();
     for (size_t at = 0; at < tokens.size(); ++at) {
       const size_t first = arcs_.size();
-      const bool sighted =
-          round > 0 && tokens[at].free && parts_.determinism;
+      const bool sighted = round > 0 && tokens[at].free && parts_.determinism;
       const Place& place = reading.places[at];
       for (uint32_t i = 0; i < place.count; ++i) {
         const Choice& choice = reading.choices[place.first + i];
@@ -141,8 +141,8 @@ class Restoration {
         arc.ids = candidate.ids;
         arc.score = choice.fit + candidate.log_beliefs[rate_];
         if (sighted) {
-          const float belief = sightings.Belief(choice.pair, candidate.beliefs[rate_],
-                                                choice.posterior);
+          const float belief =
+              sightings.Belief(choice.pair, candidate.beliefs[rate_], choice.posterior);
           arc.score = choice.fit + LogBelief(belief);
         }
         arc.score += kWideScale * choice.wide;
@@ -155,10 +155,11 @@ class Restoration {
     for (size_t at = 0; at < tokens.size(); ++at) {
       Place& place = reading.places[at];
       const int best = decoded.best[at];
-      place.best = best < 0 ? -1
-                            : static_cast<int>(
-                                  arc_choices_[first_arc + static_cast<size_t>(best)] -
-                                  place.first);
+      place.best =
+          best < 0
+              ? -1
+              : static_cast<int>(arc_choices_[first_arc + static_cast<size_t>(best)] -
+                                 place.first);
       first_arc += lattice_[at].arcs.size();
     }
     for (size_t i = 0; i < arc_choices_.size(); ++i) {
@@ -215,7 +216,8 @@ class Restoration {
 
   // Whether the neighbours leave no doubt.
   static bool IsSettled(const Reading& reading, const Place& place) {
-    return reading.ChoicesOf(place)[static_cast<size_t>(place.best)].posterior > kSettled;
+    return reading.ChoicesOf(place)[static_cast<size_t>(place.best)].posterior >
+           kSettled;
   }
 
   // The wider context of each open place, given the likeliest reading of all others.

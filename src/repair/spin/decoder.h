@@ -18,8 +18,8 @@ namespace unspin {
 class SpinDecoder {
  public:
   // All must outlive it.
-  SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
-              const Channel& channel, const SpinParts& parts = {});
+  SpinDecoder(const Lexicon& lexicon, const ContextModel& model, const Channel& channel,
+              const SpinParts& parts = {});
 
   struct Paragraph {
     std::vector<Edit> edits;  // changes and doubts, sorted and disjoint

@@ -96,7 +96,7 @@ class LatticeDecoder {
 
   const ContextModel& model_;
   DecodeOptions options_;
-  double margin_;  // of the sums
+  double margin_;    // of the sums
   size_t size_ = 0;  // tokens of the lattice
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;

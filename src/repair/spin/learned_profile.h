@@ -17,7 +17,7 @@ struct LearnedProfile {
     std::string original;
     double weight = 0;  // P(original | spun form, in texts of this spinner)
     std::string source = "learned";
-    std::string note;  // "count 7"
+    std::string note;   // "count 7"
     uint32_t line = 0;  // of the file that it was read from
     // Equal wherever they stand.
     friend bool operator==(const Row& a, const Row& b) {

@@ -83,7 +83,8 @@ void MarkerDensity::IndexPhrases() {
     builder.Add(rows_[row].words, {row, 0});
   }
   arrays_ = builder.Build();
-  phrases_ = PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
+  phrases_ =
+      PhraseMatcher(arrays_.slots, arrays_.nodes, arrays_.entries, Folding::kLower);
 }
 
 MarkerDensity::Density MarkerDensity::Of(const QuickWords& quick) const {
@@ -102,7 +103,8 @@ MarkerDensity::Density MarkerDensity::Of(const QuickWords& quick) const {
     }
     density.paragraphs.push_back(total - before);
   }
-  density.text = 100 * double{total} / (static_cast<double>(quick.words.size()) + kFewWords);
+  density.text =
+      100 * double{total} / (static_cast<double>(quick.words.size()) + kFewWords);
   return density;
 }
 

@@ -26,7 +26,7 @@ class MarkerDensity {
                 const ContextModel& model);
 
   struct Density {
-    double text = 0;  // strength per 100 words
+    double text = 0;                // strength per 100 words
     std::vector<float> paragraphs;  // strength of the markers of each
   };
   Density Of(const QuickWords& words) const;

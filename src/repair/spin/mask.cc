@@ -96,8 +96,8 @@ MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph,
     }
     if (!masked.tokens.empty() && !out.context.starts_sentence) {
       const uint32_t end = masked.tokens.back().context.end;
-      masked.tokens.back().joined =
-          out.context.begin == end || (out.context.begin == end + 1 && body[end] == ' ');
+      masked.tokens.back().joined = out.context.begin == end ||
+                                    (out.context.begin == end + 1 && body[end] == ' ');
     }
     masked.tokens.push_back(out);
   }

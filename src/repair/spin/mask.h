@@ -1,8 +1,8 @@
 #pragma once
 
-// What a spinner could have touched. Family A looks only at lower-case words and numbers
-// between white space; every other token is original for certain. Others touch any word
-// but names.
+// What a spinner could have touched. Family A looks only at lower-case words and
+// numbers between white space; every other token is original for certain. Others touch
+// any word but names.
 
 #include <cstddef>
 #include <string_view>
@@ -16,9 +16,9 @@ namespace unspin {
 struct MaskedToken {
   ContextToken context;   // as the context model sees it; offsets count in the body
   std::string_view text;  // the bytes of the body
-  // Can be part of a substitute of several words ("Gregorian" of "Gregorian month"). For
-  // a spinner of free words: white space or an end of the text on both sides, and only
-  // letters and digits.
+  // Can be part of a substitute of several words ("Gregorian" of "Gregorian month").
+  // For a spinner of free words: white space or an end of the text on both sides, and
+  // only letters and digits.
   bool bare = false;
   // Bare and without a capital that says something: can be a substitute by itself.
   bool free = false;
@@ -38,8 +38,8 @@ struct MaskedParagraph {
 // are paragraphs of their own.
 std::vector<std::string_view> SplitParagraphs(std::string_view body);
 
-// The tokens of `paragraph`, a part of `body`, and what a spinner that touches `touches`
-// can have changed of them.
+// The tokens of `paragraph`, a part of `body`, and what a spinner that touches
+// `touches` can have changed of them.
 MaskedParagraph MaskTokens(std::string_view body, std::string_view paragraph,
                            Touches touches = Touches::kFreeWords);
 

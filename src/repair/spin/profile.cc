@@ -109,16 +109,16 @@ std::vector<SpinProfile> ShippedProfiles(const Lexicon& lexicon) {
     profile.family = cell(row, "family");
     profile.touches =
         cell(row, "touches") == "free" ? Touches::kFreeWords : Touches::kAnyWord;
-    profile.mapping = cell(row, "mapping") == "fixed" ? Mapping::kFixed : Mapping::kRandom;
+    profile.mapping =
+        cell(row, "mapping") == "fixed" ? Mapping::kFixed : Mapping::kRandom;
     profile.rate = ToFloat(cell(row, "rate"));
     profile.unlisted = ToFloat(cell(row, "unlisted"));
     profile.least = ToFloat(cell(row, "least"));
     profile.suspicious = ToFloat(cell(row, "suspicious"));
     profile.articles =
         cell(row, "articles") == "spun" ? Articles::kSpun : Articles::kOriginal;
-    ForEachValue(cell(row, "tables"), [&](std::string_view name) {
-      AddRows(lexicon.table(name), profile);
-    });
+    ForEachValue(cell(row, "tables"),
+                 [&](std::string_view name) { AddRows(lexicon.table(name), profile); });
   }
   return profiles;
 }
@@ -138,8 +138,8 @@ SpinProfile FromLearned(const LearnedProfile& learned, std::string path) {
     substitution.spun = row.spun;
     substitution.original = row.original;
     substitution.weight = static_cast<float>(row.weight);
-    substitution.odds = profile.mapping == Mapping::kFixed ? kLearnedOdds
-                                                           : substitution.weight;
+    substitution.odds =
+        profile.mapping == Mapping::kFixed ? kLearnedOdds : substitution.weight;
     substitution.row = row.line;
   }
   return profile;

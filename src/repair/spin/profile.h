@@ -37,7 +37,8 @@ struct SpinProfile {
   // Mass of images that the tables do not list, against one listed image.
   float unlisted = 0;
   Articles articles = Articles::kOriginal;
-  // A word is changed when it was replaced with this probability, unless told otherwise.
+  // A word is changed when it was replaced with this probability, unless told
+  // otherwise.
   float least = 0.5F;
   // Density of its markers from which a text is looked at for a random spinner. Of the
   // phrase spinner's, 99 in 100 clean articles of seven kinds have less than 2.3, texts

@@ -16,7 +16,6 @@
 namespace unspin {
 namespace {
 
-
 // A pair without a weight was written by somebody who knows it.
 constexpr double kWeightOfHand = 0.9;
 constexpr std::string_view kBlanks = " \t\r";
@@ -91,8 +90,7 @@ class Parser {
     } else if (key == "touches") {
       profile_.touches = Choose(key, value, Touches::kFreeWords, Touches::kAnyWord);
     } else if (key == "determinism") {
-      profile_.mapping =
-          Choose(key, value, Mapping::kFixed, Mapping::kRandom);
+      profile_.mapping = Choose(key, value, Mapping::kFixed, Mapping::kRandom);
     } else if (key == "articles") {
       profile_.articles = Choose(key, value, Articles::kOriginal, Articles::kSpun);
     } else if (key == "rate") {

@@ -117,9 +117,8 @@ LearnedProfile ProfileLearner::Learn(std::string name) {
   profile.name = std::move(name);
   profile.touches = counts.touches();
   profile.mapping = counts.mapping();
-  profile.articles = articles_spun_ > articles_original_
-                         ? Articles::kSpun
-                         : Articles::kOriginal;
+  profile.articles =
+      articles_spun_ > articles_original_ ? Articles::kSpun : Articles::kOriginal;
   profile.rate = counts.Rate();
   profile.learned_from =
       std::to_string(texts_) + " pairs of texts, " + std::to_string(words_) + " words";

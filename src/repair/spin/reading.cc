@@ -16,8 +16,8 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   const std::string spun = "'" + std::string(source.spun) + "'";
   const std::string original = "'" + std::string(source.original) + "'";
   std::string reason = source.origin == Candidate::Origin::kTable
-                           ? "the " + channel.profile().name + " spinner writes " + spun +
-                                 " for " + original
+                           ? "the " + channel.profile().name + " spinner writes " +
+                                 spun + " for " + original
                            : "WordNet leads from " + original + " to " + spun;
   const double ratio = best.probability / std::max(1e-5F, kept);
   if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
@@ -56,8 +56,8 @@ DecisionFeatures FeaturesOf(const Option& best, float kept, const Choice& chosen
   DecisionFeatures features;
   features.fill(0);
   At(features, kBias) = 1;
-  At(features, kOdds) =
-      std::min(kMostOdds, std::log((probability + kNever) / (std::max(kept, 0.0F) + kNever)));
+  At(features, kOdds) = std::min(
+      kMostOdds, std::log((probability + kNever) / (std::max(kept, 0.0F) + kNever)));
   At(features, kBest) = std::log(probability + kSeldom);
   At(features, kRest) = std::log(1 - probability + kSeldom);
   At(features, kBelief) = std::log(candidate.beliefs[rate] + kNoBelief);
@@ -102,8 +102,27 @@ Proposal ProposePhrase(const Reading& reading, size_t at, const Channel& channel
                  {candidate.original, chosen.posterior, chosen.posterior, &candidate});
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
   const float kept = std::max(0.0F, 1 - replaced);
-  return {MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options, kept, channel),
-          FeaturesOf(options.front(), kept, chosen, choices.front(), rate)};
+  return {
+      MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options, kept, channel),
+      FeaturesOf(options.front(), kept, chosen, choices.front(), rate)};
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Where news writes digits whatever the number: behind a name ("Windows 2"), in times
+// ("at 4 in the morning") and amounts ("4 kronor").
+bool NeedsDigits(const std::vector<MaskedToken>& tokens, size_t at) {
+  static constexpr std::string_view kUnits[] = {
+      "cents", "crowns",  "dollars", "euros",  "kroner", "kronor",
+      "pence", "percent", "pounds",  "rupees", "yen",    "yuan"};
+  if (at + 1 < tokens.size() && std::find(std::begin(kUnits), std::end(kUnits),
+                                          tokens[at + 1].text) != std::end(kUnits)) {
+    return true;
+  }
+  if (at == 0) return false;
+  const MaskedToken& before = tokens[at - 1];
+  return before.text == "at" || before.text == "astatine" ||
+         (HasUpper(before.text) && !before.context.starts_sentence);
 }
 
 std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
@@ -120,11 +139,10 @@ std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
   Proposal proposal{MakeEdit(token, token, options, kept, channel),
                     FeaturesOf(best, kept, ChoiceOf(reading, at, *best.source),
                                reading.ChoicesOf(reading.places[at]).front(), rate)};
-  if (token.text[0] >= '0' && token.text[0] <= '9') {
-    const bool named = at > 0 && HasUpper(reading.masked.tokens[at - 1].text) &&
-                       !reading.masked.tokens[at - 1].context.starts_sentence;
+  if (IsDigit(token.text[0])) {
     At(proposal.features, DecisionFeature::kNumber) = 1;
-    At(proposal.features, DecisionFeature::kNamed) = named ? 1 : 0;
+    At(proposal.features, DecisionFeature::kNamed) =
+        NeedsDigits(reading.masked.tokens, at) ? 1 : 0;
   }
   return proposal;
 }

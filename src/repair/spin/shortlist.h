@@ -51,7 +51,7 @@ class Shortlister {
   struct Item {
     const Candidate* candidate = nullptr;  // kept here or by the finder
     float fit = 0;
-    WordPair pair;  // of free tokens
+    WordPair pair;           // of free tokens
     bool ruled_out = false;  // the word as it stands, where others fit far better
   };
   // Adds the items of each of `tokens`, a paragraph, to `items`; returns where those of

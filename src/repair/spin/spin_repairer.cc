@@ -18,8 +18,8 @@ namespace unspin {
 namespace {
 
 // The logistic over the evidence of context: even odds at 14 nats. Clean texts of five
-// kinds have -11 to -3 nats in 100 words, those spun for this project mostly 4 to 30. Of
-// 7,108 clean articles (30 MB) with a suspicious look the best has 13.4 in all.
+// kinds have -11 to -3 nats in 100 words, those spun for this project mostly 4 to 30.
+// Of 7,108 clean articles (30 MB) with a suspicious look the best has 13.4 in all.
 constexpr double kBias = -7;
 constexpr double kSlope = 0.5;
 constexpr double kMostUnsuspicious = 0.02;  // score of a text that was not looked at
@@ -36,7 +36,8 @@ double DrawOf(const Substitution& pair, uint64_t seed) {
   return static_cast<double>(hash >> 11) * 0x1p-53;
 }
 
-std::vector<SpinProfile> ProfilesFor(const Lexicon& lexicon, const SpinOptions& options) {
+std::vector<SpinProfile> ProfilesFor(const Lexicon& lexicon,
+                                     const SpinOptions& options) {
   std::vector<SpinProfile> profiles = options.profiles;
   for (SpinProfile& profile : ShippedProfiles(lexicon)) {
     std::erase_if(profile.substitutions, [&options](const Substitution& pair) {
@@ -109,8 +110,8 @@ class SpinRepairer::Family {
       result.score = kMostUnsuspicious * suspicion;
       return result;
     }
-    const float sample = decoder_.Evidence(
-        title, body, SuspiciousPart(words, density), channel_.usual_rate());
+    const float sample = decoder_.Evidence(title, body, SuspiciousPart(words, density),
+                                           channel_.usual_rate());
     if (sample < kHopelessSample) {
       result.score = std::max(kMostUnsuspicious, ScoreOf(double{sample}));
       return result;
@@ -168,8 +169,8 @@ SpinRepairer::SpinRepairer(const Lexicon& lexicon, const ContextModel& model,
                            const SpinOptions& options)
     : min_confidence_(options.min_confidence) {
   for (SpinProfile& profile : ProfilesFor(lexicon, options)) {
-    families_.push_back(std::make_unique<const Family>(std::move(profile), lexicon, model,
-                                                       options.parts));
+    families_.push_back(std::make_unique<const Family>(std::move(profile), lexicon,
+                                                       model, options.parts));
   }
 }
 SpinRepairer::~SpinRepairer() = default;

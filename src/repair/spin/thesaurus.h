@@ -37,8 +37,8 @@ class Thesaurus {
   WordNet wordnet_;
   const ContextModel& model_;
   std::vector<ContextModel::WordId>
-      ids_;                      // a word's id in the model; 0: not a candidate
-  std::vector<float> ways_;      // sum of the weights of all substitutes of a word
+      ids_;                       // a word's id in the model; 0: not a candidate
+  std::vector<float> ways_;       // sum of the weights of all substitutes of a word
   std::vector<ByRate> unlisted_;  // P(a word is replaced by something not in the table)
 };
 

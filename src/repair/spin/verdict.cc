@@ -64,7 +64,8 @@ Judge::Judge(const Channel& channel, const ContextModel& model)
     for (size_t i = 0; i < channel_.rates(); ++i) {
       const float weight = std::log(channel_.Keep(word)[i] + images[i] / clean);
       if (std::abs(weight) <= kFaintest) continue;
-      weights_.Add(Channel::HashOf(word))[i] = std::clamp(weight, kMostAgainst, kMostFor);
+      weights_.Add(Channel::HashOf(word))[i] =
+          std::clamp(weight, kMostAgainst, kMostFor);
     }
   }
 }
