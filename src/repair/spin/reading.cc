@@ -67,8 +67,8 @@ DecisionFeatures FeaturesOf(const Option& best, float kept, const Choice& chosen
   At(features, kWide) = std::clamp(chosen.wide - standing.wide, -kMostWide, kMostWide);
   At(features, kBestUnigram) = candidate.unigram;
   At(features, kFormUnigram) = standing.candidate->unigram;
-  At(features, kFormWords) = candidate.tokens > 1 ? 1 : 0;
-  At(features, kBestWords) = candidate.words > 1 ? 1 : 0;
+  At(features, kFormWords) = !candidate.wordwise && candidate.tokens > 1 ? 1 : 0;
+  At(features, kBestWords) = !candidate.wordwise && candidate.words > 1 ? 1 : 0;
   return features;
 }
 
