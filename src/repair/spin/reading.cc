@@ -79,6 +79,11 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
   const std::string spun = "'" + std::string(source.spun) + "'";
   const std::string original = "'" + std::string(source.original) + "'";
+  const bool copied = source.origin == Candidate::Origin::kOriginal;
+  if (copied || source.origin == Candidate::Origin::kCopy) {
+    return (copied ? "its original " : "its copy ") + std::string(source.copy) + " has " +
+           original + " where it has " + spun;
+  }
   std::string reason = source.origin == Candidate::Origin::kTable
                            ? "the " + channel.profile().name + " spinner writes " + spun +
                                  " for " + original
@@ -180,7 +185,8 @@ Proposal ProposePhrase(const Reading& reading, size_t at, const Channel& channel
   const std::vector<MaskedToken>& tokens = reading.masked.tokens;
   const float kept = std::max(0.0F, 1 - replaced);
   return {MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options, kept, channel),
-          FeaturesOf(options.front(), kept, chosen, choices.front(), rate)};
+          FeaturesOf(options.front(), kept, chosen, choices.front(), rate),
+          candidate.origin == Candidate::Origin::kOriginal};
 }
 
 std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
@@ -196,7 +202,8 @@ std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
   const Option& best = options.front();
   Proposal proposal{MakeEdit(token, token, options, kept, channel),
                     FeaturesOf(best, kept, ChoiceOf(reading, at, *best.source),
-                               reading.ChoicesOf(reading.places[at]).front(), rate)};
+                               reading.ChoicesOf(reading.places[at]).front(), rate),
+                    best.source->origin == Candidate::Origin::kOriginal};
   if (token.text[0] >= '0' && token.text[0] <= '9') {
     const bool named = at > 0 && HasUpper(reading.masked.tokens[at - 1].text) &&
                        !reading.masked.tokens[at - 1].context.starts_sentence;

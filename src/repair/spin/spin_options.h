@@ -24,6 +24,8 @@ struct SpinOptions {
   // A word is changed when it was replaced with this probability; else the profile says.
   std::optional<double> min_confidence;
   std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
+  // Learned from the inputs themselves: each is merged into the profile of its name.
+  std::vector<SpinProfile> learned;
   // Of the lexicon's pairs this share is not used, drawn by the seed: how well does it
   // go with a spinner that is known in part?
   double without_pairs = 0;

@@ -7,7 +7,6 @@
 namespace unspin {
 namespace {
 
-
 // Share of the occurrences that are replaced, of words that are free and of others:
 // 1.00 and 0.00 for family A, 0.43 and 0.53 for B (corpus/); a spinner that goes for
 // free words only may have been aligned wrongly here and there.
@@ -126,7 +125,8 @@ Touches SubstitutionCounts::FindTouches() const {
   }
   const double free_rate = free / std::max(1.0, free + free_kept);
   const double other_rate = other / std::max(1.0, other + other_kept);
-  return other_rate < kFreeOnlyShare * free_rate ? Touches::kFreeWords : Touches::kAnyWord;
+  return other_rate < kFreeOnlyShare * free_rate ? Touches::kFreeWords
+                                                 : Touches::kAnyWord;
 }
 
 // By the originals that were replaced at least twice.
@@ -192,7 +192,7 @@ std::vector<LearnedProfile::Row> SubstitutionCounts::Rows() const {
     const double weight = Seen(s) / (totals[s.spun] + KeptOf(s.spun) + kUnseen);
     if (weight < kLeastWeight) continue;
     rows.push_back({TextOf(s.spun), TextOf(s.original), weight, "learned",
-                    "count " + std::to_string(Seen(s))});
+                    "count " + std::to_string(Seen(s)), 0, s.text});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(a.spun, b.weight, a.original) <
