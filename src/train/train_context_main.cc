@@ -1,7 +1,7 @@
 // Trains lexicons/models/context.bin. A contributor's tool, not installed:
 //   unspin_train_context DATA_FOLDER MODEL HELD_OUT_TEXT SPIN_PAIRS...
 // DATA_FOLDER holds the *.txt.zst files of context_sources.cc, SPIN_PAIRS are
-// lexicons/spin_a.tsv and spin_b.tsv; what was held out of training is written to
+// lexicons/spin_a.tsv, spin_b.tsv and spin_c.tsv; what was held out of training is written to
 // HELD_OUT_TEXT. Order, seeds and held-out slices are fixed, so that the same data and
 // the same build give the same bytes.
 
