@@ -19,6 +19,8 @@
 #include "eval/floors.h"
 #include "eval/scorer.h"
 #include "pipeline/pipeline.h"
+#include "repair/spin/profile_file.h"
+#include "repair/spin/spin_options.h"
 
 namespace unspin::cli {
 namespace {
@@ -31,6 +33,19 @@ struct EvalOptions {
   std::string format = "text";
   size_t errors = 0;
   size_t threads = 0;
+  SpinOptions spin;
+  std::vector<std::string> profiles;  // files
+  std::vector<std::string> left_out;  // parts of the un-spinner
+
+  RepairOptions ToRepairOptions() const {
+    RepairOptions repair;
+    repair.spin_options = spin;
+    for (const std::string& path : profiles) {
+      repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
+    }
+    for (const std::string& part : left_out) repair.spin_options.parts.LeaveOut(part);
+    return repair;
+  }
 };
 
 std::string TextPath(const std::string& folder, const GoldArticle& article) {
@@ -183,7 +198,7 @@ void Eval(const EvalOptions& options, Session& session) {
   }
   const std::string& folder = options.spun.empty() ? options.gold : options.spun;
   if (articles.empty()) throw Error(folder + ": no text of any article of the gold");
-  const Engine engine = session.LoadEngine({});
+  const Engine engine = session.LoadEngine(options.ToRepairOptions());
   GoldSource source(articles, folder, problems);
   ScoringSink sink(articles, options, session);
   const RunCounts counts =
@@ -200,6 +215,40 @@ void Eval(const EvalOptions& options, Session& session) {
     session.Complain(options.floors + ": " + fallen);
     session.status = kCouldNotBeDone;
   }
+}
+
+// What is known and used of spinners, for measuring.
+void AddSpinSwitches(CLI::App& command, EvalOptions& options) {
+  command
+      .add_option("--without-pairs", options.spin.without_pairs,
+                  "Forget this share of the lexicon's spin pairs")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("SHARE");
+  command
+      .add_option("--seed", options.spin.seed, "Which of them: drawn by this number")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option(
+          "--without", options.left_out,
+          "Leave a part of un-spinning out; may be repeated: mask, determinism, "
+          "thesaurus, evidence, trigrams or vectors")
+      ->check(CLI::IsMember(std::vector<std::string>(SpinParts::kNames.begin(),
+                                                     SpinParts::kNames.end()))
+                  .description(""))
+      ->allow_extra_args(false)
+      ->type_name("PART");
+  command
+      .add_option("--profile", options.profiles,
+                  "A spinner that `unspin learn` wrote down; tried before the others")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command
+      .add_option("--min-repair-confidence", options.spin.min_confidence,
+                  "Change a word only if it was replaced with this probability; the "
+                  "default is each profile's own")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("0..1");
 }
 
 }  // namespace
@@ -233,9 +282,14 @@ void AddEvalCommand(CLI::App& app, Session& session) {
   command->add_option("-j,--threads", options->threads, "Threads; 0 means one a core")
       ->type_name("N")
       ->capture_default_str();
+  AddSpinSwitches(*command, *options);
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin eval --gold corpus/clean --spun corpus/spun_a --errors 20");
+      "Example:\n  unspin eval --gold corpus/clean --spun corpus/spun_a --errors 20\n"
+      "With a third of the spin pairs forgotten, and without the thesaurus:\n"
+      "  unspin eval --gold corpus/clean --spun corpus/spun_a --without-pairs 0.333 "
+      "--seed 2\n"
+      "  unspin eval --gold corpus/clean --spun corpus/spun_a --without thesaurus");
   command->callback([options, &session] { Eval(*options, session); });
 }
 

@@ -10,8 +10,9 @@
 #include "cli/learning.h"
 #include "cli/output.h"
 #include "cli/progress.h"
-#include "cli/repair_view.h"
+#include "cli/repair_list.h"
 #include "cli/session.h"
+#include "cli/word_diff.h"
 
 namespace unspin::cli {
 namespace {
@@ -23,23 +24,28 @@ struct RepairCommandOptions {
   bool end_record = false;
 };
 
+// The repaired title and body.
+std::string PlainText(const Document& document) {
+  std::string out = document.title.text;
+  if (!out.empty()) out += "\n\n";
+  return out + document.body.text + "\n";
+}
+
 // Prints one article after another for people.
 class TextSink : public ResultSink {
  public:
   TextSink(const RepairCommandOptions& options, const Session& session)
-      : options_(options), session_(session), colour_(session.ColourOn(stdout)) {}
+      : options_(options),
+        session_(session),
+        style_{session.ColourOn(stdout), TerminalWidth()} {}
 
   bool Accept(Article article) override {
     const Document& document = article.document;
     std::string text = printed_++ > 0 ? "\n" : "";
     text +=
-        options_.format == "diff" ? WordDiff(document, colour_) : PlainText(document);
+        options_.format == "diff" ? WordDiff(document, style_) : PlainText(document);
     if (options_.explain) {
-      text += "\n" + ListRepairs(document, colour_);
-      text +=
-          "spun: " + std::to_string(document.spun.score) +
-          (document.spun.profile.empty() ? "" : " (" + document.spun.profile + ")") +
-          "\n";
+      text += "\n" + ListRepairs(document, style_.colour) + SummariseRepairs(document);
     }
     return output_.Write(text);
   }
@@ -52,7 +58,7 @@ class TextSink : public ResultSink {
  private:
   const RepairCommandOptions& options_;
   const Session& session_;
-  bool colour_;
+  DiffStyle style_;
   size_t printed_ = 0;
   Output output_;
 };
@@ -90,11 +96,14 @@ void AddRepairCommand(CLI::App& app, Session& session) {
       ->type_name("FORMAT")
       ->capture_default_str();
   command->add_flag("--explain", options->explain,
-                    "List every change with its reason and confidence");
+                    "List every change and every doubt with all candidates, reason "
+                    "and lexicon row");
   command->add_flag("--end-record", options->end_record,
                     "With jsonl: end with {\"_end\": ...}");
   AddCommonOptions(*command, session);
-  command->footer("Example:\n  unspin repair --format diff corpus/spun_a/*.txt");
+  command->footer(
+      "Example:\n  unspin repair --format diff corpus/spun_a/*.txt\n"
+      "  unspin repair --explain corpus/spun_b/airline-outage-us.txt");
   command->callback([options, &session] { Repair(*options, session); });
 }
 

@@ -68,6 +68,18 @@ struct Repair {
   std::vector<Alternative> alternatives;  // best first, without the chosen text
 };
 
+// Words that stay as they are although something else may have stood there.
+struct Doubt {
+  Field field = Field::kBody;
+  SourceSpan source;        // in RawDocument::original, or in RawDocument::title
+  TextSpan text;            // in the repaired field
+  double confidence = 1;    // 0..1: that the words are right as they stand
+  std::string fixer;        // name of the fixer
+  std::string reason;       // why they stay, for people
+  std::string lexicon_row;  // of the best alternative; empty when no row proposed it
+  std::vector<Alternative> alternatives;  // what else they may be, best first
+};
+
 // A field of an article after repair.
 struct RepairedText {
   std::string text;  // well-formed UTF-8
@@ -94,6 +106,7 @@ struct Document {
   std::string original_title;  // what source offsets of the title count in
   SpunVerdict spun;
   std::vector<Repair> repairs;  // by field (title first), then by text position
+  std::vector<Doubt> doubts;    // in the same order; disjoint from the repairs
 
   const RepairedText& field(Field f) const { return f == Field::kTitle ? title : body; }
   std::string_view field_original(Field f) const {

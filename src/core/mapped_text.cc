@@ -58,6 +58,27 @@ Repair ToRepair(std::string_view fixer, Edit edit, Field field, TextSpan text,
   return repair;
 }
 
+Doubt ToDoubt(std::string_view fixer, Edit edit, Field field, SourceSpan source) {
+  Doubt doubt;
+  doubt.field = field;
+  doubt.source = source;
+  doubt.text = {edit.begin, edit.end};
+  doubt.confidence = edit.confidence;
+  doubt.fixer = std::string(fixer);
+  doubt.reason = std::move(edit.reason);
+  doubt.lexicon_row = std::move(edit.lexicon_row);
+  doubt.alternatives = std::move(edit.alternatives);
+  return doubt;
+}
+
+// Whether one of `changes`, which are sorted and disjoint, touches `span`.
+bool IsTouched(TextSpan span, const std::vector<Change>& changes) {
+  const auto next = std::partition_point(
+      changes.begin(), changes.end(),
+      [span](const Change& change) { return change.end <= span.begin; });
+  return next != changes.end() && next->begin < span.end;
+}
+
 bool Overlap(const Repair& a, const Repair& b) {
   return a.source.Overlaps(b.source) || a.text.Overlaps(b.text);
 }
@@ -102,7 +123,30 @@ std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later
 MappedText::MappedText(std::string_view original, SourceSpan part, Field field)
     : text_(part.In(original)), map_(part.size(), part.begin), field_(field) {}
 
+void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits) {
+  for (Edit& edit : edits) {
+    if (!edit.kept) continue;
+    const SourceSpan source = map_.ToSource({edit.begin, edit.end});
+    doubts_.push_back(ToDoubt(fixer, std::move(edit), field_, source));
+  }
+  std::erase_if(edits, [](const Edit& edit) { return edit.kept; });
+  std::stable_sort(doubts_.begin(), doubts_.end(), [](const Doubt& a, const Doubt& b) {
+    return a.text.begin < b.text.begin;
+  });
+}
+
+void MappedText::MoveDoubts(const std::vector<Change>& changes) {
+  const Shift shift(changes);
+  std::erase_if(doubts_, [&changes](const Doubt& doubt) {
+    return IsTouched(doubt.text, changes);
+  });
+  for (Doubt& doubt : doubts_) {
+    doubt.text = {shift.Begin(doubt.text.begin), shift.End(doubt.text.end)};
+  }
+}
+
 void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
+  TakeOutDoubts(fixer, edits);
   std::erase_if(edits, [this](const Edit& edit) {
     return std::string_view(text_).substr(edit.begin, edit.end - edit.begin) ==
            edit.text;
@@ -130,6 +174,7 @@ void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
     repair.text = {shift.Begin(repair.text.begin), shift.End(repair.text.end)};
   }
   repairs_ = Merge(std::move(repairs_), std::move(repairs));
+  MoveDoubts(changes);
   map_ = map_.Then(changes);
   text_ = std::move(text);
 }
@@ -137,5 +182,7 @@ void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
 RepairedText MappedText::TakeText() { return {std::move(text_), std::move(map_)}; }
 
 std::vector<Repair> MappedText::TakeRepairs() { return std::move(repairs_); }
+
+std::vector<Doubt> MappedText::TakeDoubts() { return std::move(doubts_); }
 
 }  // namespace unspin

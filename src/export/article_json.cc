@@ -146,6 +146,18 @@ void AppendHead(const Document& document, JsonLine& json) {
   json.Close('}');
 }
 
+void AppendAlternatives(const std::vector<Alternative>& alternatives, JsonLine& json) {
+  json.Key("alternatives");
+  json.Open('[');
+  for (const Alternative& alternative : alternatives) {
+    json.Open('{');
+    json.Member("text", alternative.text);
+    json.Confidence(alternative.confidence);
+    json.Close('}');
+  }
+  json.Close(']');
+}
+
 void AppendRepair(const Repair& repair, const FieldOffsets& offsets, JsonLine& json) {
   json.Open('{');
   offsets.AppendText(repair.text, json);
@@ -156,18 +168,21 @@ void AppendRepair(const Repair& repair, const FieldOffsets& offsets, JsonLine& j
   json.Confidence(repair.confidence);
   if (!repair.reason.empty()) json.Member("reason", repair.reason);
   if (!repair.lexicon_row.empty()) json.Member("lexicon_row", repair.lexicon_row);
-  if (!repair.alternatives.empty()) {
-    json.Key("alternatives");
-    json.Open('[');
-    for (const Alternative& alternative : repair.alternatives) {
-      json.Open('{');
-      json.Member("text", alternative.text);
-      json.Confidence(alternative.confidence);
-      json.Close('}');
-    }
-    json.Close(']');
-  }
+  if (!repair.alternatives.empty()) AppendAlternatives(repair.alternatives, json);
   AppendField(repair.field, json);
+  json.Close('}');
+}
+
+void AppendDoubt(const Doubt& doubt, const FieldOffsets& offsets, JsonLine& json) {
+  json.Open('{');
+  offsets.AppendText(doubt.text, json);
+  json.Member("text", offsets.Text(doubt.text));
+  offsets.AppendSource(doubt.source, json);
+  AppendAlternatives(doubt.alternatives, json);
+  json.Confidence(doubt.confidence);
+  if (!doubt.reason.empty()) json.Member("reason", doubt.reason);
+  if (!doubt.lexicon_row.empty()) json.Member("lexicon_row", doubt.lexicon_row);
+  AppendField(doubt.field, json);
   json.Close('}');
 }
 
@@ -220,6 +235,12 @@ void AppendRepairs(const Document& document, const Offsets& offsets, JsonLine& j
     AppendRepair(repair, offsets[repair.field], json);
   }
   json.Close(']');
+  json.Key("doubts");
+  json.Open('[');
+  for (const Doubt& doubt : document.doubts) {
+    AppendDoubt(doubt, offsets[doubt.field], json);
+  }
+  json.Close(']');
 }
 
 void AppendAnalysis(const Analysis& analysis, const Offsets& offsets, JsonLine& json) {
@@ -242,7 +263,7 @@ void AppendAnalysis(const Analysis& analysis, const Offsets& offsets, JsonLine& 
 std::string Line(const Document& document, const Analysis* analysis) {
   constexpr size_t kBytesOfRow = 160;  // measured on the corpus, rounded up
   JsonLine json;
-  size_t rows = document.repairs.size() + 4;
+  size_t rows = document.repairs.size() + document.doubts.size() + 4;
   if (analysis) rows += analysis->mentions.size() + 4 * analysis->facts.size();
   json.Reserve(document.body.text.size() * 11 / 10 + rows * kBytesOfRow);
   const Offsets offsets(document);

@@ -53,7 +53,8 @@ std::optional<T> Prefer(std::optional<T>& given, std::optional<T>& found) {
   return given ? std::move(given) : std::move(found);
 }
 
-void MoveInto(std::vector<Repair>& all, std::vector<Repair> more) {
+template <typename T>
+void MoveInto(std::vector<T>& all, std::vector<T> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()),
              std::make_move_iterator(more.end()));
 }
@@ -102,6 +103,7 @@ Document Repairer::Run(RawDocument raw, Restore restore) const {
   MappedText title(raw.title, {0, raw.title.size()}, Field::kTitle);
   ApplyAll(title, context);
   document.repairs = title.TakeRepairs();
+  document.doubts = title.TakeDoubts();
   document.title = title.TakeText();
 
   context.field = Field::kBody;
@@ -114,6 +116,7 @@ Document Repairer::Run(RawDocument raw, Restore restore) const {
     Unspin(body, restore, document);
   }
   MoveInto(document.repairs, body.TakeRepairs());
+  MoveInto(document.doubts, body.TakeDoubts());
   document.body = body.TakeText();
 
   if (page) {

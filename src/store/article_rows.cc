@@ -6,8 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "base/json_text.h"
 #include "base/unicode.h"
+#include "store/cells.h"
 #include "store/fact_rows.h"
 #include "store/iso_time.h"
 #include "store/statement.h"
@@ -17,91 +17,6 @@ namespace {
 
 std::optional<std::string_view> Known(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
-}
-
-std::string_view FieldName(Field field) {
-  return field == Field::kTitle ? "title" : "body";
-}
-
-// `text` without NULs; `scratch` keeps the bytes when there are any.
-std::string_view WithoutNul(std::string_view text, std::string& scratch) {
-  if (text.find('\0') == std::string_view::npos) return text;
-  scratch.clear();
-  for (const char c : text) {
-    if (c == '\0') {
-      AppendUtf8(kReplacementCharacter, scratch);
-    } else {
-      scratch += c;
-    }
-  }
-  return scratch;
-}
-
-// Code-point offsets in one field: repaired and original.
-class FieldIndex {
- public:
-  FieldIndex(const Document& document, Field field)
-      : repaired_(document.field(field)),
-        original_(document.field_original(field)),
-        text_index_(repaired_.text),
-        source_index_(original_) {}
-
-  // A view of `span`; spans never reach past the text, whatever a stage made of them.
-  FactPlace Place(TextSpan span) const { return Place(span, Source(span)); }
-  FactPlace Place(TextSpan span, SourceSpan source) const {
-    span = Clamp(span, repaired_.text.size());
-    source = Clamp(source, original_.size());
-    return {text_index_.CodePointAt(span.begin), text_index_.CodePointAt(span.end),
-            source_index_.CodePointAt(source.begin),
-            source_index_.CodePointAt(source.end), span.In(repaired_.text)};
-  }
-  SourceSpan Source(TextSpan span) const { return repaired_.map.ToSource(span); }
-  std::string_view Original(SourceSpan source) const {
-    return Clamp(source, original_.size()).In(original_);
-  }
-
- private:
-  template <typename Tag>
-  static Span<Tag> Clamp(Span<Tag> span, size_t size) {
-    span.end = std::min(span.end, size);
-    span.begin = std::min(span.begin, span.end);
-    return span;
-  }
-  const RepairedText& repaired_;
-  std::string_view original_;
-  CodePointIndex text_index_;
-  CodePointIndex source_index_;
-};
-
-struct Indexes {
-  explicit Indexes(const Document& document)
-      : title(document, Field::kTitle), body(document, Field::kBody) {}
-  const FieldIndex& operator[](Field field) const {
-    return field == Field::kTitle ? title : body;
-  }
-  FieldIndex title;
-  FieldIndex body;
-};
-
-std::string AlternativesJson(const std::vector<Alternative>& alternatives) {
-  std::string out;
-  for (const Alternative& alternative : alternatives) {
-    out += out.empty() ? "[{\"text\":" : ",{\"text\":";
-    AppendJsonString(alternative.text, out);
-    out += ",\"confidence\":";
-    AppendJsonNumber(RoundConfidence(alternative.confidence), out);
-    out += '}';
-  }
-  return out.empty() ? out : out + "]";
-}
-
-std::string AliasesJson(const std::vector<std::string>& aliases) {
-  std::string out;
-  for (const std::string& alias : aliases) {
-    out += out.empty() ? '[' : ',';
-    AppendJsonString(alias, out);
-  }
-  return out.empty() ? out : out + "]";
 }
 
 // What an article says about one entity.
@@ -166,13 +81,14 @@ class ArticleRows::Impl {
   void InsertMentions(const Article& article, const Indexes& indexes, int64_t key,
                       EntityUses& uses);
   void InsertRepairs(const Document& document, const Indexes& indexes, int64_t key);
+  void InsertDoubts(const Document& document, const Indexes& indexes, int64_t key);
   void InsertFacts(const Article& article, const Indexes& indexes, int64_t key,
                    const EntityUses& uses);
   int64_t EntityId(std::string_view name, EntityType type);
   void AddAliases(int64_t entity, const Entity& said);
 
   Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_,
-      mention_, repair_, stale_, delete_full_text_, delete_article_;
+      mention_, repair_, doubt_, stale_, delete_full_text_, delete_article_;
   FactRows facts_;
   std::unordered_map<std::string, int64_t> known_entities_;  // by type and name
   std::unordered_set<std::string> known_aliases_;            // by entity and alias
@@ -204,6 +120,10 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
               "INSERT INTO repairs(article_id, id, field, start, end, source_start, "
               "source_end, text, source, kind, confidence, fixer, reason, lexicon_row, "
               "alternatives) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      doubt_(db,
+             "INSERT INTO doubts(article_id, id, field, start, end, source_start, "
+             "source_end, text, confidence, fixer, reason, lexicon_row, alternatives) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       stale_(db,
              "INSERT OR IGNORE INTO pending(kind, id) SELECT 'entity', entity_id FROM "
              "article_entities WHERE article_id = ?"),
@@ -306,6 +226,19 @@ void ArticleRows::Impl::InsertRepairs(const Document& document, const Indexes& i
   }
 }
 
+void ArticleRows::Impl::InsertDoubts(const Document& document, const Indexes& indexes,
+                                     int64_t key) {
+  int64_t id = key;
+  for (const Doubt& doubt : document.doubts) {
+    const FactPlace place = indexes[doubt.field].Place(doubt.text, doubt.source);
+    doubt_.Run(document.id, id++, FieldName(doubt.field), place.start, place.end,
+               place.source_start, place.source_end, place.evidence,
+               RoundConfidence(doubt.confidence), Known(doubt.fixer),
+               Known(doubt.reason), Known(doubt.lexicon_row),
+               AlternativesJson(doubt.alternatives));
+  }
+}
+
 void ArticleRows::Impl::InsertFacts(const Article& article, const Indexes& indexes,
                                     int64_t key, const EntityUses& uses) {
   int64_t id = key;
@@ -331,6 +264,7 @@ void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t r
   impl_->InsertEntities(article.document.id, uses);
   impl_->InsertMentions(article, indexes, key, uses);
   impl_->InsertRepairs(article.document, indexes, key);
+  impl_->InsertDoubts(article.document, indexes, key);
   impl_->InsertFacts(article, indexes, key, uses);
 }
 

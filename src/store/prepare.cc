@@ -44,6 +44,26 @@ class Chain {
   uint64_t hash_ = 0;
 };
 
+void AddAlternatives(const std::vector<Alternative>& alternatives, Chain& chain) {
+  for (const Alternative& alternative : alternatives) {
+    chain.Add(alternative.text);
+    chain.Add(alternative.confidence);
+  }
+}
+
+void AddDoubts(const std::vector<Doubt>& doubts, Chain& chain) {
+  for (const Doubt& doubt : doubts) {
+    chain.Add(static_cast<uint64_t>(doubt.field));
+    chain.Add(doubt.source);
+    chain.Add(doubt.text);
+    chain.Add(doubt.confidence);
+    chain.Add(doubt.fixer);
+    chain.Add(doubt.reason);
+    chain.Add(doubt.lexicon_row);
+    AddAlternatives(doubt.alternatives, chain);
+  }
+}
+
 void AddDocument(const Document& document, Chain& chain) {
   chain.Add(document.language);
   chain.Add(document.encoding);
@@ -60,11 +80,9 @@ void AddDocument(const Document& document, Chain& chain) {
     chain.Add(repair.fixer);
     chain.Add(repair.reason);
     chain.Add(repair.lexicon_row);
-    for (const Alternative& alternative : repair.alternatives) {
-      chain.Add(alternative.text);
-      chain.Add(alternative.confidence);
-    }
+    AddAlternatives(repair.alternatives, chain);
   }
+  AddDoubts(document.doubts, chain);
 }
 
 void AddAnalysis(const Analysis& analysis, Chain& chain) {
@@ -130,7 +148,7 @@ PreparedArticle Prepare(Article article, int64_t run_id) {
   AddDocument(document, chain);
   AddAnalysis(analysis, chain);
   prepared.result_hash = std::bit_cast<int64_t>(chain.hash());
-  prepared.items = std::max({size_t{1}, document.repairs.size(),
+  prepared.items = std::max({size_t{1}, document.repairs.size(), document.doubts.size(),
                              analysis.mentions.size(), analysis.facts.size()});
   return prepared;
 }

@@ -162,6 +162,26 @@ CREATE TABLE pending(
 ) WITHOUT ROWID;
 )sql";
 
+// Not in `repairs`: nothing was changed, and counts of repairs must not count them.
+constexpr const char* kDoubts = R"sql(
+CREATE TABLE doubts(
+  article_id TEXT NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+  id INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  source_start INTEGER NOT NULL,
+  source_end INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  fixer TEXT,
+  reason TEXT,
+  lexicon_row TEXT,
+  alternatives TEXT NOT NULL,
+  PRIMARY KEY (article_id, id)
+) WITHOUT ROWID;
+)sql";
+
 constexpr const char* kViews = R"sql(
 CREATE VIEW outages_daily AS
 SELECT date(t.unix, 'unixepoch') AS day,
@@ -259,7 +279,7 @@ std::string FirstSchema() {
 
 }  // namespace
 
-std::vector<std::string> Migrations() { return {FirstSchema()}; }
+std::vector<std::string> Migrations() { return {FirstSchema(), kDoubts}; }
 
 std::string_view DateField(const FactTypeSpec& type) {
   const auto found =

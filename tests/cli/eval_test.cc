@@ -87,6 +87,53 @@ TEST_CASE("eval without gold or without texts could not be done") {
   }
 }
 
+// The share of the substituted words of spun_a/ that is restored with these switches.
+double RestoredWith(std::vector<std::string> switches) {
+  switches.insert(switches.begin(), {"eval", "--gold", Corpus("clean"), "--spun",
+                                     Corpus("spun_a"), "--format", "json"});
+  const ChildResult result = RunUnspin(switches);
+  CAPTURE(result.err);
+  REQUIRE(result.status == 0);
+  return json::parse(result.out)["repair"]["restored"].get<double>();
+}
+
+TEST_CASE("eval forgets a share of the spin pairs, another with another seed") {
+  const double all = RestoredWith({});
+  const double some = RestoredWith({"--without-pairs", "0.333"});
+  CHECK(some < all - 0.05);
+  CHECK(some > 0.5);
+  CHECK(RestoredWith({"--without-pairs", "0.333", "--seed", "1"}) == some);
+  CHECK(RestoredWith({"--without-pairs", "0.333", "--seed", "2"}) != some);
+  CHECK(RestoredWith({"--without-pairs", "1"}) < some / 2);  // by the thesaurus
+}
+
+TEST_CASE("eval measures without parts of un-spinning and with learned spinners") {
+  const double all = RestoredWith({});
+  CHECK(RestoredWith({"--without", "thesaurus"}) < all);
+  CHECK(RestoredWith({"--without", "thesaurus", "--without", "mask"}) <
+        RestoredWith({"--without", "thesaurus"}));
+  CHECK(RestoredWith({"--min-repair-confidence", "0.999"}) < all);
+  const TemporaryFolder folder;
+  const std::string profile = (folder.path() / "a.tsv").string();
+  REQUIRE(RunUnspin({"learn", "--spun", Corpus("spun_a"), "--clean", Corpus("clean"),
+                     "--out", profile})
+              .status == 0);
+  CHECK(RestoredWith({"--without-pairs", "1", "--profile", profile}) > 0.5);
+}
+
+TEST_CASE("a faulty switch of eval is named with its value") {
+  for (const auto& [option, value] : {std::pair{"--without", "luck"},
+                                      {"--without-pairs", "2"},
+                                      {"--min-repair-confidence", "7"},
+                                      {"--profile", "/nonexistent.tsv"}}) {
+    const ChildResult result =
+        RunUnspin({"eval", "--gold", Corpus("clean"), option, value});
+    CAPTURE(result.err);
+    CHECK(result.status == 2);
+    CHECK(result.ErrHas(value));
+  }
+}
+
 TEST_CASE("the self test holds here, corpus and all") {
   const ChildResult result = RunUnspin({"selftest", "--corpus", Corpus("")});
   CAPTURE(result.out);

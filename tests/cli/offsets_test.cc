@@ -39,6 +39,11 @@ void CheckOffsets(const json& line, const std::string& original,
     CHECK(Slice(in_title ? original_title : original, repair["source_start"],
                 repair["source_end"]) == repair["source"]);
   }
+  for (const json& doubt : line["doubts"]) {
+    CAPTURE(doubt.dump());
+    CHECK(Slice(text, doubt["start"], doubt["end"]) == doubt["text"]);
+    CHECK(Slice(original, doubt["source_start"], doubt["source_end"]) == doubt["text"]);
+  }
   for (const json& fact : line["facts"]) {
     const bool in_title = fact.value("field", "body") == "title";
     CHECK(Slice(in_title ? title : text, fact["start"], fact["end"]) ==

@@ -68,5 +68,50 @@ TEST_CASE("an edit of repaired text joins the earlier repair") {
   CHECK(repairs[0].text == TextSpan{2, 3});
 }
 
+Edit MakeDoubt(size_t begin, size_t end) {
+  Edit doubt;
+  doubt.begin = begin;
+  doubt.end = end;
+  doubt.kept = true;
+  doubt.kind = RepairKind::kSpin;
+  doubt.confidence = 0.7;
+  doubt.reason = "unclear";
+  doubt.alternatives = {{"exchange", 0.3}};
+  return doubt;
+}
+
+TEST_CASE("a doubt leaves the text alone and is kept with both spans") {
+  const std::string original = "HEAD\n\ncafé helium speech astatine";
+  MappedText text(original, {6, original.size()}, Field::kBody);
+  text.Apply("spin", {MakeEdit(6, 12, "he", RepairKind::kSpin), MakeDoubt(13, 19),
+                      MakeEdit(20, 28, "at", RepairKind::kSpin)});
+  CHECK(text.text() == "café he speech at");
+  CHECK(text.TakeRepairs().size() == 2);
+  const auto doubts = text.TakeDoubts();
+  REQUIRE(doubts.size() == 1);
+  CHECK(doubts[0].source.In(original) == "speech");
+  CHECK(doubts[0].text == TextSpan{9, 15});
+  CHECK(doubts[0].confidence == doctest::Approx(0.7));
+  CHECK(doubts[0].fixer == "spin");
+  CHECK(doubts[0].reason == "unclear");
+  REQUIRE(doubts[0].alternatives.size() == 1);
+  CHECK(doubts[0].alternatives[0].text == "exchange");
+}
+
+TEST_CASE("doubts alone change nothing, and a later fixer moves or settles them") {
+  MappedText text("a speech, a net, a work", {0, 23}, Field::kBody);
+  text.Apply("spin", {MakeDoubt(2, 8), MakeDoubt(12, 15), MakeDoubt(19, 23)});
+  CHECK(text.text() == "a speech, a net, a work");
+  text.Apply("other", {MakeEdit(0, 2, "", RepairKind::kSpace),
+                       MakeEdit(12, 15, "web", RepairKind::kSpin)});
+  CHECK(text.text() == "speech, a web, a work");
+  CHECK(text.TakeRepairs().size() == 2);
+  const auto doubts = text.TakeDoubts();
+  REQUIRE(doubts.size() == 2);
+  CHECK(doubts[0].text == TextSpan{0, 6});
+  CHECK(doubts[0].source == SourceSpan{2, 8});
+  CHECK(doubts[1].text == TextSpan{17, 21});
+}
+
 }  // namespace
 }  // namespace unspin

@@ -38,8 +38,8 @@ TEST_CASE("an article is one line with the keys of the contract in their order")
   const Json json = Json::parse(line);
   CHECK(Keys(json) == std::vector<std::string>{"id", "url", "title", "source",
                                                "published", "text", "language", "spun",
-                                               "repairs", "mentions", "entities",
-                                               "facts"});
+                                               "repairs", "doubts", "mentions",
+                                               "entities", "facts"});
   CHECK(json["id"] == "news/lumora.txt");
   CHECK(json["title"] == "Lumora Cloud loses its chief");
   CHECK(json["published"] == "2022-12-29");
@@ -75,6 +75,17 @@ TEST_CASE("offsets count code points of the repaired and of the original text") 
         R"({"text":"They","confidence":0.001}]})");
 }
 
+TEST_CASE("doubts say what else the words may be") {
+  const Json json = Json::parse(ToJson(OutageArticle()));
+  REQUIRE(json["doubts"].size() == 1);
+  CHECK(json["doubts"][0].dump() ==
+        R"({"start":69,"end":75,"text":"leader","source_start":73,"source_end":79,)"
+        R"("alternatives":[{"text":"head","confidence":0.15},)"
+        R"({"text":"chief","confidence":0.05}],"confidence":0.8,)"
+        R"("reason":"\"leader\" makes no sense here","lexicon_row":"spin_a.tsv:12"})");
+  CHECK(Json::parse(ToJson(FundingArticle("f", "2023-02-01")))["doubts"].empty());
+}
+
 TEST_CASE("facts carry all fields of their type, unknown ones as null") {
   const Json json = Json::parse(ToJson(OutageArticle()));
   CHECK(json["facts"][0].dump() ==
@@ -89,7 +100,7 @@ TEST_CASE("facts carry all fields of their type, unknown ones as null") {
 TEST_CASE("the form of repair leaves out what extraction found") {
   const Article article = OutageArticle();
   const Json json = Json::parse(ToJson(article.document));
-  CHECK(Keys(json).back() == "repairs");
+  CHECK(Keys(json).back() == "doubts");
   CHECK(ToJson(article, JsonParts::kRepairs) == ToJson(article.document));
 }
 

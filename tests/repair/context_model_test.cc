@@ -64,6 +64,25 @@ TEST_CASE(
   CHECK(model.LogProb(helium, the, start) == doctest::Approx(-9.25));
 }
 
+TEST_CASE("a phrase scores as its words one after another") {
+  const ContextModel model =
+      ContextModel::Open(SmallModel("unspin_context_phrase.bin"));
+  CHECK(model.LogProb("cloud") == doctest::Approx(-4.0));
+  CHECK(model.LogProb("the cloud") == doctest::Approx(-1.5 - 2.0));
+  // No trigram: the bigram, with the back-off of a pair that is not known.
+  CHECK(model.LogProb("helium the cloud") == doctest::Approx(-8.0 - 1.5 - 2.0));
+  CHECK(model.LogProb("the quux") == doctest::Approx(-1.5 - 0.75 - 3.0));
+  CHECK(model.LogProb("") == 0);
+
+  ContextModelParts parts = SmallParts();
+  parts.contexts.push_back({0, 3, 4, -0.125F});
+  parts.trigrams.push_back({3, 4, 5, -0.5F});
+  const std::string path = TestPath("unspin_context_longer.bin");
+  WriteFileAtomically(path, BuildContextModel(parts));
+  CHECK(ContextModel::Open(path).LogProb("cloud the helium") ==
+        doctest::Approx(-4.0 - 0.5 - 1.5 - 0.5));
+}
+
 TEST_CASE("many words after one history score as one by one") {
   const ContextModel model = ContextModel::Open(SmallModel("unspin_context_many.bin"));
   const auto the = model.Find("the");

@@ -5,8 +5,6 @@
 
 #include "base/file.h"
 #include "base/unicode.h"
-#include "lexicon/lexicon.h"
-#include "repair/spin/context_model.h"
 
 namespace unspin {
 namespace {
@@ -27,12 +25,20 @@ std::string Unescape(std::string_view text) {
 
 }  // namespace
 
-const Repairer& PlainRepairer() {
+const Lexicon& ShippedLexicon() {
   static const Lexicon kLexicon =
       Lexicon::Open(UNSPIN_BINARY_DIR "/share/unspin/unspin.lex");
+  return kLexicon;
+}
+
+const ContextModel& ShippedModel() {
   static const ContextModel kModel =
       ContextModel::Open(UNSPIN_SOURCE_DIR "/lexicons/models/context.bin");
-  static const Repairer kRepairer(kLexicon, kModel, {false, {}});
+  return kModel;
+}
+
+const Repairer& PlainRepairer() {
+  static const Repairer kRepairer(ShippedLexicon(), ShippedModel(), {false, {}});
   return kRepairer;
 }
 

@@ -7,9 +7,15 @@
 #include <vector>
 
 #include "core/document.h"
+#include "lexicon/lexicon.h"
 #include "repair/repairer.h"
+#include "repair/spin/context_model.h"
 
 namespace unspin {
+
+// The shipped lexicon and model, opened once.
+const Lexicon& ShippedLexicon();
+const ContextModel& ShippedModel();
 
 // Without the un-spinner.
 const Repairer& PlainRepairer();

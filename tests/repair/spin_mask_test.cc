@@ -24,6 +24,41 @@ TEST_CASE("only lower-case words and numbers between white space are free") {
         std::vector<std::string>{"arsenic", "said", "2", "2nd", "time"});
 }
 
+std::vector<std::string> WordsOfAnySpinner(std::string_view body) {
+  std::vector<std::string> words;
+  for (const MaskedToken& token : MaskTokens(body, body, Touches::kAnyWord).tokens) {
+    if (token.free) words.emplace_back(token.text);
+  }
+  return words;
+}
+
+TEST_CASE("a spinner of any word reaches words beside punctuation and first words") {
+  CHECK(WordsOfAnySpinner("The price, (again) “high”, fell. Nobody said 2 words") ==
+        std::vector<std::string>{"The", "price", "again", "high", "fell", "Nobody",
+                                 "said", "2", "words"});
+}
+
+TEST_CASE("a spinner of any word leaves names alone but as parts of phrases") {
+  const std::string body = "Shares of Apple and the iPhone of the USA rose";
+  CHECK(WordsOfAnySpinner(body) ==
+        std::vector<std::string>{"Shares", "of", "and", "the", "of", "the", "rose"});
+  const MaskedParagraph masked = MaskTokens(body, body, Touches::kAnyWord);
+  CHECK(masked.tokens[2].text == "Apple");
+  CHECK(masked.tokens[2].bare);
+  CHECK(masked.tokens[1].joined);
+}
+
+TEST_CASE("punctuation parts the words of a phrase for any spinner") {
+  const std::string body = "in keeping, with don't";
+  const MaskedParagraph masked = MaskTokens(body, body, Touches::kAnyWord);
+  REQUIRE(masked.tokens.size() == 6);  // with the comma, and "do" "n't"
+  CHECK(masked.tokens[0].joined);
+  CHECK_FALSE(masked.tokens[2].bare);
+  CHECK(masked.tokens[4].joined);
+  CHECK(masked.tokens[5].bare);
+  CHECK_FALSE(masked.tokens[5].free);
+}
+
 TEST_CASE("no-break spaces and line ends bound words like spaces") {
   CHECK(FreeWords("go\xC2\xA0on\nnow.") == std::vector<std::string>{"go", "on"});
 }

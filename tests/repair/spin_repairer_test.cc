@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "lexicon/lexicon.h"
@@ -23,6 +24,7 @@ struct Shipped {
     std::string text;
     size_t at = 0;
     for (const Edit& edit : repairer.Repair("", body).edits) {
+      if (edit.kept) continue;
       text.append(body, at, edit.begin - at);
       text += edit.text;
       at = edit.end;
@@ -30,6 +32,12 @@ struct Shipped {
     return text.append(body, at);
   }
 };
+
+size_t CountChanges(const SpinRepair& repair) {
+  return static_cast<size_t>(
+      std::count_if(repair.edits.begin(), repair.edits.end(),
+                    [](const Edit& edit) { return !edit.kept; }));
+}
 
 const char kSpun[] =
     "The ferry operator said connected Monday that helium volition not beryllium "
@@ -76,10 +84,12 @@ TEST_CASE("the least confidence keeps words that may be original") {
   SpinOptions options;
   options.min_confidence = 0.999;
   const SpinRepairer strict(shipped.lexicon, shipped.model, options);
-  const size_t all = shipped.repairer.Repair("", kSpun).edits.size();
-  const size_t sure = strict.Repair("", kSpun).edits.size();
-  CHECK(sure < all);
-  CHECK(sure > 0);
+  const SpinRepair all = shipped.repairer.Repair("", kSpun);
+  const SpinRepair sure = strict.Repair("", kSpun);
+  CHECK(CountChanges(sure) < CountChanges(all));
+  CHECK(CountChanges(sure) > 0);
+  // What is not changed any more is in doubt.
+  CHECK(sure.edits.size() >= all.edits.size());
 }
 
 TEST_CASE("substitutes beside punctuation, in quotes or with capitals are original") {
@@ -106,8 +116,58 @@ TEST_CASE("clean texts full of the same words are left alone") {
         ""}) {
     const SpinRepair repair = shipped.repairer.Repair("", clean);
     CAPTURE(clean);
+    CAPTURE(repair.verdict.score);
     CHECK(repair.verdict.profile.empty());
     CHECK(repair.verdict.score < 0.05);
+    CHECK(repair.edits.empty());
+  }
+}
+
+// Written for this test in the manner of family B.
+const char kPhrases[] =
+    "Quite a few employees are anticipated to lose their jobs, in keeping with a "
+    "report "
+    "printed by The Worth Group on Friday. The unemployment fee might attain 9 %, and "
+    "it does not have sufficient money to pay its money owed. \"We'll proceed to "
+    "struggle for our rights,\" mentioned the top of the union. It's making an attempt "
+    "to promote its headquarters; nevertheless, the value is just too excessive. They "
+    "mentioned {that a} sale was doable subsequent 12 months.";
+
+TEST_CASE("a text of random phrases is restored") {
+  const Shipped shipped;
+  const SpinRepair repair = shipped.repairer.Repair("", kPhrases);
+  CHECK_FALSE(repair.verdict.profile.empty());
+  CHECK(repair.verdict.profile != "wordnet");
+  CHECK(repair.verdict.score > 0.9);
+  const std::string restored = shipped.Restored(kPhrases);
+  for (const char* words :
+       {" are expected to lose", ", according to a report", "unemployment rate ",
+        "have enough money", "\"We'll continue to", "too high. ",
+        "that a sale was possible"}) {
+    CAPTURE(words);
+    CHECK(restored.find(words) != std::string::npos);
+  }
+  CHECK_FALSE(restored.starts_with("Quite a few"));
+  CHECK(restored[0] >= 'A');
+  CHECK(restored[0] <= 'Z');
+  CHECK(restored.find("The Worth Group on Friday") != std::string::npos);
+}
+
+TEST_CASE("clean texts with words of random spinners are left alone") {
+  const Shipped shipped;
+  for (const char* clean :
+       {"The corporate offices are in Fort Worth. She mentioned the price only once, "
+        "and quite a few guests were surprised: it was not excessive. In keeping with "
+        "tradition, the mayor opened the fair, which is worth a visit at any stage of "
+        "the year.",
+        "{that a} is a set of two words in this grammar, and {is} one of one. The "
+        "parser "
+        "returns the first match; a sequence of tokens is read from left to right, and "
+        "{not} negates it. See the manual for more."}) {
+    const SpinRepair repair = shipped.repairer.Repair("", clean);
+    CAPTURE(clean);
+    CHECK(repair.verdict.profile.empty());
+    CHECK(repair.verdict.score < 0.5);
     CHECK(repair.edits.empty());
   }
 }

@@ -73,6 +73,38 @@ TEST_CASE("an article becomes rows with code-point offsets into both texts") {
         R"([{"text":"It","confidence":0.004},{"text":"They","confidence":0.001}])");
 }
 
+TEST_CASE("doubts have a table of their own and go with their article") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  Ingest(path, {OutageArticle()});
+  CHECK(Ask(path, "SELECT count(*) FROM doubts") == "1");
+  CHECK(Ask(path, "SELECT count(*) FROM repairs WHERE text = 'leader'") == "0");
+  CHECK(Ask(path,
+            "SELECT d.text || ',' || d.confidence || ',' || fixer || ',' || "
+            "substr(a.text, d.start + 1, d.end - d.start) || ',' || "
+            "substr(a.original, d.source_start + 1, d.source_end - d.source_start) "
+            "FROM doubts d JOIN articles a ON a.id = d.article_id") ==
+        "leader,0.8,unspin,leader,leader");
+  CHECK(Ask(path, "SELECT alternatives FROM doubts") ==
+        R"([{"text":"head","confidence":0.15},{"text":"chief","confidence":0.05}])");
+
+  Article settled = OutageArticle();
+  settled.document.doubts.clear();
+  CHECK(Ingest(path, {settled}).replaced == 1);
+  CHECK(Ask(path, "SELECT count(*) FROM doubts") == "0");
+  CheckSound(path);
+}
+
+TEST_CASE("the ids of many doubts do not clash with another article") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  Article article = OutageArticle();
+  article.document.doubts.resize(50, article.document.doubts.front());
+  Ingest(path, {article});
+  CHECK(Ask(path, "SELECT count(DISTINCT id) FROM doubts") == "50");
+  CHECK(Ask(path, "SELECT items FROM articles") == "50");
+}
+
 TEST_CASE("the ready views give time as day and as Unix seconds") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";

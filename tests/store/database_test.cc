@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "store/database_dump.h"
+#include "store/schema.h"
 
 namespace unspin {
 namespace {
@@ -23,10 +24,11 @@ TEST_CASE("a new database has the tables and views that the manual names") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "1");
+  CHECK(Ask(path, "PRAGMA user_version") == "2");
   CHECK(Ask(path, "PRAGMA journal_mode") == "wal");
   for (const char* const name : {"articles",
                                  "repairs",
+                                 "doubts",
                                  "entities",
                                  "aliases",
                                  "mentions",
@@ -64,6 +66,29 @@ TEST_CASE("an empty file becomes a database, and opening one again keeps it") {
   CHECK(Ask(path, "SELECT count(*) FROM articles") == "0");
 }
 
+TEST_CASE("a database of schema 1 gets the table of doubts and keeps its rows") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec(Migrations().front());
+    db.exec("INSERT INTO sources(name) VALUES ('Example Wire')");
+    db.exec("PRAGMA user_version = 1; PRAGMA application_id = " +
+            std::to_string(kApplicationId));
+  }
+  { const Database database(path); }
+  CHECK(Ask(path, "PRAGMA user_version") == "2");
+  CHECK(Ask(path, "SELECT count(*) FROM doubts") == "0");
+  CHECK(Ask(path, "SELECT name FROM sources") == "Example Wire");
+
+  const std::string fresh = folder / "fresh.db";
+  { const Database database(fresh); }
+  const char* const all =
+      "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_master "
+      "ORDER BY name)";
+  CHECK(Ask(path, all) == Ask(fresh, all));
+}
+
 TEST_CASE("what is no database of this program is refused and left as it is") {
   const TemporaryFolder folder;
   const std::string text = folder / "notes.txt";
@@ -95,7 +120,7 @@ TEST_CASE("a newer schema is refused with what to do") {
     db.exec("PRAGMA user_version = 7");
   }
   CHECK(MessageOfOpening(path) ==
-        path + ": has schema 7, this program knows 1: use a newer unspin");
+        path + ": has schema 7, this program knows 2: use a newer unspin");
 }
 
 }  // namespace

@@ -75,9 +75,13 @@ Article OutageArticle() {
                         Replace(body.text(), "”", "\"", RepairKind::kMojibake, 1)});
   Edit spin = Replace(body.text(), "Helium", "He", RepairKind::kSpin, 0.99);
   spin.alternatives = {{"It", 0.004}, {"They", 0.001}};
-  body.Apply("unspin", {spin});
+  Edit doubt = Replace(body.text(), "leader", "", RepairKind::kSpin, 0.8);
+  doubt.kept = true;
+  doubt.alternatives = {{"head", 0.15}, {"chief", 0.05}};
+  body.Apply("unspin", {spin, doubt});
   d.repairs = title.TakeRepairs();
   for (Repair& repair : body.TakeRepairs()) d.repairs.push_back(std::move(repair));
+  d.doubts = body.TakeDoubts();
   d.title = title.TakeText();
   d.body = body.TakeText();
   d.spun = {0.998, "wordnet"};

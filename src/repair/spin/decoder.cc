@@ -5,7 +5,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "repair/spin/agreement.h"
 #include "repair/spin/copy_evidence.h"
+#include "repair/spin/doubts.h"
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
 
@@ -329,7 +331,8 @@ std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
   restoration.Solve();
   std::vector<Proposals> all;
   for (const Reading& reading : restoration.readings()) {
-    all.push_back({ProposeEdits(reading, channel_, rate), reading.evidence});
+    all.push_back({ProposeEdits(reading, channel_, rate), FindDoubts(reading, channel_),
+                   reading.evidence});
   }
   ArticleCounts counts(body);
   for (const Proposals& paragraph : all) {
@@ -358,17 +361,30 @@ std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     double min_confidence, std::span<const AlignedCopy> copies) const {
   std::vector<Paragraph> restored;
   for (Proposals& found : Propose(title, body, paragraphs, rate, copies)) {
+    const std::string_view text = paragraphs[restored.size()];
     Paragraph& paragraph = restored.emplace_back();
     paragraph.evidence = found.evidence;
+    paragraph.edits = std::move(found.doubts);
     for (Proposal& proposal : found.proposals) {
       // What the original has needs no weighing.
-      const bool copied = proposal.edit.confidence >= min_confidence && proposal.copied;
-      if (!copied) {
-        if (decisions_.Replaced(proposal.features) < min_confidence) continue;
+      const float replaced = proposal.copied
+                                 ? static_cast<float>(proposal.edit.confidence)
+                                 : decisions_.Replaced(proposal.features);
+      if (!proposal.copied) {
         proposal.edit.confidence = decisions_.Right(proposal.features);
       }
-      paragraph.edits.push_back(std::move(proposal.edit));
+      if (replaced < min_confidence) {
+        AddRefused(body, std::move(proposal.edit), replaced, min_confidence,
+                   paragraph.edits);
+      } else {
+        paragraph.edits.push_back(std::move(proposal.edit));
+      }
     }
+    if (channel_.profile().articles == Articles::kSpun) {
+      MakeArticlesAgree(MaskTokens(body, text, channel_.profile().touches).tokens,
+                        paragraph.edits);
+    }
+    DropOverlaps(paragraph.edits);
   }
   return restored;
 }

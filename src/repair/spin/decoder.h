@@ -24,7 +24,7 @@ class SpinDecoder {
               const Channel& channel, const SpinParts& parts = {});
 
   struct Paragraph {
-    std::vector<Edit> edits;  // sorted
+    std::vector<Edit> edits;  // changes and doubts, sorted and disjoint
     // ln of how much likelier the paragraph is as a spun text than as it stands.
     float evidence = 0;
   };
@@ -44,6 +44,7 @@ class SpinDecoder {
   // All changes that the search would make, before any is decided.
   struct Proposals {
     std::vector<Proposal> proposals;  // sorted
+    std::vector<Edit> doubts;         // of FindDoubts
     float evidence = 0;               // as above
   };
   std::vector<Proposals> Propose(std::string_view title, std::string_view body,

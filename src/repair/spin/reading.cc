@@ -6,74 +6,10 @@
 #include <optional>
 #include <string>
 
+#include "repair/spin/token_options.h"
+
 namespace unspin {
 namespace {
-
-// Alternatives below this are not worth a reader's time.
-constexpr float kFaintest = 0.005F;
-
-// One reading of one token, summed over the candidates that give it.
-struct Option {
-  std::string_view text;
-  float probability = 0;
-  float source_probability = 0;
-  const Candidate* source = nullptr;  // the likeliest of these candidates
-};
-
-// The word number `index` of a phrase.
-std::string_view WordAt(std::string_view phrase, size_t index) {
-  for (; index > 0; --index) phrase.remove_prefix(phrase.find(' ') + 1);
-  return phrase.substr(0, phrase.find(' '));
-}
-
-void AddOption(std::string_view text, float probability, const Candidate& source,
-               std::vector<Option>& options) {
-  const auto known = std::find_if(options.begin(), options.end(),
-                                  [&](const Option& o) { return o.text == text; });
-  if (known == options.end()) {
-    options.push_back({text, probability, probability, &source});
-    return;
-  }
-  known->probability += probability;
-  if (probability > known->source_probability) {
-    known->source_probability = probability;
-    known->source = &source;
-  }
-}
-
-bool Likelier(const Option& a, const Option& b) {
-  return a.probability > b.probability;
-}
-
-// What one token is read as, over all candidates that read it word for word. Phrases of
-// the table that keep the number of words count for each of their words, so that
-// "crypto speech" for "crypto exchange" adds to "speech" for "exchange".
-std::vector<Option> OptionsOf(const Reading& reading, size_t at) {
-  std::vector<Option> options;
-  const size_t reach = Candidate::kMostTokens - 1;
-  for (size_t start = at < reach ? 0 : at - reach; start <= at; ++start) {
-    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
-      const Candidate& candidate = *choice.candidate;
-      if (!candidate.wordwise || start + candidate.tokens <= at) continue;
-      AddOption(WordAt(candidate.original, at - start), choice.posterior, candidate,
-                options);
-    }
-  }
-  std::sort(options.begin(), options.end(), Likelier);
-  return options;
-}
-
-// Whether a candidate other than the word as it stands reads the token; false for most.
-bool IsOpen(const Reading& reading, size_t at) {
-  if (reading.places[at].count > 1) return true;
-  const size_t reach = Candidate::kMostTokens - 1;
-  for (size_t start = at < reach ? 0 : at - reach; start < at; ++start) {
-    for (const Choice& choice : reading.ChoicesOf(reading.places[start])) {
-      if (start + choice.candidate->tokens > at) return true;
-    }
-  }
-  return false;
-}
 
 std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
@@ -96,14 +32,6 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   return reason + buffer;
 }
 
-// "Amongst" at the start of a sentence was "Among".
-std::string InCaseOf(const MaskedToken& first, std::string_view text) {
-  std::string cased(text);
-  const bool capital = first.free && first.text[0] >= 'A' && first.text[0] <= 'Z';
-  if (capital && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
-  return cased;
-}
-
 Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
               const std::vector<Option>& options, float kept, const Channel& channel) {
   const Option& best = options.front();
@@ -114,13 +42,8 @@ Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
   edit.kind = RepairKind::kSpin;
   edit.confidence = std::min(1.0F, best.probability);
   edit.reason = Reason(best, kept, channel);
-  if (best.source->origin == Candidate::Origin::kTable) {
-    edit.lexicon_row = channel.RowName(best.source->row);
-  }
-  for (size_t i = 1; i < options.size() && options[i].probability >= kFaintest; ++i) {
-    edit.alternatives.push_back(
-        {InCaseOf(first, options[i].text), options[i].probability});
-  }
+  edit.lexicon_row = RowOf(best, channel);
+  edit.alternatives = AlternativesOf(first, std::span(options).subspan(1));
   return edit;
 }
 
@@ -177,7 +100,7 @@ Proposal ProposePhrase(const Reading& reading, size_t at, const Channel& channel
     if (&choice == &chosen || choice.candidate->tokens != candidate.tokens) continue;
     AddOption(choice.candidate->original, choice.posterior, *choice.candidate, options);
   }
-  std::sort(options.begin(), options.end(), Likelier);
+  Sort(options);
   float replaced = chosen.posterior;
   for (const Option& option : options) replaced += option.probability;
   options.insert(options.begin(),

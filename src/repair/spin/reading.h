@@ -17,11 +17,11 @@ namespace unspin {
 // One candidate of one token in the search.
 struct Choice {
   const Candidate* candidate = nullptr;
-  WordPair pair;        // of free tokens
-  float fit = 0;        // ln of what speaks for it beside belief and neighbours
-  float wide = 0;       // ln fit of the wider context
-  float copies = 0;     // ln of what copies of the article say for it
-  float posterior = 0;  // its probability, the result
+  WordPair pair;           // of free tokens
+  float fit = 0;           // ln of what speaks for it beside belief and neighbours
+  float wide = 0;          // ln fit of the wider context
+  float copies = 0;        // ln of what copies of the article say for it
+  float posterior = 0;     // its probability, the result
   bool ruled_out = false;  // the word as it stands, kept for comparison only
 };
 

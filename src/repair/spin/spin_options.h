@@ -2,8 +2,10 @@
 
 // How text is un-spun.
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "repair/spin/profile.h"
@@ -18,10 +20,17 @@ struct SpinParts {
   bool evidence = true;     // words that stand elsewhere in the article
   bool trigrams = true;     // else the words before and after alone
   bool vectors = true;      // the wider context
+
+  // The names of the above, in this order, and how to leave out the one of a name.
+  static constexpr std::array<std::string_view, 6> kNames = {
+      "mask", "determinism", "thesaurus", "evidence", "trigrams", "vectors"};
+  // REQUIRES: `name` is one of kNames.
+  void LeaveOut(std::string_view name);
 };
 
 struct SpinOptions {
-  // A word is changed when it was replaced with this probability; else the profile says.
+  // A word is changed when it was replaced with this probability; else the profile
+  // says.
   std::optional<double> min_confidence;
   std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
   // Learned from the inputs themselves: each is merged into the profile of its name.

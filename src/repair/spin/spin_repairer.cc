@@ -12,6 +12,7 @@
 #include "repair/spin/decoder.h"
 #include "repair/spin/marker_density.h"
 #include "repair/spin/merged_profile.h"
+#include "repair/spin/residues.h"
 #include "repair/spin/verdict.h"
 
 namespace unspin {
@@ -195,6 +196,7 @@ SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body,
     evidence = result.evidence;
     repair.verdict.profile = family->profile().name;
     repair.edits = std::move(result.edits);
+    if (family->profile().mapping == Mapping::kRandom) AddResidues(body, repair.edits);
     // What a function writes no random spinner does.
     if (family->profile().mapping == Mapping::kFixed && result.score > kSure) break;
   }

@@ -20,7 +20,8 @@ class Lexicon;
 
 struct SpinRepair {
   SpunVerdict verdict;
-  std::vector<Edit> edits;  // of the body; sorted, disjoint; none for clean text
+  // Of the body, changes and doubts; sorted, disjoint; none for clean text.
+  std::vector<Edit> edits;
 };
 
 // Built once from the lexicon and the context model, which must outlive it. Const calls

@@ -5,9 +5,11 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
-#include "base/error.h"
 #include "bench/spin/commands.h"
+#include "repair/spin/profile_file.h"
+#include "repair/spin/spin_options.h"
 
 namespace unspin::bench {
 namespace {
@@ -15,13 +17,37 @@ namespace {
 // Built when a command needs it, since the options decide how.
 struct EngineOptions {
   std::string data = UNSPIN_BINARY_DIR "/share/unspin";
-  bool without_pairs = false;
+  SpinOptions spin;
+  std::vector<std::string> profiles;  // files
+  std::vector<std::string> left_out;  // parts of the un-spinner
 };
 
 Engine MakeEngine(const EngineOptions& options) {
-  // TODO: set the field of RepairOptions that leaves the pairs out, once there is one.
-  if (options.without_pairs) throw Error("RepairOptions cannot leave pairs out yet");
-  return Engine(DataPaths::In(options.data), {});
+  RepairOptions repair;
+  repair.spin_options = options.spin;
+  for (const std::string& path : options.profiles) {
+    repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
+  }
+  for (const std::string& part : options.left_out) {
+    repair.spin_options.parts.LeaveOut(part);
+  }
+  return Engine(DataPaths::In(options.data), repair);
+}
+
+// The switches of `unspin eval`.
+void AddEngine(CLI::App& app, EngineOptions& options) {
+  app.add_option("--data", options.data, "Folder with unspin.lex and context.bin");
+  app.add_option("--without-pairs", options.spin.without_pairs,
+                 "Forget this share of the lexicon's spin pairs")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--seed", options.spin.seed,
+                 "Draws the pairs to forget, and the spinner that is simulated");
+  app.add_option("--without", options.left_out, "Leave a part of un-spinning out")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(SpinParts::kNames.begin(), SpinParts::kNames.end())))
+      ->allow_extra_args(false);
+  app.add_option("--profile", options.profiles, "A spinner that `unspin learn` wrote")
+      ->allow_extra_args(false);
 }
 
 void AddFiles(CLI::App& command, std::vector<std::string>& files) {
@@ -75,7 +101,6 @@ void AddSimulate(CLI::App& app, const EngineOptions& engine, SimulateOptions& op
       app.add_subcommand("simulate", "Spin held-out text and restore it");
   AddFiles(*command, options.files);
   command->add_option("--family", options.family)->check(CLI::IsMember({"a", "b"}));
-  command->add_option("--seed", options.seed);
   command->add_option("--unknown", options.unknown, "Share of pairs that are not known")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--pairs", options.pairs,
@@ -84,7 +109,10 @@ void AddSimulate(CLI::App& app, const EngineOptions& engine, SimulateOptions& op
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--articles", options.articles, "At most");
   command->add_option("--list", options.list, "Rows of each list");
-  command->callback([&] { MeasureSimulation(MakeEngine(engine), options); });
+  command->callback([&] {
+    options.seed = engine.spin.seed;
+    MeasureSimulation(MakeEngine(engine), options);
+  });
 }
 
 int Run(int argc, char** argv) {
@@ -92,7 +120,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1)->fallthrough();
   app.option_defaults()->always_capture_default();
   EngineOptions engine;
-  app.add_option("--data", engine.data, "Folder with unspin.lex and context.bin");
+  AddEngine(app, engine);
   CleanOptions clean;
   AddClean(app, engine, clean);
   DetectOptions detect;
@@ -102,11 +130,8 @@ int Run(int argc, char** argv) {
     MeasureCalibration(MakeEngine(engine), calibrate);
   });
   PairOptions restore;
-  CLI::App* command =
-      AddPairs(app, "restore", "How much is restored, how much harmed", restore);
-  command->add_flag("--repeat-without-pairs", engine.without_pairs,
-                    "As if the program knew no pairs");
-  command->callback([&] { MeasureRestoration(MakeEngine(engine), restore); });
+  AddPairs(app, "restore", "How much is restored, how much harmed", restore)
+      ->callback([&] { MeasureRestoration(MakeEngine(engine), restore); });
   SimulateOptions simulate;
   AddSimulate(app, engine, simulate);
   CLI11_PARSE(app, argc, argv);
