@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/input_options.h"
 #include "cli/json_stream.h"
+#include "cli/learning.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "store/article_writer.h"
@@ -51,12 +52,14 @@ std::string ResultOptions(const InputOptions& options) {
     text += fmt::format("{}min-repair-confidence={}", text.empty() ? "" : " ",
                         options.min_repair_confidence);
   }
+  if (options.learn) text += text.empty() ? "learn=on" : " learn=on";
   return text;
 }
 
 void Ingest(const IngestOptions& options, Session& session) {
   const ReadOptions read_options = options.input.ToReadOptions();
-  const Engine engine = session.LoadEngine(options.input.ToRepairOptions());
+  const auto survey = SurveyInputs(options.input, session);
+  const Engine engine = session.LoadEngine(options.input.ToRepairOptions(survey.get()));
   Database database(options.database);
   const EngineVersions& versions = engine.versions();
   ArticleWriter writer(database,
@@ -77,6 +80,7 @@ void Ingest(const IngestOptions& options, Session& session) {
   }
   for (const Problem& problem : problems.Take()) session.Report(problem);
   session.Tell(Summary(counts, seconds));
+  if (survey && !session.verbose) session.Tell(Summary(*survey));
   session.Tell(fmt::format("{}: {} added, {} replaced, {} unchanged", options.database,
                            Grouped(written.added), Grouped(written.replaced),
                            Grouped(written.unchanged)));

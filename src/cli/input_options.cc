@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "pipeline/survey.h"
 #include "repair/spin/profile_file.h"
 
 namespace unspin::cli {
@@ -76,7 +77,7 @@ ReadOptions InputOptions::ToReadOptions() const {
   return read;
 }
 
-RepairOptions InputOptions::ToRepairOptions() const {
+RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
   RepairOptions repair;
   if (min_repair_confidence >= 0) {
     repair.spin_options.min_confidence = min_repair_confidence;
@@ -84,6 +85,10 @@ RepairOptions InputOptions::ToRepairOptions() const {
   repair.spin = !no_spin;
   for (const std::string& path : profiles) {
     repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
+  }
+  if (survey != nullptr) {
+    repair.spin_options.learned = survey->learned();
+    repair.copies = survey;
   }
   return repair;
 }
@@ -128,7 +133,14 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
       .add_option("--profile", options.profiles,
                   "A spinner that `unspin learn` wrote down; tried before the others")
       ->type_name("FILE");
-  command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
+  auto* no_spin =
+      command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
+  command
+      .add_flag(
+          "--learn", options.learn,
+          "Read the inputs twice: first to find spun copies beside their originals "
+          "and learn what the spinner writes, then to repair")
+      ->excludes(no_spin);
   command
       .add_option("--max-record-bytes", options.max_record_bytes,
                   "Reject longer records")

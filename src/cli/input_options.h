@@ -14,6 +14,10 @@ namespace CLI {
 class App;
 }
 
+namespace unspin {
+class Survey;
+}
+
 namespace unspin::cli {
 
 // The texts of the options, as given.
@@ -31,11 +35,13 @@ struct InputOptions {
   size_t threads = 0;
   double min_repair_confidence = -1;  // what each profile asks
   bool no_spin = false;
+  bool learn = false;
   std::vector<std::string> profiles;  // files that `unspin learn` wrote
 
   // Checked and turned into values. Throws Error naming the option and what is wrong.
   ReadOptions ToReadOptions() const;
-  RepairOptions ToRepairOptions() const;
+  // With what `survey` learned, which must outlive the options; it may be null.
+  RepairOptions ToRepairOptions(const Survey* survey) const;
 };
 
 void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required);

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/learning.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/session.h"
@@ -49,7 +50,8 @@ int StatusOf(const RunCounts& counts) {
 void StreamJson(const InputOptions& options, Depth depth, bool end_record,
                 Session& session) {
   const ReadOptions read_options = options.ToReadOptions();
-  const Engine engine = session.LoadEngine(options.ToRepairOptions());
+  const auto survey = SurveyInputs(options, session);
+  const Engine engine = session.LoadEngine(options.ToRepairOptions(survey.get()));
   ProblemCollector problems;
   const auto source = OpenInputs(options.inputs, read_options, problems);
   JsonSink sink(depth, session);

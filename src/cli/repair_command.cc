@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/json_stream.h"
+#include "cli/learning.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/repair_list.h"
@@ -68,7 +69,8 @@ void Repair(const RepairCommandOptions& options, Session& session) {
     return;
   }
   const ReadOptions read_options = options.input.ToReadOptions();
-  const Engine engine = session.LoadEngine(options.input.ToRepairOptions());
+  const auto survey = SurveyInputs(options.input, session);
+  const Engine engine = session.LoadEngine(options.input.ToRepairOptions(survey.get()));
   ProblemCollector problems;
   const auto source = OpenInputs(options.input.inputs, read_options, problems);
   TextSink sink(options, session);

@@ -37,6 +37,10 @@ Document Engine::Repair(RawDocument raw) const {
   return repairer_->Repair(std::move(raw));
 }
 
+Document Engine::Survey(RawDocument raw) const {
+  return repairer_->Survey(std::move(raw));
+}
+
 Article Engine::Analyse(RawDocument raw) const {
   Article article;
   article.document = repairer_->Repair(std::move(raw));

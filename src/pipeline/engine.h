@@ -41,6 +41,7 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   Document Repair(RawDocument raw) const;
+  Document Survey(RawDocument raw) const;  // see Repairer::Survey
   Article Analyse(RawDocument raw) const;  // repairs and extracts
 
   const Lexicon& lexicon() const { return *lexicon_; }

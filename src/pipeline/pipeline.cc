@@ -41,7 +41,8 @@ Result Process(ReadItem item, const Engine& engine, Depth depth) {
   RawDocument& raw = std::get<RawDocument>(item);
   if (depth == Depth::kExtract) return engine.Analyse(std::move(raw));
   Article article;
-  article.document = engine.Repair(std::move(raw));
+  article.document = depth == Depth::kSurvey ? engine.Survey(std::move(raw))
+                                             : engine.Repair(std::move(raw));
   return article;
 }
 

@@ -23,7 +23,9 @@ class ResultSink {
   virtual bool Reject(Problem problem) = 0;
 };
 
-enum class Depth { kRepair, kExtract };  // how much is done with each record
+// How much is done with each record. kSurvey: all repairs but un-spinning, and the
+// verdict on it.
+enum class Depth { kSurvey, kRepair, kExtract };
 
 // What a run did; the words are whole tokens between white space.
 struct RunCounts {

@@ -73,6 +73,24 @@ Repairer::~Repairer() = default;
 std::span<const Fixer> Repairer::Fixers() { return kFixers; }
 
 Document Repairer::Repair(RawDocument raw) const {
+  return Run(std::move(raw), Restore::kYes);
+}
+
+Document Repairer::Survey(RawDocument raw) const {
+  return Run(std::move(raw), Restore::kNo);
+}
+
+void Repairer::Unspin(MappedText& body, Restore restore, Document& document) const {
+  std::vector<AlignedCopy> copies;
+  if (options_.copies != nullptr && restore == Restore::kYes) {
+    copies = options_.copies->CopiesOf(body.text());
+  }
+  SpinRepair repair = spin_.Repair(document.title.text, body.text(), copies);
+  document.spun = std::move(repair.verdict);
+  if (restore == Restore::kYes) body.Apply("spin", std::move(repair.edits));
+}
+
+Document Repairer::Run(RawDocument raw, Restore restore) const {
   std::optional<HtmlPage> page;
   if (raw.markup == Markup::kHtml) {
     page = ReadHtmlPage(raw.original, raw.body, *html_debris_);
@@ -95,9 +113,7 @@ Document Repairer::Repair(RawDocument raw) const {
 
   document.language = GuessLanguage(body.text());
   if (options_.spin && document.language == "en") {
-    SpinRepair repair = spin_.Repair(document.title.text, body.text());
-    document.spun = std::move(repair.verdict);
-    body.Apply("spin", std::move(repair.edits));
+    Unspin(body, restore, document);
   }
   MoveInto(document.repairs, body.TakeRepairs());
   MoveInto(document.doubts, body.TakeDoubts());

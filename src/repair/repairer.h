@@ -6,18 +6,21 @@
 #include <span>
 
 #include "core/document.h"
+#include "core/mapped_text.h"
 #include "repair/fixer.h"
 #include "repair/spin/spin_repairer.h"
 
 namespace unspin {
 
 class ContextModel;
+class CopySource;
 class HtmlDebris;
 class Lexicon;
 
 struct RepairOptions {
   bool spin = true;  // false: every fixer but the un-spinner
   SpinOptions spin_options;
+  const CopySource* copies = nullptr;  // of the texts to come; must outlive the object
 };
 
 // Built once from the lexicon and the context model, which must outlive it. Repair is
@@ -32,10 +35,17 @@ class Repairer {
   // white space at both ends. Linear in the size of the record.
   Document Repair(RawDocument raw) const;
 
+  // The same without un-spinning, but with the verdict on it.
+  Document Survey(RawDocument raw) const;
+
   // The fixers before the un-spinner, in the order in which they run.
   static std::span<const Fixer> Fixers();
 
  private:
+  enum class Restore { kNo, kYes };
+  Document Run(RawDocument raw, Restore restore) const;
+  void Unspin(MappedText& body, Restore restore, Document& document) const;
+
   RepairOptions options_;
   std::unique_ptr<const HtmlDebris> html_debris_;
   std::unique_ptr<const BoilerplatePatterns> boilerplate_;

@@ -281,4 +281,10 @@ std::vector<Candidate> CandidateFinder::FindPhrases(std::span<const MaskedToken>
   return out;
 }
 
+bool CandidateFinder::Complete(Candidate& candidate) const {
+  if (!SetWords(candidate)) return false;
+  Finish(candidate);
+  return true;
+}
+
 }  // namespace unspin

@@ -22,16 +22,17 @@ namespace unspin {
 struct Candidate {
   // "spell retired of its mode", for "go out of its way", has five.
   static constexpr size_t kMostTokens = 6;
-  enum class Origin : uint8_t { kKept, kTable, kThesaurus };
+  enum class Origin : uint8_t { kKept, kTable, kThesaurus, kCopy, kOriginal };
   std::string_view spun;      // what it explains, as the body has it
   std::string_view original;  // kept by the lexicon; for kKept the same as `spun`
   Origin origin = Origin::kKept;
-  uint32_t row = 0;      // of the channel, for kTable
-  ByRate beliefs = {};   // P(the spinner writes `spun` for `original`)
-  float emission = 0;    // ln P(this very word | its class in the context model)
-  uint16_t tokens = 1;   // of the body
-  uint16_t words = 1;    // of the original, as the context model cuts it
-  bool wordwise = true;  // each token stands for one word of the original
+  uint32_t row = 0;       // of the channel, for kTable
+  std::string_view copy;  // the copy that has `original` here, for the last two
+  ByRate beliefs = {};    // P(the spinner writes `spun` for `original`)
+  float emission = 0;     // ln P(this very word | its class in the context model)
+  uint16_t tokens = 1;    // of the body
+  uint16_t words = 1;     // of the original, as the context model cuts it
+  bool wordwise = true;   // each token stands for one word of the original
   std::array<ContextModel::WordId, Arc::kMaxWords> ids = {};
 
   // What the search needs of the above again and again.
@@ -65,6 +66,10 @@ class CandidateFinder {
   // What the token at `at` may have been together with tokens after it, by the profile.
   std::vector<Candidate> FindPhrases(std::span<const MaskedToken> tokens,
                                      std::span<const uint64_t> hashes, size_t at) const;
+
+  // Fills the words of a candidate made elsewhere, of which the rest down to `tokens`
+  // is there. False when it has more words than an arc.
+  bool Complete(Candidate& candidate) const;
 
   // Whether `word` can follow the article: "a"/"an" tell the sound of the ORIGINAL word
   // ("a elephantine" was "a giant"). Nothing when there is no article or no word.

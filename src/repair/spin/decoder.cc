@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "repair/spin/agreement.h"
+#include "repair/spin/copy_evidence.h"
 #include "repair/spin/doubts.h"
 #include "repair/spin/reading.h"
 #include "repair/spin/shortlist.h"
@@ -41,12 +42,14 @@ DecodeOptions Options(const SpinParts& parts, bool fixed) {
 class Restoration {
  public:
   Restoration(const ContextModel& model, const CandidateFinder& finder,
-              const Channel& channel, const SpinParts& parts, size_t rate)
+              const Channel& channel, const SpinParts& parts, size_t rate,
+              std::span<const AlignedCopy> copies)
       : model_(model),
         channel_(channel),
         parts_(parts),
         rate_(rate),
         shortlister_(model, finder, channel.fixed(), rate),
+        copies_(channel, finder, copies),
         lattice_decoder_(model, Options(parts, channel.fixed())),
         unknown_(model.Find("<unknown>")) {}
 
@@ -118,6 +121,7 @@ class Restoration {
       choice.pair = item.pair;
       choice.ruled_out = item.ruled_out;
     }
+    if (!copies_.empty()) copies_.Apply(reading, shortlister_.numbers());
   }
 
   void Search(Reading& reading, const Sightings& sightings, int round) {
@@ -139,13 +143,13 @@ class Restoration {
         arc.tokens = candidate.tokens;
         arc.words = candidate.words;
         arc.ids = candidate.ids;
-        arc.score = choice.fit + candidate.log_beliefs[rate_];
+        arc.score = candidate.log_beliefs[rate_];
         if (sighted) {
           const float belief =
               sightings.Belief(choice.pair, candidate.beliefs[rate_], choice.posterior);
-          arc.score = choice.fit + LogBelief(belief);
+          arc.score = LogBelief(belief);
         }
-        arc.score += kWideScale * choice.wide;
+        arc.score += choice.fit + choice.copies + kWideScale * choice.wide;
       }
       lattice_.push_back({tokens[at].context.starts_sentence,
                           std::span<const Arc>(arcs_).subspan(first)});
@@ -183,7 +187,7 @@ class Restoration {
       const Choice& standing = reading.choices[reading.places[at].first];
       Arc& arc = arcs_.emplace_back();
       arc.ids = standing.candidate->ids;
-      arc.score = standing.fit;
+      arc.score = standing.fit + standing.copies;
       lattice_.push_back({reading.masked.tokens[at].context.starts_sentence,
                           std::span<const Arc>(&arc, 1)});
     }
@@ -260,6 +264,7 @@ class Restoration {
   SpinParts parts_;
   size_t rate_;
   Shortlister shortlister_;
+  CopyEvidence copies_;
   LatticeDecoder lattice_decoder_;
   WordId unknown_;
   std::vector<Reading> readings_;
@@ -321,8 +326,9 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
 
 std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
     std::string_view title, std::string_view body,
-    const std::vector<std::string_view>& paragraphs, size_t rate) const {
-  Restoration restoration(model_, finder_, channel_, parts_, rate);
+    const std::vector<std::string_view>& paragraphs, size_t rate,
+    std::span<const AlignedCopy> copies) const {
+  Restoration restoration(model_, finder_, channel_, parts_, rate, copies);
   restoration.Read(title, body, paragraphs);
   restoration.Solve();
   std::vector<Proposals> all;
@@ -343,7 +349,7 @@ std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
 float SpinDecoder::Evidence(std::string_view title, std::string_view body,
                             const std::vector<std::string_view>& paragraphs,
                             size_t rate) const {
-  Restoration restoration(model_, finder_, channel_, parts_, rate);
+  Restoration restoration(model_, finder_, channel_, parts_, rate, {});
   restoration.Read(title, body, paragraphs);
   restoration.Solve(1);
   float evidence = 0;
@@ -353,17 +359,22 @@ float SpinDecoder::Evidence(std::string_view title, std::string_view body,
 
 std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     std::string_view title, std::string_view body,
-    const std::vector<std::string_view>& paragraphs, size_t rate,
-    double min_confidence) const {
+    const std::vector<std::string_view>& paragraphs, size_t rate, double min_confidence,
+    std::span<const AlignedCopy> copies) const {
   std::vector<Paragraph> restored;
-  for (Proposals& found : Propose(title, body, paragraphs, rate)) {
+  for (Proposals& found : Propose(title, body, paragraphs, rate, copies)) {
     const std::string_view text = paragraphs[restored.size()];
     Paragraph& paragraph = restored.emplace_back();
     paragraph.evidence = found.evidence;
     paragraph.edits = std::move(found.doubts);
     for (Proposal& proposal : found.proposals) {
-      const float replaced = decisions_.Replaced(proposal.features);
-      proposal.edit.confidence = decisions_.Right(proposal.features);
+      // What the original has needs no weighing.
+      const float replaced = proposal.copied
+                                 ? static_cast<float>(proposal.edit.confidence)
+                                 : decisions_.Replaced(proposal.features);
+      if (!proposal.copied) {
+        proposal.edit.confidence = decisions_.Right(proposal.features);
+      }
       if (replaced < min_confidence) {
         AddRefused(body, std::move(proposal.edit), replaced, min_confidence,
                    paragraph.edits);

@@ -3,10 +3,12 @@
 // Restores the paragraphs of a text that is known to be spun: gathers what the words of
 // the article tell about each other, then searches for the likeliest original.
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/mapped_text.h"
+#include "repair/spin/aligned_copy.h"
 #include "repair/spin/candidates.h"
 #include "repair/spin/decision.h"
 #include "repair/spin/reading.h"
@@ -29,9 +31,11 @@ class SpinDecoder {
   // What is to be done to `paragraphs` of `body` if they were spun; `rate` is one of
   // Channel::rates(). A word is changed when it was replaced with a probability of at
   // least `min_confidence`; the edit's confidence is that of the very original chosen.
+  // `copies` are those of `body`.
   std::vector<Paragraph> Restore(std::string_view title, std::string_view body,
                                  const std::vector<std::string_view>& paragraphs,
-                                 size_t rate, double min_confidence) const;
+                                 size_t rate, double min_confidence,
+                                 std::span<const AlignedCopy> copies = {}) const;
 
   // The sum of the evidence of `paragraphs`, in half the time.
   float Evidence(std::string_view title, std::string_view body,
@@ -45,7 +49,8 @@ class SpinDecoder {
   };
   std::vector<Proposals> Propose(std::string_view title, std::string_view body,
                                  const std::vector<std::string_view>& paragraphs,
-                                 size_t rate) const;
+                                 size_t rate,
+                                 std::span<const AlignedCopy> copies = {}) const;
 
  private:
   const Channel& channel_;

@@ -19,6 +19,9 @@ struct LearnedProfile {
     std::string source = "learned";
     std::string note;   // "count 7"
     uint32_t line = 0;  // of the file that it was read from
+    // The pair of texts in which it was first seen, in the order in which the learner
+    // learned from them; nothing that a file keeps.
+    uint32_t text = 0;
     // Equal wherever they stand.
     friend bool operator==(const Row& a, const Row& b) {
       return a.spun == b.spun && a.original == b.original && a.weight == b.weight &&

@@ -94,6 +94,7 @@ void ForEachValue(std::string_view list, const Use& use) {
 std::string SpinProfile::RowName(const Substitution& substitution) const {
   if (substitution.table != nullptr)
     return substitution.table->RowName(substitution.row);
+  if (substitution.row < sightings.size()) return sightings[substitution.row];
   return path + ":" + std::to_string(substitution.row);
 }
 

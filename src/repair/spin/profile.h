@@ -45,6 +45,9 @@ struct SpinProfile {
   // spun for this project 2.3 to 20.
   float suspicious = 2;
   std::string path;  // of a learned profile
+  // Of a profile learned from the inputs themselves, where rows were seen, by their
+  // number: "seen in dump.jsonl#17 beside dump.jsonl#4".
+  std::vector<std::string> sightings;
   std::vector<Substitution> substitutions;
 
   // Where a substitution stands: "spin_a.tsv:123".

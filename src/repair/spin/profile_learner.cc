@@ -37,6 +37,8 @@ std::vector<SeenPair> ProfileLearner::CountPairs() const {
       const Phrase to = PhraseOf(spun.subspan(pair.spun_begin, pair.spun_size));
       if (from == to) continue;
       SeenPair& count = counts[{to, from}];
+      const uint32_t text = block_counts_[block].text;
+      count.text = count.all == 0 ? text : std::min(count.text, text);
       count.all += splitter_.Count(block);
       count.free += block_counts_[block].free;
       count.named += block_counts_[block].named;
@@ -79,7 +81,7 @@ void ProfileLearner::AddBlock(const ChangedBlock& block, std::span<const CopyWor
     original_ids.push_back(IdOf(word.key));
   }
   const uint32_t number = splitter_.Add(spun_ids, original_ids);
-  if (number == block_counts_.size()) block_counts_.emplace_back();
+  if (number == block_counts_.size()) block_counts_.emplace_back().text = texts_;
   block_counts_[number].free += block.free ? 1 : 0;
   block_counts_[number].named += block.named ? 1 : 0;
   block_counts_[number].added += block.added ? 1 : 0;

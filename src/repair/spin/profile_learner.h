@@ -54,6 +54,7 @@ class ProfileLearner {
     uint32_t free = 0;
     uint32_t named = 0;
     uint32_t added = 0;
+    uint32_t text = 0;  // pair of texts in which it was first seen
   };
 
   WordId IdOf(const std::string& key);

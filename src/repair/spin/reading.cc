@@ -15,6 +15,11 @@ std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
   const std::string spun = "'" + std::string(source.spun) + "'";
   const std::string original = "'" + std::string(source.original) + "'";
+  const bool copied = source.origin == Candidate::Origin::kOriginal;
+  if (copied || source.origin == Candidate::Origin::kCopy) {
+    return (copied ? "its original " : "its copy ") + std::string(source.copy) +
+           " has " + original + " where it has " + spun;
+  }
   std::string reason = source.origin == Candidate::Origin::kTable
                            ? "the " + channel.profile().name + " spinner writes " +
                                  spun + " for " + original
@@ -104,7 +109,8 @@ Proposal ProposePhrase(const Reading& reading, size_t at, const Channel& channel
   const float kept = std::max(0.0F, 1 - replaced);
   return {
       MakeEdit(tokens[at], tokens[at + candidate.tokens - 1U], options, kept, channel),
-      FeaturesOf(options.front(), kept, chosen, choices.front(), rate)};
+      FeaturesOf(options.front(), kept, chosen, choices.front(), rate),
+      candidate.origin == Candidate::Origin::kOriginal};
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -138,7 +144,8 @@ std::optional<Proposal> ProposeWord(const Reading& reading, size_t at,
   const Option& best = options.front();
   Proposal proposal{MakeEdit(token, token, options, kept, channel),
                     FeaturesOf(best, kept, ChoiceOf(reading, at, *best.source),
-                               reading.ChoicesOf(reading.places[at]).front(), rate)};
+                               reading.ChoicesOf(reading.places[at]).front(), rate),
+                    best.source->origin == Candidate::Origin::kOriginal};
   if (IsDigit(token.text[0])) {
     At(proposal.features, DecisionFeature::kNumber) = 1;
     At(proposal.features, DecisionFeature::kNamed) =

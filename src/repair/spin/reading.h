@@ -20,6 +20,7 @@ struct Choice {
   WordPair pair;           // of free tokens
   float fit = 0;           // ln of what speaks for it beside belief and neighbours
   float wide = 0;          // ln fit of the wider context
+  float copies = 0;        // ln of what copies of the article say for it
   float posterior = 0;     // its probability, the result
   bool ruled_out = false;  // the word as it stands, kept for comparison only
 };
@@ -51,6 +52,7 @@ struct Reading {
 struct Proposal {
   Edit edit;  // its confidence is the search's
   DecisionFeatures features = {};
+  bool copied = false;  // the original has it
 };
 
 // The changes of the likeliest reading, sorted.

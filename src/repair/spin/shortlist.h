@@ -48,6 +48,9 @@ class Shortlister {
 
   void Freeze(std::string_view word);
 
+  // Of the pairs of the article.
+  PairNumbers& numbers() { return numbers_; }
+
   struct Item {
     const Candidate* candidate = nullptr;  // kept here or by the finder
     float fit = 0;

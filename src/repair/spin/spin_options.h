@@ -33,6 +33,8 @@ struct SpinOptions {
   // says.
   std::optional<double> min_confidence;
   std::vector<SpinProfile> profiles;  // learned ones; tried beside the lexicon's
+  // Learned from the inputs themselves: each is merged into the profile of its name.
+  std::vector<SpinProfile> learned;
   // Of the lexicon's pairs this share is not used, drawn by the seed: how well does it
   // go with a spinner that is known in part?
   double without_pairs = 0;

@@ -11,6 +11,7 @@
 #include "repair/spin/channel.h"
 #include "repair/spin/decoder.h"
 #include "repair/spin/marker_density.h"
+#include "repair/spin/merged_profile.h"
 #include "repair/spin/residues.h"
 #include "repair/spin/verdict.h"
 
@@ -46,6 +47,7 @@ std::vector<SpinProfile> ProfilesFor(const Lexicon& lexicon,
     if (!options.parts.mask) profile.touches = Touches::kAnyWord;
     profiles.push_back(std::move(profile));
   }
+  MergeLearned(options.learned, profiles);
   return profiles;
 }
 
@@ -73,16 +75,18 @@ class SpinRepairer::Family {
     std::vector<Edit> edits;
   };
   Result Repair(std::string_view title, std::string_view body, const QuickWords& words,
-                std::optional<double> min_confidence) const {
+                std::optional<double> min_confidence,
+                std::span<const AlignedCopy> copies) const {
     const double least = min_confidence.value_or(channel_.profile().least);
-    return judge_ ? JudgeAndDecode(title, body, words, least)
-                  : DecodeAndJudge(title, body, words, least);
+    return judge_ ? JudgeAndDecode(title, body, words, least, copies)
+                  : DecodeAndJudge(title, body, words, least, copies);
   }
 
  private:
   // A function leaves so clear a trace that the words alone decide.
   Result JudgeAndDecode(std::string_view title, std::string_view body,
-                        const QuickWords& words, double min_confidence) const {
+                        const QuickWords& words, double min_confidence,
+                        std::span<const AlignedCopy> copies) const {
     const SpinJudgement judgement = judge_->Decide(words);
     Result result;
     result.score = judgement.score;
@@ -93,7 +97,7 @@ class SpinRepairer::Family {
       spun.push_back(words.paragraphs[at].text);
     }
     for (auto& paragraph :
-         decoder_.Restore(title, body, spun, judgement.rate, min_confidence)) {
+         decoder_.Restore(title, body, spun, judgement.rate, min_confidence, copies)) {
       MoveInto(result.edits, paragraph.edits);
     }
     return result;
@@ -102,7 +106,8 @@ class SpinRepairer::Family {
   // A random spinner writes sound English words: whether they are original only their
   // context tells. A first look at the markers saves most clean texts the search.
   Result DecodeAndJudge(std::string_view title, std::string_view body,
-                        const QuickWords& words, double min_confidence) const {
+                        const QuickWords& words, double min_confidence,
+                        std::span<const AlignedCopy> copies) const {
     Result result;
     const MarkerDensity::Density density = markers_->Of(words);
     const double suspicion = density.text / double{profile().suspicious};
@@ -119,7 +124,7 @@ class SpinRepairer::Family {
     std::vector<std::string_view> all;
     for (const auto& paragraph : words.paragraphs) all.push_back(paragraph.text);
     auto restored =
-        decoder_.Restore(title, body, all, channel_.usual_rate(), min_confidence);
+        decoder_.Restore(title, body, all, channel_.usual_rate(), min_confidence, copies);
     std::vector<float> evidence;
     for (const auto& paragraph : restored) evidence.push_back(paragraph.evidence);
     const SpinJudgement judgement = DivideText(evidence);
@@ -180,12 +185,13 @@ SpunVerdict SpinRepairer::Verdict(std::string_view title, std::string_view body)
   return Repair(title, body).verdict;
 }
 
-SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body) const {
+SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body,
+                                std::span<const AlignedCopy> copies) const {
   const QuickWords words = CutQuickWords(body);
   SpinRepair repair;
   double evidence = 0;
   for (const auto& family : families_) {
-    Family::Result result = family->Repair(title, body, words, min_confidence_);
+    Family::Result result = family->Repair(title, body, words, min_confidence_, copies);
     repair.verdict.score = std::max(repair.verdict.score, result.score);
     if (result.score < 0.5 || result.evidence <= evidence) continue;
     evidence = result.evidence;

@@ -4,11 +4,13 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/document.h"
 #include "core/mapped_text.h"
+#include "repair/spin/aligned_copy.h"
 #include "repair/spin/spin_options.h"
 
 namespace unspin {
@@ -36,8 +38,10 @@ class SpinRepairer {
   SpinRepairer(SpinRepairer&&) noexcept;
 
   // `body` has been through the other fixers. The title is never edited (the known
-  // spinners leave it alone) but tells which names and words are original.
-  SpinRepair Repair(std::string_view title, std::string_view body) const;
+  // spinners leave it alone) but tells which names and words are original. `copies` of
+  // `body` that are known help to restore it, not to tell that it is spun by a function.
+  SpinRepair Repair(std::string_view title, std::string_view body,
+                    std::span<const AlignedCopy> copies = {}) const;
 
   // The verdict alone.
   SpunVerdict Verdict(std::string_view title, std::string_view body) const;

@@ -192,7 +192,7 @@ std::vector<LearnedProfile::Row> SubstitutionCounts::Rows() const {
     const double weight = Seen(s) / (totals[s.spun] + KeptOf(s.spun) + kUnseen);
     if (weight < kLeastWeight) continue;
     rows.push_back({TextOf(s.spun), TextOf(s.original), weight, "learned",
-                    "count " + std::to_string(Seen(s))});
+                    "count " + std::to_string(Seen(s)), 0, s.text});
   }
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(a.spun, b.weight, a.original) <

@@ -26,6 +26,7 @@ struct SeenPair {
   uint32_t free = 0;   // of these, where all that was changed was free (CopyWord)
   uint32_t named = 0;  // where a name was changed
   uint32_t added = 0;  // where words were only added or left out
+  uint32_t text = 0;   // pair of texts in which it was first seen
 };
 
 // A word that is the same in both copies, in order of the text.
