@@ -123,8 +123,8 @@ class SpinRepairer::Family {
     }
     std::vector<std::string_view> all;
     for (const auto& paragraph : words.paragraphs) all.push_back(paragraph.text);
-    auto restored =
-        decoder_.Restore(title, body, all, channel_.usual_rate(), min_confidence, copies);
+    auto restored = decoder_.Restore(title, body, all, channel_.usual_rate(),
+                                     min_confidence, copies);
     std::vector<float> evidence;
     for (const auto& paragraph : restored) evidence.push_back(paragraph.evidence);
     const SpinJudgement judgement = DivideText(evidence);

@@ -39,7 +39,8 @@ class SpinRepairer {
 
   // `body` has been through the other fixers. The title is never edited (the known
   // spinners leave it alone) but tells which names and words are original. `copies` of
-  // `body` that are known help to restore it, not to tell that it is spun by a function.
+  // `body` that are known help to restore it, not to tell that it is spun by a
+  // function.
   SpinRepair Repair(std::string_view title, std::string_view body,
                     std::span<const AlignedCopy> copies = {}) const;
 
