@@ -62,9 +62,10 @@ ScoredTexts Score(const Engine& engine, const std::vector<ArticleText>& articles
 double AreaUnderCurve(const ScoredTexts& clean, const ScoredTexts& spun) {
   double won = 0;
   for (const Scored& text : spun) {
-    const auto equal = std::ranges::equal_range(clean, text.score, {}, &Scored::score);
-    won += static_cast<double>(equal.begin() - clean.begin());
-    won += 0.5 * static_cast<double>(equal.size());
+    const auto below = std::ranges::lower_bound(clean, text.score, {}, &Scored::score);
+    const auto above = std::ranges::upper_bound(clean, text.score, {}, &Scored::score);
+    won += static_cast<double>(below - clean.begin());
+    won += 0.5 * static_cast<double>(above - below);
   }
   return won / static_cast<double>(clean.size()) / static_cast<double>(spun.size());
 }
