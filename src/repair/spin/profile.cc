@@ -31,7 +31,7 @@ bool IsGuess(std::string_view source, std::string_view note) {
 // Rows that were learned from copies were seen.
 constexpr float kLearnedOdds = 40;
 // As for the profiles of the lexicon.
-constexpr float kFixedLeast = 0.65F;
+constexpr float kFixedLeast = 0.7F;
 constexpr float kRandomLeast = 0.3F;
 // A profile learned from a few texts lacks most words.
 constexpr float kLearnedUnlisted = 0.3F;
