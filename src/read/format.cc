@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/charset.h"
 #include "base/unicode.h"
+#include "read/json_scanner.h"
 
 namespace unspin {
 namespace {
@@ -25,7 +27,7 @@ constexpr std::array<std::string_view, 28> kTags = {
 
 std::string_view TrimStart(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const size_t begin = text.find_first_not_of(" \t\r\n");
+  const size_t begin = text.find_first_not_of(" \t\r\n\x1E");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
@@ -58,24 +60,12 @@ bool IsTableHeader(std::string_view line, char separator) {
   return false;
 }
 
-// The first line is a whole JSON object: braces balance outside strings.
+// The line is one whole JSON object: braces balance outside strings, nothing follows.
 bool IsJsonObjectLine(std::string_view line) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return depth == 0 && !in_string;
+  JsonScanner scanner;
+  const JsonScanner::Outcome outcome = scanner.Scan(line);
+  return outcome.result == JsonScanner::Result::kEnd &&
+         line.find_first_not_of(" \t\r", outcome.size) == std::string_view::npos;
 }
 
 }  // namespace
@@ -99,6 +89,7 @@ InputFormat DetectFormat(std::string_view sample, std::string_view name) {
   }
   if (text.starts_with('{')) {
     const std::string_view line = FirstLine(text);
+    if (FindRecordList(text)) return InputFormat::kJsonArray;
     const bool cut = line.size() == text.size() && sample.size() >= 4096;
     if (cut || IsJsonObjectLine(line)) return InputFormat::kJsonl;
     return HasSuffix(name, ".jsonl") ? InputFormat::kJsonl : InputFormat::kJsonArray;
@@ -114,9 +105,58 @@ InputFormat DetectFormat(std::string_view sample, std::string_view name) {
   const std::string_view line = FirstLine(text);
   if (HasSuffix(name, ".csv") || IsTableHeader(line, ',')) return InputFormat::kCsv;
   if (HasSuffix(name, ".tsv") || IsTableHeader(line, '\t')) return InputFormat::kTsv;
+  if (IsTableHeader(line, ';') || IsTableHeader(line, '|')) return InputFormat::kCsv;
   if (HasSuffix(name, ".html") || HasSuffix(name, ".htm")) return InputFormat::kHtml;
   if (text.starts_with('<') && LooksLikeHtml(text)) return InputFormat::kHtml;
   return InputFormat::kText;
+}
+
+char DetectSeparator(std::string_view sample) {
+  const std::string_view line = FirstLine(TrimStart(sample));
+  // Written by spreadsheets for themselves.
+  if (line.starts_with("sep=") && line.size() >= 5) return line[4];
+  constexpr std::string_view kSeparators = ",;\t|";
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (const char separator : kSeparators) {
+    if (IsTableHeader(line, separator)) return separator;
+    const auto count = std::count(line.begin(), line.end(), separator);
+    if (count > most) best = separator;
+    most = std::max(most, count);
+  }
+  return best;
+}
+
+Guess GuessFormat(std::string_view sample, std::string_view name,
+                  std::optional<InputFormat> forced) {
+  Guess guess;
+  guess.wide = DetectWide(sample);
+  if (forced) {
+    guess.format = *forced;
+  } else if (guess.wide == WideEncoding::kNone) {
+    guess.format = DetectFormat(sample, name);
+  } else {
+    guess.format = DetectFormat(DecodeToUtf8(sample).text, name);
+  }
+  return guess;
+}
+
+std::string Describe(const Guess& guess, std::string_view sample,
+                     std::string_view packing) {
+  const DecodedText text = DecodeToUtf8(sample);
+  std::string shown(Name(guess.format));
+  shown += packing;
+  shown += ", " + text.encoding;
+  if (guess.format != InputFormat::kCsv) return shown;
+  const char separator = DetectSeparator(text.text);
+  return shown + ", separator " +
+         (separator == '\t' ? std::string("tab")
+                            : "'" + std::string(1, separator) + "'");
+}
+
+bool IsTable(InputFormat format) {
+  return format == InputFormat::kJsonl || format == InputFormat::kJsonArray ||
+         format == InputFormat::kCsv || format == InputFormat::kTsv;
 }
 
 bool LooksLikeHtml(std::string_view text) {

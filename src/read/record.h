@@ -2,9 +2,11 @@
 
 // From the named fields of a record to a RawDocument.
 
-#include <map>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "read/document_source.h"
 
@@ -23,15 +25,50 @@ struct RecordPlace {
   std::string location() const;  // "dump.jsonl:17", "dump.json#17" or the source
 };
 
-// The fields of a JSON object or CSV row by name, as UTF-8.
-using RecordFields = std::map<std::string, std::string, std::less<>>;
-
 // A reject about the record at `place`.
 Problem Reject(const RecordPlace& place, std::string reason, std::string id = {});
 
-// Picks the fields by the names in `options.field_names` or the usual ones ("text body
-// content ...", in any case). A record without text is rejected.
-ReadItem ToDocument(const RecordFields& fields, const RecordPlace& place,
+// What a record's fields are called. In any case; made once for all records.
+class FieldNames {
+ public:
+  enum Field : uint8_t { kId, kUrl, kTitle, kText, kPublished, kSource, kAuthor };
+  static constexpr size_t kFields = 7;
+
+  // Where a value goes. Of several values for a field the one of least rank is taken.
+  struct Target {
+    Field field = kText;
+    int rank = 0;
+  };
+
+  // The names in `options.field_names`, and the usual ones ("text body content ...")
+  // for fields that are not there.
+  explicit FieldNames(const ReadOptions& options);
+
+  // Mostly none, at most one a field.
+  std::vector<Target> Find(std::string_view name) const;
+  // True when names of fields inside of field `name` were asked for: "article.body".
+  bool HasInside(std::string_view name) const;
+
+ private:
+  std::vector<std::pair<std::string, Target>> targets_;  // sorted
+};
+
+// The values that a record has for our fields, as UTF-8.
+class RecordFields {
+ public:
+  // Blank values are passed over. `rank` is added to the target's.
+  void Offer(const std::vector<FieldNames::Target>& targets, std::string_view value,
+             int rank = 0);
+  std::string_view operator[](FieldNames::Field field) const { return values_[field]; }
+  std::string Take(FieldNames::Field field) { return std::move(values_[field]); }
+
+ private:
+  std::array<std::string, FieldNames::kFields> values_;
+  std::array<int, FieldNames::kFields> ranks_{};
+};
+
+// A record without text is rejected.
+ReadItem ToDocument(RecordFields fields, const RecordPlace& place,
                     const ReadOptions& options);
 
 // Fills what the record lacks: its source and its time of publication.

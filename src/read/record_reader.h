@@ -29,6 +29,7 @@ struct ReaderContext {
   uint64_t& records;          // of the input so far, through all its members
   const ReadOptions& options;
   ProblemCollector& problems;
+  const FieldNames& names;
 
   // The place of the next record, which is counted.
   RecordPlace Next(uint64_t line, uint64_t byte_offset) const;
@@ -42,6 +43,7 @@ std::unique_ptr<RecordReader> MakeTextReader(const ReaderContext& context,
                                              Markup markup);
 std::unique_ptr<RecordReader> MakeJsonlReader(const ReaderContext& context);
 std::unique_ptr<RecordReader> MakeJsonReader(const ReaderContext& context);
+// `separator` of 0: found in the first line.
 std::unique_ptr<RecordReader> MakeCsvReader(const ReaderContext& context,
                                             char separator);
 
