@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "cli/session.h"
 #include "pipeline/survey.h"
 #include "repair/spin/profile_file.h"
 
@@ -47,8 +48,18 @@ void ParseFieldName(const std::string& text, ReadOptions& options) {
 
 }  // namespace
 
-ReadOptions InputOptions::ToReadOptions() const {
+std::vector<std::string> InputOptions::Inputs() const {
+  std::vector<std::string> all = inputs;
+  for (const std::string& list : lists) all.push_back("@" + list);
+  if (all.empty()) throw Error("no INPUT: name files, folders, patterns, or -");
+  return all;
+}
+
+ReadOptions InputOptions::ToReadOptions(const Session& session) const {
   ReadOptions read;
+  if (session.verbose) {
+    read.tell_guess = [&session](const std::string& text) { session.TellDetail(text); };
+  }
   if (!format.empty()) {
     read.format = InputFormatByName(format);
     if (!read.format) {
@@ -73,7 +84,10 @@ ReadOptions InputOptions::ToReadOptions() const {
   if (limit > 0) read.limit = limit;
   read.max_record_bytes = max_record_bytes;
   read.max_unpacked_bytes = max_unpacked_bytes;
+  read.max_member_bytes = max_member_bytes;
   read.max_ratio = max_ratio;
+  read.max_members = max_members;
+  read.max_nesting = max_nesting;
   return read;
 }
 
@@ -93,11 +107,40 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
   return repair;
 }
 
-void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required) {
-  auto* inputs = command.add_option(
+namespace {
+
+// What hostile inputs run into.
+void AddLimits(CLI::App& command, InputOptions& options) {
+  const auto add = [&command](const char* name, uint64_t& value, const char* unit,
+                              const char* help) {
+    command.add_option(name, value, help)->type_name(unit)->capture_default_str();
+  };
+  add("--max-record-bytes", options.max_record_bytes, "BYTES", "Reject longer records");
+  add("--max-unpacked-bytes", options.max_unpacked_bytes, "BYTES",
+      "Stop reading an input that unpacks to more");
+  add("--max-member-bytes", options.max_member_bytes, "BYTES",
+      "Stop reading a member of an archive that unpacks to more");
+  add("--max-ratio", options.max_ratio, "N",
+      "Stop reading an input that unpacks to more times its size");
+  add("--max-members", options.max_members, "N",
+      "Stop reading an input with more files in its archives");
+  add("--max-nesting", options.max_nesting, "N",
+      "Reject what is packed more times over");
+}
+
+}  // namespace
+
+void AddInputOptions(CLI::App& command, InputOptions& options) {
+  command.add_option(
       "INPUT", options.inputs,
-      "Files, folders, patterns, or - for standard input; each may be compressed");
-  if (inputs_required) inputs->required();
+      "Files, folders, patterns, @LIST for the inputs that a file names, "
+      "or - for standard input; each may be compressed or an archive");
+  command
+      .add_option("--files-from", options.lists,
+                  "Read also the inputs that FILE names, one a line; - for standard "
+                  "input")
+      ->type_name("FILE")
+      ->expected(1);
   command
       .add_option("--input-format", options.format,
                   "text, html, jsonl, json, csv or tsv; else found by content")
@@ -141,21 +184,7 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
           "Read the inputs twice: first to find spun copies beside their originals "
           "and learn what the spinner writes, then to repair")
       ->excludes(no_spin);
-  command
-      .add_option("--max-record-bytes", options.max_record_bytes,
-                  "Reject longer records")
-      ->type_name("BYTES")
-      ->capture_default_str();
-  command
-      .add_option("--max-unpacked-bytes", options.max_unpacked_bytes,
-                  "Stop reading an input that unpacks to more")
-      ->type_name("BYTES")
-      ->capture_default_str();
-  command
-      .add_option("--max-ratio", options.max_ratio,
-                  "Stop reading an input that unpacks to more times its size")
-      ->type_name("N")
-      ->capture_default_str();
+  AddLimits(command, options);
 }
 
 }  // namespace unspin::cli

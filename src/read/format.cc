@@ -143,6 +143,7 @@ Guess GuessFormat(std::string_view sample, std::string_view name,
 
 std::string Describe(const Guess& guess, std::string_view sample,
                      std::string_view packing) {
+  if (LooksBinary(sample)) return "binary data" + std::string(packing);
   const DecodedText text = DecodeToUtf8(sample);
   std::string shown(Name(guess.format));
   shown += packing;
