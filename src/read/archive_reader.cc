@@ -124,7 +124,7 @@ class ArchiveReader::Impl {
     }
     done_ = n == 0;
     member_bytes_ += static_cast<uint64_t>(n);
-    meter_.Count(level_, static_cast<uint64_t>(n));
+    meter_.CountMemberBytes(level_, static_cast<uint64_t>(n));
     if (member_bytes_ > meter_.limits().max_member_bytes) {
       done_ = true;
       throw Error("member unpacks to more than " +

@@ -9,6 +9,10 @@ namespace unspin {
 namespace {
 
 constexpr uint64_t kRatioFree = 1 << 20;  // unpacked bytes before the ratio counts
+// A million members cost seconds even if there is nothing in them. No article is as
+// short as this, on average.
+constexpr uint64_t kManyMembers = 100'000;
+constexpr uint64_t kShortest = 64;
 
 }  // namespace
 
@@ -30,8 +34,17 @@ void UnpackMeter::Count(size_t level, uint64_t bytes) {
   }
 }
 
+void UnpackMeter::CountMemberBytes(size_t level, uint64_t bytes) {
+  member_bytes_ += bytes;
+  Count(level, bytes);
+}
+
 void UnpackMeter::CountMember() {
   if (exceeded()) throw Error(excess_);
+  if (members_ >= kManyMembers && member_bytes_ / members_ < kShortest) {
+    Exceed("more than " + std::to_string(members_) + " members of less than " +
+           std::to_string(kShortest) + " bytes each");
+  }
   if (++members_ > limits_.max_members) {
     Exceed("more than " + std::to_string(limits_.max_members) + " members");
   }

@@ -47,7 +47,10 @@ class UnpackMeter {
   // Counts what a packing or an archive on `level` gave. Throws Error when the input is
   // beyond its limits; so do all later calls.
   void Count(size_t level, uint64_t bytes);
-  // Throws Error when the limit of members is passed.
+  // The same for a member of an archive.
+  void CountMemberBytes(size_t level, uint64_t bytes);
+  // Throws Error when the limit of members is passed, or when there are very many with
+  // hardly anything in them.
   void CountMember();
   // Throws Error when `level` is deeper than packings may lie in each other.
   void CheckLevel(size_t level) const;
@@ -62,6 +65,7 @@ class UnpackMeter {
   std::optional<uint64_t> file_size_;
   std::vector<uint64_t> unpacked_;  // by level
   uint64_t members_ = 0;
+  uint64_t member_bytes_ = 0;  // of all of them
   std::string excess_;
 };
 
