@@ -106,7 +106,7 @@ class ArchiveReader::Impl {
       const int status = archive_read_next_header(handle_.get(), &entry);
       if (status == ARCHIVE_EOF) {
         at_end_ = true;
-      } else if (status < ARCHIVE_WARN) {
+      } else if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) {
         if (auto damage = Damage(status)) return damage;
       } else if (auto member = Enter(entry)) {
         return member;

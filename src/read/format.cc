@@ -60,12 +60,20 @@ bool IsTableHeader(std::string_view line, char separator) {
   return false;
 }
 
-// The line is one whole JSON object: braces balance outside strings, nothing follows.
-bool IsJsonObjectLine(std::string_view line) {
+// What starts with an object: lines of records when the first line is one whole record.
+InputFormat DetectJson(std::string_view text, std::string_view name) {
+  constexpr size_t kLong = 4096;  // a line that is cut by the sample is a long one
+  if (FindRecordList(text)) return InputFormat::kJsonArray;
+  const std::string_view line = FirstLine(text);
   JsonScanner scanner;
   const JsonScanner::Outcome outcome = scanner.Scan(line);
-  return outcome.result == JsonScanner::Result::kEnd &&
-         line.find_first_not_of(" \t\r", outcome.size) == std::string_view::npos;
+  if (outcome.result == JsonScanner::Result::kEnd) {
+    const bool more = line.find('{', outcome.size) != std::string_view::npos;
+    return more ? InputFormat::kJsonArray : InputFormat::kJsonl;
+  }
+  const bool cut = line.size() == text.size() && text.size() >= kLong;
+  return cut || HasSuffix(name, ".jsonl") ? InputFormat::kJsonl
+                                          : InputFormat::kJsonArray;
 }
 
 }  // namespace
@@ -88,11 +96,7 @@ InputFormat DetectFormat(std::string_view sample, std::string_view name) {
     return InputFormat::kHtml;
   }
   if (text.starts_with('{')) {
-    const std::string_view line = FirstLine(text);
-    if (FindRecordList(text)) return InputFormat::kJsonArray;
-    const bool cut = line.size() == text.size() && sample.size() >= 4096;
-    if (cut || IsJsonObjectLine(line)) return InputFormat::kJsonl;
-    return HasSuffix(name, ".jsonl") ? InputFormat::kJsonl : InputFormat::kJsonArray;
+    return DetectJson(text, name);
   }
   if (text.starts_with('[')) {
     const std::string_view rest = TrimStart(text.substr(1));

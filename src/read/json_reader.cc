@@ -70,7 +70,11 @@ class JsonReader : public RecordReader {
       comma_due_ = false;
       return std::nullopt;
     }
-    if (c == '}') return Garbage();
+    if (c == '}') {
+      Warn("a brace too many behind this record");
+      stream_.Skip(1);
+      return std::nullopt;
+    }
     if (c != '{') return NoRecords();
     if (comma_due_) Warn("no comma in front of this record");
     comma_due_ = true;

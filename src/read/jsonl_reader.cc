@@ -31,9 +31,10 @@ class JsonlReader : public RecordReader {
                       "longer than " +
                           std::to_string(context_.options.max_record_bytes) + " bytes");
       }
-      if (line->bytes.find_first_not_of(" \t\r\n\x1E") == std::string_view::npos) {
-        continue;
-      }
+      // The record separator of RFC 7464 may stand in front.
+      const size_t begin = line->bytes.find_first_not_of(" \t\r\x1E");
+      if (begin == std::string_view::npos) continue;
+      line->bytes.remove_prefix(begin);
       return parser_.Parse(line->bytes, context_.Next(line->number, line->offset));
     }
   }
