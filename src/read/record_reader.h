@@ -34,5 +34,8 @@ std::unique_ptr<RecordReader> MakeJsonlReader(const ReaderContext& context);
 std::unique_ptr<RecordReader> MakeJsonReader(const ReaderContext& context);
 std::unique_ptr<RecordReader> MakeCsvReader(const ReaderContext& context,
                                             char separator);
+std::unique_ptr<RecordReader> MakeFeedReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeWarcReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeArcReader(const ReaderContext& context);
 
 }  // namespace unspin

@@ -9,36 +9,13 @@
 #include <vector>
 
 #include "base/error.h"
+#include "read/read_all.h"
 #include "temporary_folder.h"
 
 namespace unspin {
 namespace {
 
 using namespace std::string_literals;
-
-struct Items {
-  std::vector<RawDocument> documents;
-  std::vector<Problem> rejects;
-  std::vector<Problem> warnings;
-  std::string order;  // "d" for a document, "r" for a reject
-};
-
-Items ReadAll(std::vector<std::string> inputs, ReadOptions options = {}) {
-  ProblemCollector problems;
-  const auto source = OpenInputs(std::move(inputs), std::move(options), problems);
-  Items items;
-  while (std::optional<ReadItem> item = source->Next()) {
-    if (auto* document = std::get_if<RawDocument>(&*item)) {
-      items.documents.push_back(std::move(*document));
-      items.order += 'd';
-    } else {
-      items.rejects.push_back(std::get<Problem>(*item));
-      items.order += 'r';
-    }
-  }
-  items.warnings = problems.Take();
-  return items;
-}
 
 std::string Gzip(std::string_view bytes) {
   std::vector<char> buffer(bytes.size() + 1000);
