@@ -83,6 +83,7 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
     repair.spin_options.min_confidence = min_repair_confidence;
   }
   repair.spin = !no_spin;
+  repair.limits = limits;
   for (const std::string& path : profiles) {
     repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
   }
@@ -92,6 +93,29 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
   }
   return repair;
 }
+
+namespace {
+
+void AddArticleLimits(CLI::App& command, ArticleLimits& limits) {
+  command
+      .add_option("--max-token-bytes", limits.max_token_bytes,
+                  "Reject articles with a longer stretch without white space")
+      ->type_name("BYTES")
+      ->capture_default_str();
+  command
+      .add_option("--max-html-depth", limits.max_html_depth,
+                  "Reject pages whose elements nest deeper")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--max-article-seconds", limits.max_seconds,
+                  "Reject articles that take longer to repair and analyse")
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+}
+
+}  // namespace
 
 void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required) {
   auto* inputs = command.add_option(
@@ -156,6 +180,7 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
                   "Stop reading an input that unpacks to more times its size")
       ->type_name("N")
       ->capture_default_str();
+  AddArticleLimits(command, options.limits);
 }
 
 }  // namespace unspin::cli

@@ -32,6 +32,7 @@ struct InputOptions {
   uint64_t max_record_bytes = 64ULL << 20;
   uint64_t max_unpacked_bytes = 64ULL << 30;
   uint64_t max_ratio = 1000;
+  ArticleLimits limits;
   size_t threads = 0;
   double min_repair_confidence = -1;  // what each profile asks
   bool no_spin = false;
