@@ -84,7 +84,7 @@ class CsvReader : public RecordReader {
   std::optional<ReadItem> Next() override {
     if (header_.empty()) {
       std::optional<Row> row = NextRow();
-      if (!row) return Reject(RecordPlace{context_.path, 0, 0, 0}, "empty file");
+      if (!row) return Reject(context_.Whole(), "empty file");
       header_ = std::move(row->cells);
       for (std::string& name : header_) Clean(name);
     }
@@ -94,8 +94,8 @@ class CsvReader : public RecordReader {
       row->fault = std::to_string(row->cells.size()) + " fields, the header has " +
                    std::to_string(header_.size());
     }
-    const RecordPlace place{context_.path, ++records_, row->lines[0].number,
-                            row->lines[0].offset};
+    const RecordPlace place =
+        context_.Next(row->lines[0].number, row->lines[0].offset);
     if (!row->fault.empty()) {
       ReadAgain(std::move(row->lines));
       return Reject(place, row->fault);
@@ -170,7 +170,7 @@ class CsvReader : public RecordReader {
     DecodedText decoded = DecodeToUtf8(line.bytes);
     if (decoded.first_damage) {
       Problem warning = Reject(
-          RecordPlace{context_.path, records_ + 1, line.number, line.offset},
+          context_.At(line.number, line.offset),
           std::to_string(decoded.damaged_bytes) +
               " bytes are not valid UTF-8 and are kept as Windows-1252 characters");
       warning.severity = Problem::Severity::kWarning;
@@ -185,7 +185,6 @@ class CsvReader : public RecordReader {
   RowParser parser_;
   std::vector<std::string> header_;
   std::deque<StoredLine> again_;
-  uint64_t records_ = 0;
 };
 
 }  // namespace

@@ -129,7 +129,9 @@ class InputSource : public DocumentSource {
     const InputFormat format = options_.format
                                    ? *options_.format
                                    : DetectFormat(stream_->Peek(kSample), file.path);
-    reader_ = MakeReader(format, {*stream_, file.path, options_, problems_});
+    records_ = 0;
+    reader_ = MakeReader(format, {*stream_, file.path, member_, records_, options_,
+                                  problems_});
     return true;
   }
 
@@ -147,6 +149,8 @@ class InputSource : public DocumentSource {
   size_t next_file_ = 0;
   std::unique_ptr<ByteStream> stream_;
   std::unique_ptr<RecordReader> reader_;
+  std::string member_;     // of the archive that is read
+  uint64_t records_ = 0;  // of the input that is read
   uint64_t given_ = 0;
   uint64_t finished_bytes_ = 0;
   // Read by whoever shows progress while another thread reads records.

@@ -88,7 +88,7 @@ class JsonlReader : public RecordReader {
       const std::optional<Line> line = lines_.Next();
       if (!line) return std::nullopt;
       if (!line->too_long && IsBlank(line->bytes)) continue;
-      const RecordPlace place{context_.path, ++records_, line->number, line->offset};
+      const RecordPlace place = context_.Next(line->number, line->offset);
       if (line->too_long) {
         return Reject(place, "longer than " +
                                  std::to_string(context_.options.max_record_bytes) +
@@ -113,7 +113,6 @@ class JsonlReader : public RecordReader {
   ReaderContext context_;
   LineReader lines_;
   dom::parser parser_;
-  uint64_t records_ = 0;
 };
 
 class JsonReader : public RecordReader {
@@ -126,13 +125,12 @@ class JsonReader : public RecordReader {
       if (std::optional<Problem> problem = Parse()) return *std::move(problem);
     }
     if (next_ == records_.size()) return std::nullopt;
-    const RecordPlace place{context_.path, next_ + 1, 0, 0};
-    return FromObject(records_[next_++], place, context_);
+    return FromObject(records_[next_++], context_.Next(0, 0), context_);
   }
 
  private:
   std::optional<Problem> Parse() {
-    const RecordPlace place{context_.path, 0, 0, 0};
+    const RecordPlace place = context_.Whole();
     const uint64_t limit = context_.options.max_record_bytes;
     const std::string_view bytes = context_.stream.Peek(limit + 1);
     if (!context_.stream.fault().empty()) return Reject(place, context_.stream.fault());

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "read/format.h"
+#include "read/record_reader.h"
 
 namespace unspin {
 namespace {
@@ -68,18 +69,35 @@ std::string RecordPlace::id() const {
   return number > 0 ? path + "#" + std::to_string(number) : path;
 }
 
+std::string RecordPlace::source() const {
+  return member.empty() ? path : path + "/" + member;
+}
+
 std::string RecordPlace::location() const {
-  return line > 0 ? path + ":" + std::to_string(line) : id();
+  if (line > 0) return source() + ":" + std::to_string(line);
+  return member.empty() ? id() : source();
 }
 
 Problem Reject(const RecordPlace& place, std::string reason, std::string id) {
   Problem problem;
-  problem.source = place.path;
+  problem.source = place.source();
   problem.line = place.line;
   if (place.line > 0 || place.byte_offset > 0) problem.byte_offset = place.byte_offset;
   problem.record_id = id.empty() ? place.id() : std::move(id);
   problem.reason = std::move(reason);
   return problem;
+}
+
+RecordPlace ReaderContext::Next(uint64_t line, uint64_t byte_offset) const {
+  return {path, ++records, line, byte_offset, member};
+}
+
+RecordPlace ReaderContext::Whole() const {
+  return {path, member.empty() ? 0 : ++records, 0, 0, member};
+}
+
+RecordPlace ReaderContext::At(uint64_t line, uint64_t byte_offset) const {
+  return {path, records, line, byte_offset, member};
 }
 
 ReadItem ToDocument(const RecordFields& fields, const RecordPlace& place,

@@ -12,13 +12,15 @@ namespace unspin {
 
 // Where a record stands, for its id and for messages.
 struct RecordPlace {
-  std::string path;          // as given; "-" for standard input
-  uint64_t number = 0;       // 1-based in its container; 0 when the file is the record
+  std::string path;          // of the input as given; "-" for standard input
+  uint64_t number = 0;       // 1-based in its input; 0 when the input is the record
   uint64_t line = 0;         // 1-based; 0 when lines mean nothing
-  uint64_t byte_offset = 0;  // in the unpacked input
+  uint64_t byte_offset = 0;  // in the unpacked input or member
+  std::string member = {};   // of the archive that the input is; empty when it is none
 
   std::string id() const;        // "dump.jsonl#17" or the path
-  std::string location() const;  // "dump.jsonl:17" or the path
+  std::string source() const;    // "dump.tar/news/a.jsonl" or the path
+  std::string location() const;  // "dump.jsonl:17", "dump.json#17" or the source
 };
 
 // The fields of a JSON object or CSV row by name, as UTF-8.

@@ -16,7 +16,7 @@ class TextReader : public RecordReader {
 
   std::optional<ReadItem> Next() override {
     if (std::exchange(done_, true)) return std::nullopt;
-    const RecordPlace place{context_.path, 0, 0, 0};
+    const RecordPlace place = context_.Whole();
     const uint64_t limit = context_.options.max_record_bytes;
     const std::string_view bytes = context_.stream.Peek(limit + 1);
     if (!context_.stream.fault().empty()) return Reject(place, context_.stream.fault());
