@@ -84,15 +84,14 @@ class ArcReader : public RecordReader {
   }
 
   std::optional<ReadItem> NextRecord() {
-    const RecordPlace place{context_.path, records_ + 1, 0, context_.stream.offset()};
+    const uint64_t offset = context_.stream.offset();
     const std::string_view ahead = context_.stream.Peek(kMaxLine);
     const size_t line_end = ahead.find('\n');
     const std::optional<ArcLine> line =
         line_end == ahead.npos ? std::nullopt : ParseLine(ahead.substr(0, line_end));
     if (!line) {
-      ++records_;
       FindRecord();
-      return Reject(place, WithFault("no ARC record where one must start"));
+      return Reject(context_.Next(0, offset), WithFault("no ARC record where one must start"));
     }
     context_.stream.Skip(line_end + 1);
     uint64_t size = 0;
@@ -103,20 +102,20 @@ class ArcReader : public RecordReader {
     if (error != std::errc() || end != line->length.data() + line->length.size()) {
       FindRecord();
       if (!is_page) return std::nullopt;
-      ++records_;
-      return Reject(place, "length '" + line->length + "' of the ARC record is no number");
+      return Reject(context_.Next(0, offset),
+                    "length '" + line->length + "' of the ARC record is no number");
     }
-    return Content(*line, is_page, size, place);
+    return Content(*line, is_page, size, offset);
   }
 
   std::optional<ReadItem> Content(const ArcLine& line, bool is_page, uint64_t size,
-                                  const RecordPlace& place) {
-    records_ += is_page ? 1 : 0;
+                                  uint64_t offset) {
     if (size > context_.options.max_record_bytes) {
       FindRecord();
-      return Reject(place, "longer than " +
-                               std::to_string(context_.options.max_record_bytes) +
-                               " bytes");
+      if (!is_page) return std::nullopt;
+      return Reject(context_.Next(0, offset),
+                    "longer than " + std::to_string(context_.options.max_record_bytes) +
+                        " bytes");
     }
     const std::string_view ahead = context_.stream.Peek(size + kMaxLine);
     const std::optional<size_t> length = LengthOf(ahead, size);
@@ -124,7 +123,8 @@ class ArcReader : public RecordReader {
       const bool cut = ahead.size() < size;
       FindRecord();
       if (!is_page) return std::nullopt;
-      return Reject(place, WithFault(cut ? "ARC record is cut off"
+      return Reject(context_.Next(0, offset),
+                    WithFault(cut ? "ARC record is cut off"
                                          : "length " + std::to_string(size) +
                                                " does not lead to the end of the ARC "
                                                "record"));
@@ -133,8 +133,8 @@ class ArcReader : public RecordReader {
     if (is_page) {
       const std::string_view bytes = ahead.substr(0, *length);
       const bool is_http = bytes.starts_with("HTTP/");
-      item = ToPage({bytes, is_http, ParseMediaType(line.type), line.url, {}}, place,
-                    context_);
+      item = ToPage({bytes, is_http, ParseMediaType(line.type), line.url, {}},
+                    context_.Next(0, offset), context_);
     }
     context_.stream.Skip(*length);
     return item;
@@ -190,7 +190,6 @@ class ArcReader : public RecordReader {
   }
 
   ReaderContext context_;
-  uint64_t records_ = 0;
   bool done_ = false;
 };
 

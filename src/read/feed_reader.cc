@@ -124,14 +124,12 @@ class FeedReader : public RecordReader {
 
   std::optional<ReadItem> End(size_t rest) {
     context_.stream.Skip(rest);
-    if (records_ > 0 || told_) return std::nullopt;
-    told_ = true;
-    return Reject({context_.path, 0, 0, 0}, "a feed without items");
+    if (std::exchange(found_, true)) return std::nullopt;
+    return Reject(context_.Whole(), "a feed without items");
   }
 
   ReadItem TooLong() {
     const RecordPlace place = PlaceOfNext();
-    ++records_;
     context_.stream.Skip(1);  // the item is not found again
     return Reject(place, "longer than " +
                              std::to_string(context_.options.max_record_bytes) +
@@ -140,7 +138,6 @@ class FeedReader : public RecordReader {
 
   ReadItem Take(std::string_view bytes, const ItemBounds& bounds) {
     const RecordPlace place = PlaceOfNext();
-    ++records_;
     ReadItem item = Parse(bytes, bounds, place);
     context_.stream.Skip(bytes.size());
     return item;
@@ -163,16 +160,16 @@ class FeedReader : public RecordReader {
     return ToDocument(*fields, place, context_.options);
   }
 
-  RecordPlace PlaceOfNext() const {
-    return {context_.path, records_ + 1, 0, context_.stream.offset()};
+  RecordPlace PlaceOfNext() {
+    found_ = true;
+    return context_.Next(0, context_.stream.offset());
   }
 
   ReaderContext context_;
   bool started_ = false;
-  bool told_ = false;
+  bool found_ = false;  // an item, or that there is none
   std::string charset_;
   std::string title_;
-  uint64_t records_ = 0;
 };
 
 }  // namespace

@@ -81,13 +81,14 @@ class WarcReader : public RecordReader {
       return Damaged("Content-Length '" + std::string(length.substr(0, 40)) +
                      "' is no number");
     }
-    const RecordPlace place = PlaceOfNext();
+    const uint64_t offset = context_.stream.offset();
     context_.stream.Skip(line + 1 + head->size);
-    return Content(head->fields, size, place);
+    return Content(head->fields, size, offset);
   }
 
+  // The content behind the headers of the record at `offset`.
   std::optional<ReadItem> Content(const HeaderFields& fields, uint64_t size,
-                                  const RecordPlace& place) {
+                                  uint64_t offset) {
     const std::string id = WithoutBrackets(Value(fields, "warc-record-id"));
     const bool is_page = HoldsPage(fields);
     if (!is_page && size > context_.options.max_record_bytes) {
@@ -95,23 +96,21 @@ class WarcReader : public RecordReader {
       return std::nullopt;
     }
     if (size > context_.options.max_record_bytes) {
-      ++records_;
       FindRecord();
-      return Reject(place,
+      return Reject(context_.Next(0, offset),
                     "longer than " +
                         std::to_string(context_.options.max_record_bytes) + " bytes",
                     id);
     }
     const std::string_view ahead = context_.stream.Peek(size + kBehind);
     if (std::string fault = FaultOf(ahead, size); !fault.empty()) {
-      ++records_;
       FindRecord();
-      return Reject(place, std::move(fault), id);
+      return Reject(context_.Next(0, offset), std::move(fault), id);
     }
     std::optional<ReadItem> item;
     if (is_page) {
-      ++records_;
-      item = ToPage(WebRecordOf(fields, ahead.substr(0, size), id), place, context_);
+      item = ToPage(WebRecordOf(fields, ahead.substr(0, size), id),
+                    context_.Next(0, offset), context_);
     }
     context_.stream.Skip(size);
     return item;
@@ -154,17 +153,12 @@ class WarcReader : public RecordReader {
 
   // A reject of what stands here; goes on at the next record.
   ReadItem Damaged(std::string reason) {
-    const RecordPlace place = PlaceOfNext();
-    ++records_;
+    const RecordPlace place = context_.Next(0, context_.stream.offset());
     if (const std::string& fault = context_.stream.fault(); !fault.empty()) {
       reason += ": " + fault;
     }
     FindRecord();
     return Reject(place, std::move(reason));
-  }
-
-  RecordPlace PlaceOfNext() const {
-    return {context_.path, records_ + 1, 0, context_.stream.offset()};
   }
 
   void SkipBlock(uint64_t size) {
@@ -195,7 +189,6 @@ class WarcReader : public RecordReader {
   }
 
   ReaderContext context_;
-  uint64_t records_ = 0;  // pages, and records that are damaged
   bool done_ = false;
 };
 
