@@ -1,5 +1,6 @@
 #include "repair/repairer.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -41,6 +42,11 @@ constexpr std::array kFixers = {
           FindBoilerplate},
     Fixer{"outer-spaces", "Trims both ends.", FindOuterSpaces},
 };
+
+// Text needs one round, two if anything was mended, nested damage a few. The bounds are
+// for texts made to need ever more: so many rounds, or so many bytes in all.
+constexpr size_t kMaxRounds = 12;
+constexpr size_t kFreeBytes = 4 << 20;
 
 void CheckTokens(std::string_view text, const ArticleLimits& limits) {
   if (text.size() <= limits.max_token_bytes) return;
@@ -84,11 +90,30 @@ Document Repairer::Survey(RawDocument raw, const Deadline& deadline) const {
 
 void Repairer::ApplyAll(MappedText& text, const FixContext& context,
                         const Deadline& deadline) const {
-  for (const Fixer& fixer : kFixers) {
-    text.Apply(fixer.name, fixer.find(text.text(), context));
+  // Markup first, and once: later there is none. It may hold longer tokens than text:
+  // pictures written into it.
+  text.Apply(kFixers[0].name, kFixers[0].find(text.text(), context));
+  CheckTokens(text.text(), options_.limits);
+  // What one fixer mends may show an earlier one more: a fixer runs again until it has
+  // seen the text as it is now.
+  size_t version = 1;
+  std::array<size_t, kFixers.size()> seen{};
+  const size_t rounds = std::max(kMaxRounds, kFreeBytes / (text.text().size() + 1));
+  for (size_t i = 1, unchanged = 1; i < rounds * kFixers.size(); ++i) {
+    const size_t at = i % kFixers.size();
+    if (at == 0 || seen[at] == version) {
+      if (++unchanged > kFixers.size()) break;
+      continue;
+    }
+    unchanged = 0;
+    const bool changed =
+        text.Apply(kFixers[at].name, kFixers[at].find(text.text(), context));
+    if (changed) {
+      ++version;
+    } else {
+      seen[at] = version;
+    }
     deadline.Check();
-    // Markup may hold longer ones: pictures written into it.
-    if (&fixer == kFixers.data()) CheckTokens(text.text(), options_.limits);
   }
 }
 

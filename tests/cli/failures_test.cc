@@ -163,5 +163,41 @@ TEST_CASE("rejected records are counted by the end record") {
         json::parse(R"({"_end": {"in": 2, "out": 1, "rejected": 1}})"));
 }
 
+// Extracts a dump of one record with `text` and a good one, with `limit` as the options.
+json ExtractWithLimit(const std::string& text, std::vector<std::string> limit) {
+  const TemporaryFolder folder;
+  const std::string dump = folder.Write(
+      "dump.jsonl", json{{"id", "bad"}, {"text", text}}.dump() + "\n" +
+                        json{{"id", "good"}, {"text", kArticle}}.dump() + "\n");
+  std::vector<std::string> arguments = {"extract", dump};
+  arguments.insert(arguments.end(), limit.begin(), limit.end());
+  const ChildResult result = RunUnspin(arguments);
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(dump + ":1"));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[1])["id"] == "good");
+  CHECK(json::parse(lines[0])["id"] == "bad");
+  return json::parse(lines[0])["error"];
+}
+
+TEST_CASE("an article with an endless token is rejected with the reason") {
+  const std::string text = "It was " + std::string(2000, 'x') + " down.";
+  CHECK(ExtractWithLimit(text, {"--max-token-bytes", "1000"}) ==
+        "2000 bytes without white space, more than 1000");
+  CHECK(ExtractWithLimit(std::string(2 << 20, 'x'), {}) ==
+        "2097152 bytes without white space, more than 1048576");
+}
+
+TEST_CASE("an article that takes too long is rejected with the reason") {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) {
+    text += "Helium volition beryllium the successful complaint of Tavira. ";
+  }
+  CHECK(ExtractWithLimit(text, {"--max-article-seconds", "0.05"}) ==
+        "took longer than 0.05 seconds");
+}
+
 }  // namespace
 }  // namespace unspin
