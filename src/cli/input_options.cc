@@ -64,7 +64,7 @@ ReadOptions InputOptions::ToReadOptions(const Session& session) const {
     read.format = InputFormatByName(format);
     if (!read.format) {
       throw Error("--input-format " + format +
-                  ": must be one of text, html, jsonl, json, csv, tsv");
+                  ": must be one of text, html, jsonl, json, csv, tsv, feed, warc, arc");
     }
   }
   for (const std::string& list : field_names) {
@@ -97,6 +97,7 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
     repair.spin_options.min_confidence = min_repair_confidence;
   }
   repair.spin = !no_spin;
+  repair.limits = limits;
   for (const std::string& path : profiles) {
     repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
   }
@@ -128,6 +129,25 @@ void AddLimits(CLI::App& command, InputOptions& options) {
       "Reject what is packed more times over");
 }
 
+void AddArticleLimits(CLI::App& command, ArticleLimits& limits) {
+  command
+      .add_option("--max-token-bytes", limits.max_token_bytes,
+                  "Reject articles with a longer stretch without white space")
+      ->type_name("BYTES")
+      ->capture_default_str();
+  command
+      .add_option("--max-html-depth", limits.max_html_depth,
+                  "Reject pages whose elements nest deeper")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--max-article-seconds", limits.max_seconds,
+                  "Reject articles that take longer to repair and analyse")
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+}
+
 }  // namespace
 
 void AddInputOptions(CLI::App& command, InputOptions& options) {
@@ -140,15 +160,18 @@ void AddInputOptions(CLI::App& command, InputOptions& options) {
                   "Read also the inputs that FILE names, one a line; - for standard "
                   "input")
       ->type_name("FILE")
-      ->expected(1);
+      ->allow_extra_args(false);
   command
-      .add_option("--input-format", options.format,
-                  "text, html, jsonl, json, csv or tsv; else found by content")
+      .add_option(
+          "--input-format", options.format,
+          "text, html, jsonl, json, csv, tsv, feed, warc or arc; else found by content")
       ->type_name("FORMAT");
   command
       .add_option("--map", options.field_names,
-                  "Names of the record's fields: text=body,published=date")
-      ->type_name("OURS=THEIRS");
+                  "Names of the record's fields: text=body,published=date; "
+                  "text=article.body for a field in another")
+      ->type_name("OURS=THEIRS")
+      ->allow_extra_args(false);
   command
       .add_option("--published", options.published,
                   "Date of publication for records without one")
@@ -175,7 +198,8 @@ void AddInputOptions(CLI::App& command, InputOptions& options) {
   command
       .add_option("--profile", options.profiles,
                   "A spinner that `unspin learn` wrote down; tried before the others")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   auto* no_spin =
       command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
   command
@@ -185,6 +209,7 @@ void AddInputOptions(CLI::App& command, InputOptions& options) {
           "and learn what the spinner writes, then to repair")
       ->excludes(no_spin);
   AddLimits(command, options);
+  AddArticleLimits(command, options.limits);
 }
 
 }  // namespace unspin::cli

@@ -38,6 +38,7 @@ struct InputOptions {
   uint64_t max_ratio = ReadOptions{}.max_ratio;
   uint64_t max_members = ReadOptions{}.max_members;
   uint64_t max_nesting = ReadOptions{}.max_nesting;
+  ArticleLimits limits;
   size_t threads = 0;
   double min_repair_confidence = -1;  // what each profile asks
   bool no_spin = false;

@@ -107,7 +107,7 @@ class CsvReader : public RecordReader {
       ReadAgain(std::move(row->lines));
       return Reject(place, row->fault);
     }
-    RecordFields fields;
+    PickedFields fields;
     for (size_t i = 0; i < targets_.size(); ++i) {
       fields.Offer(targets_[i], row->cells[i]);
     }

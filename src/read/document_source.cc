@@ -30,6 +30,12 @@ std::unique_ptr<RecordReader> MakeReader(InputFormat format,
       return MakeCsvReader(context, '\0');
     case InputFormat::kTsv:
       return MakeCsvReader(context, '\t');
+    case InputFormat::kFeed:
+      return MakeFeedReader(context);
+    case InputFormat::kWarc:
+      return MakeWarcReader(context);
+    case InputFormat::kArc:
+      return MakeArcReader(context);
   }
   return nullptr;
 }

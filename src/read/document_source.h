@@ -16,9 +16,19 @@
 
 namespace unspin {
 
-enum class InputFormat { kText, kHtml, kJsonl, kJsonArray, kCsv, kTsv };
+enum class InputFormat {
+  kText,
+  kHtml,
+  kJsonl,
+  kJsonArray,
+  kCsv,
+  kTsv,
+  kFeed,  // RSS, Atom
+  kWarc,  // and WET
+  kArc,
+};
 
-// "text", "html", "jsonl", "json", "csv", "tsv".
+// "text", "html", "jsonl", "json", "csv", "tsv", "feed", "warc", "arc".
 std::optional<InputFormat> InputFormatByName(std::string_view name);
 std::string_view Name(InputFormat format);
 

@@ -10,13 +10,16 @@
 namespace unspin {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, InputFormat>, 6> kNames = {{
+constexpr std::array<std::pair<std::string_view, InputFormat>, 9> kNames = {{
     {"text", InputFormat::kText},
     {"html", InputFormat::kHtml},
     {"jsonl", InputFormat::kJsonl},
     {"json", InputFormat::kJsonArray},
     {"csv", InputFormat::kCsv},
     {"tsv", InputFormat::kTsv},
+    {"feed", InputFormat::kFeed},
+    {"warc", InputFormat::kWarc},
+    {"arc", InputFormat::kArc},
 }};
 
 constexpr std::array<std::string_view, 28> kTags = {
@@ -76,6 +79,36 @@ InputFormat DetectJson(std::string_view text, std::string_view name) {
                                           : InputFormat::kJsonArray;
 }
 
+// The name of the first element, in lower case, behind declarations and comments.
+std::string FirstElement(std::string_view text) {
+  for (size_t i = 0; i + 1 < text.size();) {
+    const std::string_view rest = text.substr(i);
+    const std::string_view end = rest.starts_with("<!--") ? "-->" : ">";
+    if (rest[1] != '?' && rest[1] != '!') {
+      const size_t size = rest.find_first_of(" \t\r\n/>", 1);
+      return ToLower(rest.substr(1, std::min(size, size_t{64}) - 1));
+    }
+    const size_t close = rest.find(end);
+    if (close == rest.npos) return {};
+    // Behind declarations inside a document type comes "]>".
+    i = text.find('<', i + close);
+    if (i == text.npos) return {};
+  }
+  return {};
+}
+
+bool IsFeed(std::string_view text) {
+  if (!text.starts_with('<')) return false;
+  const std::string name = FirstElement(text);
+  return name == "rss" || name == "feed" || name == "rdf:rdf" || name == "atom:feed";
+}
+
+// "WARC/1.0", behind which comes a header.
+bool IsWarc(std::string_view text) {
+  return text.starts_with("WARC/") && text.size() > 5 &&
+         IsDigit(static_cast<unsigned char>(text[5]));
+}
+
 }  // namespace
 
 std::optional<InputFormat> InputFormatByName(std::string_view name) {
@@ -92,6 +125,9 @@ std::string_view Name(InputFormat format) {
 InputFormat DetectFormat(std::string_view sample, std::string_view name) {
   const std::string_view text = TrimStart(sample);
   const std::string start = ToLower(text.substr(0, 64));
+  if (IsWarc(text)) return InputFormat::kWarc;
+  if (text.starts_with("filedesc://")) return InputFormat::kArc;
+  if (IsFeed(text)) return InputFormat::kFeed;
   if (start.starts_with("<!doctype html") || start.starts_with("<html")) {
     return InputFormat::kHtml;
   }

@@ -86,7 +86,7 @@ class JsonRecordParser::Impl {
   explicit Impl(const ReaderContext& context) : context_(context) {}
 
   ReadItem Parse(std::string_view bytes, const RecordPlace& place) {
-    RecordFields fields;
+    PickedFields fields;
     simdjson::error_code error = Read(bytes, fields);
     std::string copy;
     if (error == simdjson::UTF8_ERROR) {
@@ -108,7 +108,7 @@ class JsonRecordParser::Impl {
   }
 
  private:
-  simdjson::error_code ReadCopy(std::string& copy, RecordFields& fields) {
+  simdjson::error_code ReadCopy(std::string& copy, PickedFields& fields) {
     const size_t size = copy.size();
     copy.resize(size + ByteStream::kPadding);
     const simdjson::error_code error =
@@ -117,7 +117,7 @@ class JsonRecordParser::Impl {
     return error;
   }
 
-  simdjson::error_code Read(std::string_view bytes, RecordFields& fields) {
+  simdjson::error_code Read(std::string_view bytes, PickedFields& fields) {
     try {
       fields = {};
       ondemand::document document = parser_.iterate(
@@ -136,7 +136,7 @@ class JsonRecordParser::Impl {
   }
 
   void ReadObject(ondemand::object object, const std::string& path, int depth,
-                  RecordFields& fields) {
+                  PickedFields& fields) {
     for (auto field : object) {
       const std::string_view key = field.unescaped_key();
       ondemand::value value = field.value();

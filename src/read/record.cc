@@ -111,7 +111,7 @@ bool FieldNames::HasInside(std::string_view name) const {
   return it != targets_.end() && it->first.starts_with(inside);
 }
 
-void RecordFields::Offer(const std::vector<FieldNames::Target>& targets,
+void PickedFields::Offer(const std::vector<FieldNames::Target>& targets,
                          std::string_view value, int rank) {
   if (targets.empty() || Trim(value).empty()) return;
   for (const FieldNames::Target& target : targets) {
@@ -122,7 +122,13 @@ void RecordFields::Offer(const std::vector<FieldNames::Target>& targets,
   }
 }
 
-ReadItem ToDocument(RecordFields fields, const RecordPlace& place,
+PickedFields Pick(const RecordFields& fields, const FieldNames& names) {
+  PickedFields picked;
+  for (const auto& [name, value] : fields) picked.Offer(names.Find(name), value);
+  return picked;
+}
+
+ReadItem ToDocument(PickedFields fields, const RecordPlace& place,
                     const ReadOptions& options) {
   RawDocument document;
   document.id = std::string(Trim(fields[FieldNames::kId]));

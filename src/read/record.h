@@ -3,6 +3,7 @@
 // From the named fields of a record to a RawDocument.
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,7 +55,7 @@ class FieldNames {
 };
 
 // The values that a record has for our fields, as UTF-8.
-class RecordFields {
+class PickedFields {
  public:
   // Blank values are passed over. `rank` is added to the target's.
   void Offer(const std::vector<FieldNames::Target>& targets, std::string_view value,
@@ -67,8 +68,14 @@ class RecordFields {
   std::array<int, FieldNames::kFields> ranks_{};
 };
 
+// The fields of a record by name, as UTF-8.
+using RecordFields = std::map<std::string, std::string, std::less<>>;
+
+// Those of them that are ours.
+PickedFields Pick(const RecordFields& fields, const FieldNames& names);
+
 // A record without text is rejected.
-ReadItem ToDocument(RecordFields fields, const RecordPlace& place,
+ReadItem ToDocument(PickedFields fields, const RecordPlace& place,
                     const ReadOptions& options);
 
 // Fills what the record lacks: its source and its time of publication.

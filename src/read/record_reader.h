@@ -46,5 +46,8 @@ std::unique_ptr<RecordReader> MakeJsonReader(const ReaderContext& context);
 // `separator` of 0: found in the first line.
 std::unique_ptr<RecordReader> MakeCsvReader(const ReaderContext& context,
                                             char separator);
+std::unique_ptr<RecordReader> MakeFeedReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeWarcReader(const ReaderContext& context);
+std::unique_ptr<RecordReader> MakeArcReader(const ReaderContext& context);
 
 }  // namespace unspin

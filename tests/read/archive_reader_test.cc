@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "read/items.h"
 #include "read/packed.h"
+#include "read/read_all.h"
 
 namespace unspin {
 namespace {

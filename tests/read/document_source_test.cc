@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
-#include "read/items.h"
 #include "read/packed.h"
+#include "read/read_all.h"
 #include "temporary_folder.h"
 
 namespace unspin {

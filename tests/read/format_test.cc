@@ -37,6 +37,19 @@ TEST_CASE("a guess is told in words") {
         "text, UTF-8");
 }
 
+TEST_CASE("feeds and web archives are told by content") {
+  CHECK(DetectFormat("<?xml version='1.0'?>\n<!-- x -->\n<rss version='2.0'>", "a") ==
+        InputFormat::kFeed);
+  CHECK(DetectFormat("<feed xmlns='http://www.w3.org/2005/Atom'>", "a.html") ==
+        InputFormat::kFeed);
+  CHECK(DetectFormat("<?xml version='1.0'?><rdf:RDF>", "a") == InputFormat::kFeed);
+  CHECK(DetectFormat("<?xml version='1.0'?><!DOCTYPE html><html>", "a.html") ==
+        InputFormat::kHtml);
+  CHECK(DetectFormat("WARC/1.1\r\nWARC-Type: response\r\n", "a") == InputFormat::kWarc);
+  CHECK(DetectFormat("filedesc://a.arc 0.0.0.0", "a") == InputFormat::kArc);
+  CHECK(DetectFormat("WARC/files are old", "a.txt") == InputFormat::kText);
+}
+
 TEST_CASE("the name decides where content does not") {
   CHECK(DetectFormat("a,b\n1,2\n", "x.csv.gz") == InputFormat::kCsv);
   CHECK(DetectFormat("not json at all", "x.jsonl") == InputFormat::kJsonl);

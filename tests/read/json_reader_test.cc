@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "read/items.h"
+#include "read/read_all.h"
 
 namespace unspin {
 namespace {

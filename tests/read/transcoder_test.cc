@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "read/items.h"
+#include "read/read_all.h"
 
 namespace unspin {
 namespace {

@@ -1,9 +1,8 @@
 #pragma once
 
-// All that a source of documents gives, for tests.
+// All that a source gives, for tests of readers.
 
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
