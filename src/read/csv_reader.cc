@@ -89,7 +89,9 @@ class CsvReader : public RecordReader {
     if (targets_.empty()) {
       std::optional<Row> row = NextRow();
       if (row && row->lines[0].text.starts_with("sep=")) row = NextRow();
+      if (!row && std::exchange(given_, true)) return std::nullopt;
       if (!row) return Reject(context_.Whole(), "empty file");
+      given_ = true;
       if (!row->fault.empty()) return Reject(context_.Whole(), row->fault);
       for (std::string& name : row->cells) {
         Clean(name);
@@ -97,7 +99,11 @@ class CsvReader : public RecordReader {
       }
     }
     std::optional<Row> row = NextRow();
-    if (!row) return std::nullopt;
+    if (!row) {
+      if (std::exchange(rows_, true)) return std::nullopt;
+      return Reject(context_.Whole(), "a table without rows");
+    }
+    rows_ = true;
     if (row->fault.empty() && row->cells.size() != targets_.size()) {
       row->fault = std::to_string(row->cells.size()) + " fields, the header has " +
                    std::to_string(targets_.size());
@@ -197,6 +203,8 @@ class CsvReader : public RecordReader {
   LineReader lines_;
   RowParser parser_;
   std::vector<std::vector<FieldNames::Target>> targets_;  // of each column
+  bool given_ = false;  // a header was seen, or that there is none
+  bool rows_ = false;   // a row was seen, or that there is none
   std::deque<StoredLine> again_;
   std::string encoding_;  // of what is not UTF-8; empty while all is
 };

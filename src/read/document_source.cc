@@ -100,6 +100,7 @@ class InputSource : public DocumentSource {
         if (reader_) {
           std::optional<ReadItem> item = reader_->Next();
           bytes_read_ = finished_bytes_ + walk_->packed_bytes();
+          told_ = told_ || item;
           if (item) return item;
           reader_.reset();
         }
@@ -115,6 +116,7 @@ class InputSource : public DocumentSource {
     if (next_file_ == files_.size()) return false;
     const InputFile& file = files_[next_file_++];
     records_ = 0;
+    told_ = false;
     piece_ = {};
     if (!file.fault.empty()) throw Error(file.fault);
     walk_ = std::make_unique<InputWalk>(file.path, options_, records_);
@@ -126,17 +128,25 @@ class InputSource : public DocumentSource {
     piece_ = {};
     auto step = walk_->Next();
     bytes_read_ = finished_bytes_ + walk_->packed_bytes();
-    if (!step) {
-      finished_bytes_ += walk_->packed_bytes();
-      walk_.reset();
-      return std::nullopt;
-    }
+    if (!step) return CloseInput();
+    told_ = told_ || std::holds_alternative<Problem>(*step);
     if (auto* problem = std::get_if<Problem>(&*step)) return std::move(*problem);
     piece_ = std::get<InputPiece>(std::move(*step));
     const std::string& path = files_[next_file_ - 1].path;
     reader_ = MakeReader(piece_.guess.format, {*piece_.stream, path, piece_.member,
                                                records_, options_, problems_, names_});
     return std::nullopt;
+  }
+
+  // No input is passed over in silence.
+  std::optional<ReadItem> CloseInput() {
+    finished_bytes_ += walk_->packed_bytes();
+    walk_.reset();
+    if (told_) return std::nullopt;
+    Problem problem =
+        Reject(RecordPlace{files_[next_file_ - 1].path, 0, 0, 0}, "no articles in it");
+    problem.severity = Problem::Severity::kNoInput;
+    return problem;
   }
 
   // An input or a member that cannot be read any further. Messages name the path
@@ -152,6 +162,7 @@ class InputSource : public DocumentSource {
       problem.severity = Problem::Severity::kNoInput;
     }
     reader_.reset();
+    told_ = true;
     return problem;
   }
 
@@ -166,6 +177,7 @@ class InputSource : public DocumentSource {
   InputPiece piece_;
   std::unique_ptr<RecordReader> reader_;  // of the piece
   uint64_t records_ = 0;                  // of the input so far
+  bool told_ = false;                     // the input gave a record or a reject
   uint64_t given_ = 0;
   uint64_t finished_bytes_ = 0;
   // Read by whoever shows progress while another thread reads records.

@@ -22,11 +22,15 @@ class JsonlReader : public RecordReader {
   std::optional<ReadItem> Next() override {
     for (;;) {
       std::optional<Line> line = lines_.Next();
-      if (!line) return std::nullopt;
+      if (!line) {
+        if (std::exchange(given_, true)) return std::nullopt;
+        return Reject(context_.Next(0, 0), "no records");
+      }
       if (line->number == 1 && line->bytes.starts_with(kMark)) {
         line->bytes.remove_prefix(kMark.size());
       }
       if (line->too_long) {
+        given_ = true;
         return Reject(context_.Next(line->number, line->offset),
                       "longer than " +
                           std::to_string(context_.options.max_record_bytes) + " bytes");
@@ -35,6 +39,7 @@ class JsonlReader : public RecordReader {
       const size_t begin = line->bytes.find_first_not_of(" \t\r\x1E");
       if (begin == std::string_view::npos) continue;
       line->bytes.remove_prefix(begin);
+      given_ = true;
       return parser_.Parse(line->bytes, context_.Next(line->number, line->offset));
     }
   }
@@ -43,6 +48,7 @@ class JsonlReader : public RecordReader {
   ReaderContext context_;
   LineReader lines_;
   JsonRecordParser parser_;
+  bool given_ = false;  // there was a record
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace {
 
 // More than xz -9 and zstd -19 need; what asks for more is rejected, not obeyed.
 constexpr uint64_t kMemory = 160U << 20;
+constexpr size_t kBlock = 1 << 16;
+constexpr size_t kGzipHeader = 10;
 constexpr int kZstdWindow = 27;  // 128 MiB, what zstd itself takes without being told
 
 // What one call of a library did.
@@ -159,6 +161,14 @@ class Zstd : public Codec {
   ZSTD_DStream* stream_;
 };
 
+// All of it, not only the first bytes: among packed bytes these are found by chance.
+bool IsGzipHeader(std::string_view bytes) {
+  if (bytes.size() < kGzipHeader || DetectPacking(bytes) != Packing::kGzip) return false;
+  const auto level = static_cast<unsigned char>(bytes[8]);
+  const auto system = static_cast<unsigned char>(bytes[9]);
+  return (level == 0 || level == 2 || level == 4) && (system <= 13 || system == 255);
+}
+
 std::unique_ptr<Codec> MakeCodec(Packing packing) {
   switch (packing) {
     case Packing::kGzip:
@@ -188,25 +198,28 @@ class Unpacker : public ByteSource {
         NextPiece();
         continue;
       }
+      if (!step_damage_.empty()) {
+        Damage("damaged " + Input() + ": " + std::exchange(step_damage_, {}));
+        if (done_) break;
+        // What follows is not what the bytes before it lead to: it begins a line.
+        *buffer = '\n';
+        return Give(1);
+      }
       // What the library still holds comes first: the stream may have a fault to tell.
       const std::string_view in = held_ ? std::string_view() : packed_.Peek(1);
       const Step step = codec_->Run(in, buffer, size);
       packed_.Skip(step.taken);
       piece_ended_ = step.finished;
-      if (!step.damage.empty()) Damage("damaged " + Input() + ": " + step.damage);
+      step_damage_ = step.damage;
       if (step.given > 0) {
         held_ = step.given == size && !step.finished;
-        given_ += step.given;
-        meter_.Count(level_, step.given);
-        return step.given;
+        return Give(step.given);
       }
       if (!std::exchange(held_, false) && in.empty() && !step.finished) {
         Damage("truncated " + Input());
       }
     }
-    if (!damage_.empty()) {
-      throw Error(damage_ + " (after " + std::to_string(given_) + " unpacked bytes)");
-    }
+    if (!damage_.empty()) throw Error(damage_);
     return 0;
   }
 
@@ -227,9 +240,36 @@ class Unpacker : public ByteSource {
     }
   }
 
-  void Damage(std::string damage) {
-    done_ = true;
-    damage_ = std::move(damage);
+  size_t Give(size_t bytes) {
+    given_ += bytes;
+    meter_.Count(level_, bytes);
+    return bytes;
+  }
+
+  // The first damage is told, at the end.
+  void Damage(const std::string& damage) {
+    if (damage_.empty()) {
+      damage_ = damage + " (after " + std::to_string(given_) + " unpacked bytes)";
+    }
+    done_ = !FindPiece();
+  }
+
+  // Web archives and logs pack each record by itself: behind damage the next one is
+  // told by its header.
+  bool FindPiece() {
+    if (packing_ != Packing::kGzip) return false;
+    for (;;) {
+      const std::string_view ahead = packed_.Peek(kBlock);
+      for (size_t i = ahead.find('\x1F'); i != std::string_view::npos;
+           i = ahead.find('\x1F', i + 1)) {
+        if (!IsGzipHeader(ahead.substr(i))) continue;
+        packed_.Skip(i);
+        codec_->Restart();
+        return true;
+      }
+      if (ahead.size() < kBlock) return false;
+      packed_.Skip(ahead.size() - kGzipHeader);
+    }
   }
 
   Packing packing_;
@@ -240,6 +280,7 @@ class Unpacker : public ByteSource {
   uint64_t given_ = 0;
   bool held_ = false;         // the library may hold more than was asked for
   bool piece_ended_ = false;  // another one may follow
+  std::string step_damage_;   // in front of the bytes that come next
   bool done_ = false;
   std::string damage_;
 };

@@ -185,7 +185,8 @@ TEST_CASE("a damaged member of an archive is named, the rest is done") {
     return block;
   };
   const std::string text = std::string(kArticle).substr(0, 53);
-  std::string tar = member("a.txt", text) + member("b.txt", text) + member("c.txt", text);
+  std::string tar =
+      member("a.txt", text) + member("b.txt", text) + member("c.txt", text);
   tar[1024 + 150] = '9';
   const std::string path = folder.Write("a.tar", tar);
   const ChildResult result = RunUnspin({"extract", path});
@@ -209,7 +210,8 @@ TEST_CASE("rejected records are counted by the end record") {
         json::parse(R"({"_end": {"in": 2, "out": 1, "rejected": 1}})"));
 }
 
-// Extracts a dump of one record with `text` and a good one, with `limit` as the options.
+// Extracts a dump of one record with `text` and a good one, with `limit` as the
+// options.
 json ExtractWithLimit(const std::string& text, std::vector<std::string> limit) {
   const TemporaryFolder folder;
   const std::string dump = folder.Write(

@@ -40,6 +40,14 @@ TEST_CASE("the encoding of a table is told by more than a line") {
   CHECK(items.documents[20].original == "Город");
 }
 
+TEST_CASE("a table without rows, or without anything, is told") {
+  ReadOptions options;
+  options.format = InputFormat::kCsv;
+  CHECK(ReadBytes("a.csv", "id,text\n").order == "r");
+  CHECK(ReadBytes("a.csv", "", options).order == "r");
+  CHECK(ReadBytes("a.csv", "id,\"text\n", options).order == "r");
+}
+
 TEST_CASE("many open quotes cost no more than two readings") {
   std::string table = "id,text\n";
   for (int i = 0; i < 20'000; ++i) table += "1,\"a\"\"\n";

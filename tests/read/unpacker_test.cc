@@ -109,6 +109,15 @@ TEST_CASE("damage ends the bytes with its reason") {
   CHECK(unpacked.fault.starts_with("damaged gzip input: incorrect data check"));
 }
 
+TEST_CASE("behind damage the next gzip piece is found, on a line of its own") {
+  std::string damaged = Gzip("two\n");
+  damaged[damaged.size() - 6] = 'X';
+  const Unpacked unpacked = Unpack(Gzip("one\n") + damaged + "stray" + Gzip("three\n"));
+  CHECK(unpacked.bytes == "one\ntwo\n\nthree\n");
+  CHECK(unpacked.fault ==
+        "damaged gzip input: incorrect data check (after 8 unpacked bytes)");
+}
+
 TEST_CASE("zeros behind packed data are filling, other bytes are told") {
   CHECK(Unpack(Gzip("text") + std::string(1000, '\0')).fault.empty());
   const Unpacked unpacked = Unpack(Gzip("text") + "more");
