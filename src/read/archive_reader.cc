@@ -59,6 +59,7 @@ bool IsTarHeader(std::string_view start) {
 
 // Nothing that a terminal would obey, no bytes that are no text.
 std::string ForPeople(std::string_view name) {
+  while (name.starts_with("./")) name.remove_prefix(2);
   std::string shown;
   for (size_t i = 0; i < name.size() && shown.size() < kMaxName;) {
     const char32_t c = NextCodePoint(name, i);
@@ -317,6 +318,31 @@ std::optional<ArchiveKind> DetectArchive(std::string_view start) {
     return ArchiveKind::kZip;
   }
   return IsTarHeader(start) ? std::optional(ArchiveKind::kTar) : std::nullopt;
+}
+
+std::string_view UnreadKind(std::string_view start) {
+  constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
+      {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
+      {"Rar!\x1A\x07", "a RAR archive"},
+      {"070701", "a cpio archive"},
+      {"!<arch>\n", "an ar archive"},
+      {"LZIP", "packed with lzip"},
+      {"\x04\x22\x4D\x18", "packed with lz4"},
+      {"\x1F\x9D", "packed with compress"},
+      {"%PDF-", "a PDF document"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an office document"},
+  };
+  for (const auto& [magic, kind] : kKinds) {
+    if (start.starts_with(magic)) return kind;
+  }
+  constexpr size_t kName = 30;  // where a zip file has the name of its first member
+  if (!start.starts_with(kZipMember) || start.size() < kName) return {};
+  const std::string_view name = start.substr(kName);
+  for (const std::string_view first :
+       {"[Content_Types].xml", "_rels/.rels", "mimetypeapplication/"}) {
+    if (name.starts_with(first)) return "an office document or e-book";
+  }
+  return {};
 }
 
 std::string_view Name(ArchiveKind kind) {

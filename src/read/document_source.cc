@@ -40,6 +40,8 @@ std::unique_ptr<RecordReader> MakeReader(InputFormat format,
   return nullptr;
 }
 
+constexpr uint64_t kMaxWarnings = 1000;  // told of one input
+
 // What decides the shard of a record: its content, so that every run cuts alike.
 uint64_t ContentHash(const ReadItem& item) {
   if (const auto* document = std::get_if<RawDocument>(&item)) {
@@ -99,6 +101,7 @@ class InputSource : public DocumentSource {
       try {
         if (reader_) {
           std::optional<ReadItem> item = reader_->Next();
+          PassOnWarnings();
           bytes_read_ = finished_bytes_ + walk_->packed_bytes();
           told_ = told_ || item;
           if (item) return item;
@@ -117,6 +120,7 @@ class InputSource : public DocumentSource {
     const InputFile& file = files_[next_file_++];
     records_ = 0;
     told_ = false;
+    warned_ = 0;
     piece_ = {};
     if (!file.fault.empty()) throw Error(file.fault);
     walk_ = std::make_unique<InputWalk>(file.path, options_, records_);
@@ -134,14 +138,32 @@ class InputSource : public DocumentSource {
     piece_ = std::get<InputPiece>(std::move(*step));
     const std::string& path = files_[next_file_ - 1].path;
     reader_ = MakeReader(piece_.guess.format, {*piece_.stream, path, piece_.member,
-                                               records_, options_, problems_, names_});
+                                               records_, options_, warnings_, names_});
     return std::nullopt;
+  }
+
+  // So many of an input, whose every record may give some: they are kept until the run
+  // is over.
+  void PassOnWarnings() {
+    for (Problem& warning : warnings_.Take()) {
+      if (++warned_ <= kMaxWarnings) problems_.Add(std::move(warning));
+    }
+  }
+
+  void SumUpWarnings() {
+    PassOnWarnings();
+    if (warned_ <= kMaxWarnings) return;
+    Problem problem = Reject(RecordPlace{files_[next_file_ - 1].path, 0, 0, 0},
+                             std::to_string(warned_ - kMaxWarnings) + " more warnings");
+    problem.severity = Problem::Severity::kWarning;
+    problems_.Add(std::move(problem));
   }
 
   // No input is passed over in silence.
   std::optional<ReadItem> CloseInput() {
     finished_bytes_ += walk_->packed_bytes();
     walk_.reset();
+    SumUpWarnings();
     if (told_) return std::nullopt;
     Problem problem =
         Reject(RecordPlace{files_[next_file_ - 1].path, 0, 0, 0}, "no articles in it");
@@ -177,6 +199,8 @@ class InputSource : public DocumentSource {
   InputPiece piece_;
   std::unique_ptr<RecordReader> reader_;  // of the piece
   uint64_t records_ = 0;                  // of the input so far
+  ProblemCollector warnings_;             // of the readers, not yet passed on
+  uint64_t warned_ = 0;                   // warnings of the input
   bool told_ = false;                     // the input gave a record or a reject
   uint64_t given_ = 0;
   uint64_t finished_bytes_ = 0;

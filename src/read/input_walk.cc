@@ -62,6 +62,9 @@ std::optional<InputWalk::Step> InputWalk::Enter(Level level) {
           MakeUnpacker(*packing, stream, meter_, ++level.depth)));
       continue;
     }
+    if (const auto kind = UnreadKind(start); !kind.empty()) {
+      return RejectMember(level.name, std::string(kind) + ", which is not read");
+    }
     if (const auto kind = DetectArchive(start)) {
       level.packing = " in " + std::string(Name(*kind)) + level.packing;
       level.archive =

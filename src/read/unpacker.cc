@@ -106,7 +106,7 @@ class Bzip2 : public Codec {
 
 class Xz : public Codec {
  public:
-  Xz() { Restart(); }
+  Xz() { Start(); }
   ~Xz() override { ::lzma_end(&stream_); }
   Xz(const Xz&) = delete;
   Xz& operator=(const Xz&) = delete;
@@ -130,11 +130,13 @@ class Xz : public Codec {
     }
     return step;
   }
-  void Restart() override {
+  void Restart() override { Start(); }
+
+ private:
+  void Start() {
     if (::lzma_stream_decoder(&stream_, kMemory, 0) != LZMA_OK) throw std::bad_alloc();
   }
 
- private:
   lzma_stream stream_ = LZMA_STREAM_INIT;
 };
 
@@ -163,7 +165,8 @@ class Zstd : public Codec {
 
 // All of it, not only the first bytes: among packed bytes these are found by chance.
 bool IsGzipHeader(std::string_view bytes) {
-  if (bytes.size() < kGzipHeader || DetectPacking(bytes) != Packing::kGzip) return false;
+  if (bytes.size() < kGzipHeader || DetectPacking(bytes) != Packing::kGzip)
+    return false;
   const auto level = static_cast<unsigned char>(bytes[8]);
   const auto system = static_cast<unsigned char>(bytes[9]);
   return (level == 0 || level == 2 || level == 4) && (system <= 13 || system == 255);

@@ -76,6 +76,17 @@ TEST_CASE("what no one wrote to be read is passed over") {
   CHECK(items.order == "d");
 }
 
+TEST_CASE("what is known but not read is rejected by name") {
+  CHECK(ReadBytes("a.pdf", "%PDF-1.7\nx").rejects[0].reason ==
+        "a PDF document, which is not read");
+  CHECK(ReadBytes("a.docx", Zip({{"[Content_Types].xml", "<Types/>"},
+                                 {"word/document.xml", "<p>Text</p>"}}))
+            .rejects[0]
+            .reason == "an office document or e-book, which is not read");
+  CHECK(ReadBytes("a.zip", Zip({{"a.7z", "7z\xBC\xAF\x27\x1C"}, {"b.txt", "Text."}}))
+            .order == "rd");
+}
+
 TEST_CASE("empty members are told together, an archive without members too") {
   const Items items = ReadBytes(
       "a.tar", Tar({{"1.txt", ""}, {"2.txt", ""}, {"3.txt", "Text."}, {"4.txt", ""}}));

@@ -191,6 +191,16 @@ TEST_CASE("input that unpacks without end is stopped") {
   CHECK(items.rejects[0].reason == "unpacks to more than 10 times its size");
 }
 
+TEST_CASE("warnings of one input are told up to a number, then counted") {
+  std::string lines;
+  for (int i = 0; i < 1500; ++i)
+    lines += "{\"text\":\"na\xC3\xAFve d\xC3\xA9j\xC3\xA0 caf\xE9\"}\n";
+  const Items items = ReadBytes("a.jsonl", lines);
+  CHECK(items.documents.size() == 1500);
+  REQUIRE(items.warnings.size() == 1001);
+  CHECK(items.warnings.back().reason == "500 more warnings");
+}
+
 TEST_CASE("shards cut the records into disjoint parts that are all of them") {
   const TemporaryFolder folder;
   std::string lines;
