@@ -324,9 +324,8 @@ std::string_view UnreadKind(std::string_view start) {
   constexpr std::pair<std::string_view, std::string_view> kKinds[] = {
       {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
       {"Rar!\x1A\x07", "a RAR archive"},
-      {"070701", "a cpio archive"},
       {"!<arch>\n", "an ar archive"},
-      {"LZIP", "packed with lzip"},
+      {"LZIP\x01", "packed with lzip"},
       {"\x04\x22\x4D\x18", "packed with lz4"},
       {"\x1F\x9D", "packed with compress"},
       {"%PDF-", "a PDF document"},

@@ -21,11 +21,12 @@ constexpr int kMaxDepth = 4;       // of objects whose fields are looked at
 constexpr int kWrappedRank = 100;  // fields of the record itself come first
 constexpr int kMaxListDepth = 8;   // of lists in lists that are joined to a text
 
-// The value as text: strings as they are, numbers as written, the strings of an array
-// joined with ", ", an object by its "name". Nothing for null.
+// The value as text: strings as they are, numbers as written, those of an array joined,
+// an object by its "name". Nothing for null.
 class TextOf {
  public:
-  std::string_view operator()(ondemand::value value) {
+  std::string_view operator()(ondemand::value value, std::string_view between) {
+    between_ = between;
     switch (value.type()) {
       case json_type::string:
         return String(value);
@@ -65,7 +66,7 @@ class TextOf {
         }
       }
     } else if (type != json_type::null) {
-      if (!joined_.empty()) joined_ += ", ";
+      if (!joined_.empty()) joined_ += between_;
       joined_ +=
           type == json_type::string ? String(value) : Trimmed(value.raw_json_token());
     }
@@ -75,6 +76,7 @@ class TextOf {
     return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
   }
 
+  std::string_view between_;
   std::string joined_;
   std::string unescaped_;
 };
@@ -154,9 +156,15 @@ class JsonRecordParser::Impl {
       const auto targets = path.empty() ? context_.names.Find(key)
                                         : context_.names.Find(path + std::string(key));
       if (!targets.empty()) {
-        fields.Offer(targets, text_of_(value), depth * kWrappedRank);
+        fields.Offer(targets, text_of_(value, Between(targets)), depth * kWrappedRank);
       }
     }
+  }
+
+  // A text that is a list is one of paragraphs, others are names.
+  static std::string_view Between(const std::vector<FieldNames::Target>& targets) {
+    const bool text = targets.front().field == FieldNames::kText;
+    return text ? "\n\n" : ", ";
   }
 
   // simdjson wants valid UTF-8; anything else is decoded first and reported.

@@ -121,6 +121,8 @@ TEST_CASE("fields may lie in the usual wrappers, or where --map says") {
   const Items items = ReadBytes(
       "a.jsonl", "{\"story\":{\"head\":\"h\",\"parts\":{\"main\":\"c\"}}}\n", options);
   REQUIRE(items.order == "d");
+  CHECK(Texts(ReadBytes("a.jsonl", "{\"text\":[\"One.\",\"Two.\"]}\n")) ==
+        "One.\n\nTwo.;");
   CHECK(items.documents[0].original == "c");
   CHECK(items.documents[0].title == "h");
 }
