@@ -42,11 +42,12 @@ TEST_CASE("archives are told by content") {
 
 TEST_CASE("members are read each as what it is, and counted through") {
   const TemporaryFolder folder;
-  for (const auto& [name, bytes] :
-       {std::pair("dump.zip", Zip(Members())), std::pair("dump.tar", Tar(Members())),
-        std::pair("dump.tgz", Gzip(Tar(Members())))}) {
-    CAPTURE(name);
-    const std::string path = folder.Write(name, bytes);
+  const PackedMembers dumps = {{"dump.zip", Zip(Members())},
+                               {"dump.tar", Tar(Members())},
+                               {"dump.tgz", Gzip(Tar(Members()))}};
+  for (const auto& dump : dumps) {
+    CAPTURE(dump.first);
+    const std::string path = folder.Write(dump.first, dump.second);
     const Items items = ReadAll({path});
     REQUIRE(items.order == "ddddddd");
     CHECK(Ids(items) == std::vector<std::string>{"a0", "a1", "a2", path + "#4",

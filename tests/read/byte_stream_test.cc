@@ -30,7 +30,7 @@ class Counting : public ByteSource {
 };
 
 TEST_CASE("any mixture of peeks and skips gives the bytes in order") {
-  for (const size_t step : {1, 1000, 1 << 20}) {
+  for (const size_t step : {1UL, 1000UL, 1UL << 20U}) {
     CAPTURE(step);
     ByteStream stream(std::make_unique<Counting>(300'000, step));
     size_t at = 0;

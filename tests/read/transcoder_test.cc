@@ -33,7 +33,7 @@ TEST_CASE("wide encodings are told by their mark or their zeros") {
 
 TEST_CASE("tables in UTF-16 and UTF-32 are read") {
   const std::string table = "id;text\n1;Caf\xE9 closed\n2;More\n";
-  for (const size_t width : {2, 4}) {
+  for (const size_t width : {2UL, 4UL}) {
     for (const bool little : {true, false}) {
       const std::string mark = Wide(std::string(1, '\0'), width, little);
       std::string bytes = Wide(table, width, little);

@@ -53,19 +53,22 @@ std::string Numbers(int count) {
   return text;
 }
 
-const std::vector<std::pair<std::string, int (*)(archive*)>> kFilters = {
-    {"gzip", archive_write_add_filter_gzip},
-    {"bzip2", archive_write_add_filter_bzip2},
-    {"xz", archive_write_add_filter_xz},
-    {"zstd", archive_write_add_filter_zstd}};
+struct Filter {
+  std::string name;
+  int (*add)(archive*);
+};
+const std::vector<Filter> kFilters = {{"gzip", archive_write_add_filter_gzip},
+                                      {"bzip2", archive_write_add_filter_bzip2},
+                                      {"xz", archive_write_add_filter_xz},
+                                      {"zstd", archive_write_add_filter_zstd}};
 
 TEST_CASE("each packing is told by content and undone") {
   const std::string text = Numbers(30000);
-  for (const auto& [name, filter] : kFilters) {
-    CAPTURE(name);
-    const std::string packed = Pack(text, filter);
+  for (const Filter& filter : kFilters) {
+    CAPTURE(filter.name);
+    const std::string packed = Pack(text, filter.add);
     REQUIRE(DetectPacking(packed));
-    CHECK(Name(*DetectPacking(packed)) == name);
+    CHECK(Name(*DetectPacking(packed)) == filter.name);
     const Unpacked unpacked = Unpack(packed);
     CHECK(unpacked.bytes == text);
     CHECK(unpacked.fault.empty());
@@ -79,9 +82,10 @@ TEST_CASE("text that only begins alike is not packed") {
 }
 
 TEST_CASE("packed pieces one after another are one") {
-  for (const auto& [name, filter] : kFilters) {
-    CAPTURE(name);
-    const Unpacked unpacked = Unpack(Pack("one\n", filter) + Pack("two\n", filter));
+  for (const Filter& filter : kFilters) {
+    CAPTURE(filter.name);
+    const Unpacked unpacked =
+        Unpack(Pack("one\n", filter.add) + Pack("two\n", filter.add));
     CHECK(unpacked.bytes == "one\ntwo\n");
     CHECK(unpacked.fault.empty());
   }
@@ -89,12 +93,12 @@ TEST_CASE("packed pieces one after another are one") {
 
 TEST_CASE("what is cut gives what can be unpacked, then the reason") {
   const std::string text = Numbers(100);
-  for (const auto& [name, filter] : kFilters) {
-    CAPTURE(name);
-    const std::string packed = Pack(text, filter);
+  for (const Filter& filter : kFilters) {
+    CAPTURE(filter.name);
+    const std::string packed = Pack(text, filter.add);
     const Unpacked unpacked = Unpack(packed.substr(0, packed.size() - 2));
     CHECK(text.starts_with(unpacked.bytes));
-    CHECK(unpacked.fault.starts_with("truncated " + name + " input (after "));
+    CHECK(unpacked.fault.starts_with("truncated " + filter.name + " input (after "));
   }
   // gzip gives all that lies in front of the cut, whatever the size of a block.
   const std::string half = Gzip(text).substr(0, Gzip(text).size() / 2);
