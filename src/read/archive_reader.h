@@ -6,22 +6,12 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "read/archive_kind.h"
 #include "read/byte_source.h"
 #include "read/byte_stream.h"
 
 namespace unspin {
-
-enum class ArchiveKind { kZip, kTar };
-
-// Told by the first 512 bytes of the data.
-std::optional<ArchiveKind> DetectArchive(std::string_view start);
-// What the data is that is told apart only to be rejected by name: "a 7z archive", "a PDF
-// document". Empty for all other.
-std::string_view UnreadKind(std::string_view start);
-// "zip", "tar".
-std::string_view Name(ArchiveKind kind);
 
 struct ArchiveMember {
   std::string name;  // for people: UTF-8 without control characters; not a path to open

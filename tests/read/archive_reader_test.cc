@@ -32,14 +32,6 @@ std::vector<std::string> Ids(const Items& items) {
   return ids;
 }
 
-TEST_CASE("archives are told by content") {
-  CHECK(DetectArchive(Zip(Members())) == ArchiveKind::kZip);
-  CHECK(DetectArchive(Tar(Members())) == ArchiveKind::kTar);
-  CHECK_FALSE(DetectArchive("PK said the editor"));
-  CHECK_FALSE(DetectArchive(std::string(512, '\0')));
-  CHECK_FALSE(DetectArchive(std::string(600, ' ')));
-}
-
 TEST_CASE("members are read each as what it is, and counted through") {
   const TemporaryFolder folder;
   const PackedMembers dumps = {{"dump.zip", Zip(Members())},
@@ -75,17 +67,6 @@ TEST_CASE("what no one wrote to be read is passed over") {
                                               {".git/config", "x"},
                                               {"a/x.txt", "Kept."}}));
   CHECK(items.order == "d");
-}
-
-TEST_CASE("what is known but not read is rejected by name") {
-  CHECK(ReadBytes("a.pdf", "%PDF-1.7\nx").rejects[0].reason ==
-        "a PDF document, which is not read");
-  CHECK(ReadBytes("a.docx", Zip({{"[Content_Types].xml", "<Types/>"},
-                                 {"word/document.xml", "<p>Text</p>"}}))
-            .rejects[0]
-            .reason == "an office document or e-book, which is not read");
-  CHECK(ReadBytes("a.zip", Zip({{"a.7z", "7z\xBC\xAF\x27\x1C"}, {"b.txt", "Text."}}))
-            .order == "rd");
 }
 
 TEST_CASE("empty members are told together, an archive without members too") {
