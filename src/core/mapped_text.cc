@@ -91,6 +91,7 @@ Span<Tag> Cover(Span<Tag> a, Span<Tag> b) {
 // Merges the repairs of earlier fixers with those of one more, both sorted by source.
 // Where they overlap, one repair with the last fixer's reason stands for all of it.
 std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later) {
+  if (earlier.empty()) return later;  // edits of one fixer are disjoint
   const size_t boundary = earlier.size();
   std::vector<std::pair<Repair, bool>> all;  // a repair and whether it is a later one
   all.reserve(earlier.size() + later.size());
