@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "lexicon/compiled_file.h"
 #include "lexicon/fact_rules.h"
+#include "lexicon/html_selector.h"
 #include "lexicon/schema.h"
 #include "lexicon/table_sections.h"
 #include "lexicon/wordnet.h"
@@ -49,6 +50,10 @@ std::string CellFault(std::string_view cell, const ColumnSpec& column) {
   if (column.kind == CellKind::kPattern) {
     const RE2 pattern(re2::StringPiece(cell.data(), cell.size()), RE2::Quiet);
     if (!pattern.ok()) return name + " is no RE2 pattern: " + pattern.error();
+  }
+  if (column.kind == CellKind::kSelector) {
+    const auto parsed = ParseHtmlSelector(cell);
+    if (const auto* fault = std::get_if<std::string>(&parsed)) return *fault;
   }
   const bool list = column.kind == CellKind::kList;
   for (const std::string_view value :

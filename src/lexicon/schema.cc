@@ -140,6 +140,21 @@ constexpr ColumnSpec kBoilerplateColumns[] = {
 
 constexpr ColumnSpec kHtmlDebrisColumns[] = {
     {"word", kText, true, true},
+    {"what", kText, true},
+    {"rank", kText, true, false, "strong|weak|whole|linked"},
+};
+
+constexpr ColumnSpec kHtmlLabelColumns[] = {
+    {"phrase", kText, true, true},
+    {"where", kText, true, false, "block|start|inside|section|date"},
+    {"what", kText, true},
+};
+
+constexpr ColumnSpec kHtmlRuleColumns[] = {
+    {"host", kText, true, true},
+    {"field", kText, true, false, "body|remove|title|author|date"},
+    {"selector", kSelector, true},
+    {"note"},
 };
 
 constexpr ColumnSpec kTitleColumns[] = {
@@ -182,6 +197,8 @@ constexpr TableSpec kTables[] = {
     {"fact_rules", Folding::kLower, kFactRuleColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
     {"html_debris", Folding::kLower, kHtmlDebrisColumns},
+    {"html_labels", Folding::kLower, kHtmlLabelColumns},
+    {"html_rules", Folding::kLower, kHtmlRuleColumns},
     {"metrics", Folding::kLower, kMetricColumns},
     {"name_cue_shifts", Folding::kLower, kNameCueShiftColumns},
     {"name_cues", Folding::kLower, kNameCueColumns},

@@ -12,10 +12,11 @@ namespace unspin {
 
 enum class CellKind {
   kText,
-  kList,     // values separated by "|"
-  kNumber,   // a decimal number
-  kWeight,   // a number in (0, 1]
-  kPattern,  // an RE2 pattern
+  kList,      // values separated by "|"
+  kNumber,    // a decimal number
+  kWeight,    // a number in (0, 1]
+  kPattern,   // an RE2 pattern
+  kSelector,  // a selector of elements (html_selector.h)
 };
 
 struct ColumnSpec {

@@ -9,7 +9,7 @@
 #include "repair/boilerplate_patterns.h"
 #include "repair/character_references.h"
 #include "repair/controls.h"
-#include "repair/html/html_debris.h"
+#include "repair/html/html_lexicon.h"
 #include "repair/html/html_page.h"
 #include "repair/language.h"
 #include "repair/lost_quotes.h"
@@ -72,7 +72,7 @@ void MoveInto(std::vector<T>& all, std::vector<T> more) {
 Repairer::Repairer(const Lexicon& lexicon, const ContextModel& model,
                    RepairOptions options)
     : options_(std::move(options)),
-      html_debris_(std::make_unique<HtmlDebris>(lexicon)),
+      html_lexicon_(std::make_unique<HtmlLexicon>(lexicon)),
       boilerplate_(std::make_unique<BoilerplatePatterns>(lexicon)),
       spin_(lexicon, model, options_.spin_options) {}
 
@@ -132,7 +132,7 @@ Document Repairer::Run(RawDocument raw, Restore restore,
                        const Deadline& deadline) const {
   std::optional<HtmlPage> page;
   if (raw.markup == Markup::kHtml) {
-    page = ReadHtmlPage(raw.original, raw.body, *html_debris_);
+    page = ReadHtmlPage(raw.original, raw.body, *html_lexicon_, raw.url.value_or(""));
     if (raw.title.empty()) raw.title = page->title;
     raw.source = Prefer(raw.source, page->site);
   }

@@ -15,7 +15,7 @@ namespace unspin {
 
 class ContextModel;
 class CopySource;
-class HtmlDebris;
+struct HtmlLexicon;
 class Lexicon;
 
 struct RepairOptions {
@@ -53,7 +53,7 @@ class Repairer {
               Document& document) const;
 
   RepairOptions options_;
-  std::unique_ptr<const HtmlDebris> html_debris_;
+  std::unique_ptr<const HtmlLexicon> html_lexicon_;
   std::unique_ptr<const BoilerplatePatterns> boilerplate_;
   SpinRepairer spin_;
 };

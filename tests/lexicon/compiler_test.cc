@@ -74,6 +74,10 @@ TEST_CASE("each fault of a row is named with file, line and reason") {
             "boilerplate.x.tsv",
             "id\twhere\tpattern\treason\texample\trefuse\nx\tline\t(a\tb\tc\td\n") ==
         "boilerplate.x.tsv:2: pattern is no RE2 pattern: missing ): (a");
+  CHECK(complaint("html_rules.x.tsv",
+                  "host\tfield\tselector\tnote\nx.example\tbody\tp > a\t\n") ==
+        "html_rules.x.tsv:2: selector 'p > a' has no tag, .class, #id or "
+        "[attribute=value] at byte 4");
   CHECK(complaint("spin_a.x.tsv", "spun\toriginal\n")
             .find("the header is 'spun original'") != std::string::npos);
 }

@@ -2,254 +2,275 @@
 
 #include <algorithm>
 
+#include "repair/character_references.h"
+#include "repair/html/html_tokens.h"
+
 namespace unspin {
 namespace {
 
-// No text of an article is in these.
-bool IsLeftOut(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_CAPTION:
-      return true;
-    default:
-      return false;
-  }
-}
+using enum HtmlTag;
 
 // Page furniture, unless an article is written into it.
-bool IsFurniture(GumboTag tag) {
-  return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_ASIDE ||
-         tag == GUMBO_TAG_HEADER || tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_MENU;
-}
-
-bool IsInline(GumboTag tag) {
+DebrisRank FurnitureRank(HtmlTag tag) {
   switch (tag) {
-    case GUMBO_TAG_A:
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BDI:
-    case GUMBO_TAG_BDO:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_DATA:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MARK:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_SPAN:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_SUB:
-    case GUMBO_TAG_SUP:
-    case GUMBO_TAG_TIME:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_VAR:
-    case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
-      return true;
+    case kNav:
+    case kFooter:
+    case kAside:
+    case kMenu:
+      return DebrisRank::kStrong;
+    case kHeader:
+    case kForm:
+    case kFieldset:
+      return DebrisRank::kWeak;
     default:
-      return false;
+      return DebrisRank::kNone;
   }
 }
 
-BlockKind KindOf(GumboTag tag) {
+BlockKind KindOf(HtmlTag tag) {
+  if (IsHeading(tag)) return BlockKind::kHeading;
   switch (tag) {
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-      return BlockKind::kHeading;
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DT:
-    case GUMBO_TAG_DD:
+    case kLi:
+    case kDt:
+    case kDd:
       return BlockKind::kItem;
-    case GUMBO_TAG_BLOCKQUOTE:
+    case kBlockquote:
       return BlockKind::kQuote;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
+    case kTd:
+    case kTh:
       return BlockKind::kCell;
     default:
       return BlockKind::kParagraph;
   }
 }
 
-bool IsHtmlSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+// True for elements that people put text into directly only to lay it out.
+bool IsDivision(HtmlTag tag) {
+  return tag == kDiv || tag == kSection || tag == kArticle || tag == kMain ||
+         tag == kCenter || tag == kBody || tag == kHeader || tag == kUnknown ||
+         tag == kFigure || tag == kHtml;
 }
 
 size_t VisibleBytes(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !IsHtmlSpace(c); }));
+  size_t visible = 0;
+  for (const char c : text) {
+    // Branchless, so that the compiler can use vectors: controls count as space.
+    visible += static_cast<unsigned char>(c) > ' ' ? 1U : 0U;
+  }
+  return visible;
 }
 
-bool AttributeIs(const GumboElement& element, const char* name,
-                 std::string_view value) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found != nullptr && std::string_view(found->value) == value;
-}
-
-bool IsHidden(const GumboElement& element) {
-  const GumboAttribute* style = gumbo_get_attribute(&element.attributes, "style");
-  if (style != nullptr) {
-    const std::string_view value = style->value;
-    if (value.find("display:none") != value.npos ||
-        value.find("display: none") != value.npos) {
+// "display:none" and the like in a style attribute.
+bool Hides(std::string_view style) {
+  for (const std::string_view part : {"display", "visibility", "mso-hide"}) {
+    size_t at = style.find(part);
+    if (at == style.npos) continue;
+    at += part.size();
+    while (at < style.size() && (style[at] == ' ' || style[at] == ':')) ++at;
+    const std::string_view value = style.substr(at);
+    if (value.starts_with("none") || value.starts_with("hidden") ||
+        value.starts_with("all")) {
       return true;
     }
   }
-  return gumbo_get_attribute(&element.attributes, "hidden") != nullptr ||
-         AttributeIs(element, "aria-hidden", "true");
+  return false;
+}
+
+// Attributes whose words tell what an element is for.
+bool NamesPurpose(std::string_view name) {
+  return name == "class" || name == "id" || name == "role" || name == "itemprop" ||
+         name == "data-testid" || name == "data-component" || name == "data-module" ||
+         name == "data-qa" || name == "data-widget" || name == "data-type" ||
+         name == "data-block" || name == "data-name" || name == "aria-label";
 }
 
 class Collector {
  public:
-  Collector(std::string_view source, const HtmlDebris& debris)
-      : source_(source), debris_(debris) {}
-
-  // Depth is bounded by the caller's check of the source.
-  void Walk(const GumboNode& node) {
-    switch (node.type) {
-      case GUMBO_NODE_TEXT:
-      case GUMBO_NODE_WHITESPACE:
-      case GUMBO_NODE_CDATA:
-        return AddText(node);
-      case GUMBO_NODE_ELEMENT:
-        return WalkElement(node);
-      default:
-        return;
-    }
+  Collector(const HtmlTree& tree, const HtmlDebris& debris)
+      : tree_(tree), debris_(debris) {
+    out_.marks.resize(tree.nodes.size());
+    open_.push_back(
+        {static_cast<uint32_t>(tree.nodes.size()), 0, BlockKind::kParagraph});
   }
 
-  std::vector<HtmlBlock> Take() {
+  HtmlBlocks Run() {
+    const auto size = static_cast<uint32_t>(tree_.nodes.size());
+    for (uint32_t i = 1; i < size;) {
+      while (i >= open_.back().next) LeaveBlock();
+      if (i >= apart_until_) apart_until_ = 0;
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.tag == kText) {
+        AddText(node, i < pre_until_);
+        ++i;
+      } else {
+        i = Enter(i);
+      }
+    }
     Close();
-    return std::move(blocks_);
+    return std::move(out_);
   }
 
  private:
-  void WalkElement(const GumboNode& node) {
-    const GumboElement& element = node.v.element;
-    if (element.tag == GUMBO_TAG_BR) {
-      ++breaks_;
-      return;
+  struct OpenBlock {
+    uint32_t next = 0;  // the node behind it
+    uint32_t node = 0;
+    BlockKind kind = BlockKind::kParagraph;
+  };
+
+  // Goes into an element, or past it; the next node to look at.
+  uint32_t Enter(uint32_t i) {
+    const HtmlNode& node = tree_.nodes[i];
+    if (node.tag == kBr) {
+      breaks_ = std::min(breaks_ + 1, 2U);
+      return i + 1;
     }
-    if (IsLeftOut(element.tag) || IsHidden(element)) return;
-    const bool debris = IsDebris(element);
-    const bool link = element.tag == GUMBO_TAG_A;
-    const bool block = !IsInline(element.tag);
-    const GumboNode* const outer = parent_;
-    const BlockKind outer_kind = kind_;
-    if (block) {
-      Close();
-      parent_ = &node;
-      kind_ = KindOf(element.tag);
-      // The paragraphs of a quote or an item are of its kind.
-      if (kind_ == BlockKind::kParagraph &&
-          (outer_kind == BlockKind::kQuote || outer_kind == BlockKind::kItem)) {
-        kind_ = outer_kind;
+    if (IsLeftOut(node.tag)) {
+      // The words around a picture's caption are no line.
+      if (!IsInline(node.tag) && node.tag != kScript && node.tag != kStyle) Close();
+      return node.next;
+    }
+    DebrisMark mark = MarkOf(node);
+    if (node.tag == kFigure && mark.rank == DebrisRank::kNone && IsPicture(i)) {
+      mark = {DebrisRank::kWeak, kElementRow};
+    }
+    if (node.tag == kPre) pre_until_ = std::max(pre_until_, node.next);
+    if (!IsInline(node.tag)) {
+      EnterBlock(i, mark);
+    } else if (mark.rank != DebrisRank::kNone) {
+      if (mark.row == kHiddenRow || debris_.What(mark.row) == "hidden text") {
+        return node.next;
+      }
+      out_.marks[i] = mark;
+      if (mark.rank == DebrisRank::kStrong) {
+        apart_until_ = std::max(apart_until_, node.next);
       }
     }
-    if (debris) suspects_.push_back(&node);
-    link_depth_ += link ? 1 : 0;
-    for (unsigned i = 0; i < element.children.length; ++i) {
-      Walk(*static_cast<const GumboNode*>(element.children.data[i]));
-    }
-    link_depth_ -= link ? 1 : 0;
-    if (block) {
-      Close();
-      parent_ = outer;
-      kind_ = outer_kind;
-    }
-    if (debris) suspects_.pop_back();
+    return i + 1;
   }
 
-  // <body class="has-sidebar"> and <article class="... tags-cloud"> are no debris.
-  bool IsDebris(const GumboElement& element) const {
-    if (element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_HTML ||
-        element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN) {
-      return false;
+  void EnterBlock(uint32_t i, DebrisMark mark) {
+    const HtmlNode& node = tree_.nodes[i];
+    Close();
+    out_.marks[i] = mark;
+    BlockKind kind = KindOf(node.tag);
+    // The paragraphs of a quote, an item or a cell are of its kind.
+    if (kind == BlockKind::kParagraph && open_.back().kind != BlockKind::kHeading) {
+      kind = open_.back().kind;
     }
-    if (IsFurniture(element.tag)) return true;
-    for (const char* name : {"class", "id", "role"}) {
-      const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-      if (found != nullptr && debris_.Marks(found->value)) return true;
-    }
-    return false;
+    open_.push_back({node.next, i, kind});
   }
 
-  void AddText(const GumboNode& node) {
-    const GumboText& text = node.v.text;
-    const char* data = text.original_text.data;
-    if (data < source_.data() || data > source_.data() + source_.size()) return;
-    const auto begin = static_cast<size_t>(data - source_.data());
-    const size_t end = std::min(begin + text.original_text.length, source_.size());
-    const size_t visible = VisibleBytes(source_.substr(begin, end - begin));
-    block_.pieces.push_back({begin, end, breaks_});
-    breaks_ = 0;
+  // A figure is a picture with its caption, unless it holds a table, a quote or code.
+  bool IsPicture(uint32_t i) const {
+    constexpr uint32_t kLookInto = 64;  // nodes
+    const uint32_t end = std::min(tree_.nodes[i].next, i + kLookInto);
+    for (uint32_t j = i + 1; j < end; ++j) {
+      const HtmlTag tag = tree_.nodes[j].tag;
+      if (tag == kTable || tag == kPre || tag == kBlockquote || tag == kCode) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void LeaveBlock() {
+    Close();
+    open_.pop_back();
+  }
+
+  DebrisMark MarkOf(const HtmlNode& node) const {
+    const HtmlTag tag = node.tag;
+    if (tag == kHtml || tag == kBody || tag == kMain) return {};
+    DebrisMark best = {FurnitureRank(tag), kElementRow};
+    if (node.open_end - node.begin <= Name(tag).size() + 2) return best;
+    ForEachAttribute(
+        tree_.StartOf(node), [&](std::string_view name, std::string_view value) {
+          const bool hides = (name == "style" && Hides(value)) ||
+                             (name == "hidden" && value != "until-found") ||
+                             (name == "aria-hidden" && value == "true");
+          if (hides) {
+            best = {DebrisRank::kStrong, kHiddenRow};
+          } else if (best.rank != DebrisRank::kStrong && NamesPurpose(name) &&
+                     !(tag == kA && name == "aria-label")) {
+            const DebrisMark mark = debris_.Find(value);
+            if (mark.rank > best.rank) best = mark;
+          }
+        });
+    // <article class="format-video tag-list"> is no debris, <article class="teaser">
+    // is.
+    if (tag == kArticle && best.rank == DebrisRank::kWeak) best = {};
+    return best;
+  }
+
+  void AddText(const HtmlNode& node, bool lines) {
+    const std::string_view text = tree_.StartOf(node);
+    const auto visible = static_cast<uint32_t>(VisibleBytes(text));
+    if (breaks_ > 1 && visible > 0 && block_.text > 0) Close();
+    if (visible == 0 && block_.text == 0) return;
+    out_.pieces.push_back(
+        {node.begin, node.open_end, static_cast<uint16_t>(breaks_), lines});
+    if (visible > 0) breaks_ = 0;
     block_.text += visible;
-    block_.linked += link_depth_ > 0 ? visible : 0;
+    block_.linked += node.linked ? visible : 0;
+    block_.apart += apart_until_ > 0 ? visible : 0;
   }
 
   void Close() {
     breaks_ = 0;
     if (block_.text > 0) {
-      block_.kind = kind_;
-      block_.parent = parent_;
-      block_.suspects = suspects_;
-      blocks_.push_back(std::move(block_));
+      block_.kind = open_.back().kind;
+      block_.parent = open_.back().node;
+      block_.bare = IsDivision(tree_.nodes[block_.parent].tag);
+      block_.end = static_cast<uint32_t>(out_.pieces.size());
+      out_.blocks.push_back(block_);
     }
     block_ = HtmlBlock();
+    block_.first = static_cast<uint32_t>(out_.pieces.size());
   }
 
-  std::string_view source_;
+  const HtmlTree& tree_;
   const HtmlDebris& debris_;
-  std::vector<HtmlBlock> blocks_;
+  HtmlBlocks out_;
   HtmlBlock block_;
-  const GumboNode* parent_ = nullptr;
-  BlockKind kind_ = BlockKind::kParagraph;
-  std::vector<const GumboNode*> suspects_;
-  int link_depth_ = 0;
-  size_t breaks_ = 0;
+  std::vector<OpenBlock> open_;
+  uint32_t apart_until_ = 0;  // the node behind the outermost inline debris
+  uint32_t pre_until_ = 0;    // the node behind the outermost <pre>
+  uint32_t breaks_ = 0;
 };
 
 }  // namespace
 
-std::vector<HtmlBlock> CollectBlocks(const GumboNode& root, std::string_view source,
-                                     const HtmlDebris& debris) {
-  Collector collector(source, debris);
-  collector.Walk(root);
-  return collector.Take();
+HtmlBlocks CollectBlocks(const HtmlTree& tree, const HtmlDebris& debris) {
+  return Collector(tree, debris).Run();
+}
+
+std::string TextOf(const HtmlTree& tree, const HtmlBlocks& blocks,
+                   const HtmlBlock& block) {
+  std::string text;
+  const auto add = [&text](std::string_view bytes) {
+    for (const char c : bytes) {
+      const bool space = IsHtmlSpace(c);
+      if (space && (text.empty() || text.back() == ' ')) continue;
+      text += space ? ' ' : c;
+    }
+  };
+  for (uint32_t i = block.first; i < block.end; ++i) {
+    const HtmlPiece& piece = blocks.pieces[i];
+    const std::string_view source =
+        tree.source.substr(piece.begin, piece.end - piece.begin);
+    if (piece.breaks > 0) add(" ");
+    for (size_t at = 0; at < source.size();) {
+      const size_t reference = std::min(source.find('&', at), source.size());
+      add(source.substr(at, reference - at));
+      at = reference;
+      if (at == source.size()) break;
+      const auto decoded = DecodeReference(source, at, false);
+      add(decoded ? std::string_view(decoded->text) : source.substr(at, 1));
+      at += decoded ? decoded->size : 1;
+    }
+  }
+  if (text.ends_with(' ')) text.pop_back();
+  return text;
 }
 
 }  // namespace unspin

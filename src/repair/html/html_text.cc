@@ -6,30 +6,13 @@
 #include <utility>
 
 #include "repair/character_references.h"
+#include "repair/html/html_tokens.h"
+#include "repair/html/json_ld.h"
 
 namespace unspin {
 namespace {
 
-constexpr size_t kMaxTag = 8192;  // bytes; a "<" that is not closed sooner is text
-
-bool IsHtmlSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-bool IsLetter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-
-// The end of the tag or comment at `i`; `i` itself if it is a plain "<".
-size_t TagEnd(std::string_view source, size_t i) {
-  const std::string_view rest = source.substr(i, kMaxTag);
-  if (rest.starts_with("<!--")) {
-    const size_t end = rest.find("-->");
-    return end == rest.npos ? i : i + end + 3;
-  }
-  if (rest.size() < 2) return i;
-  const char next = rest[1] == '/' && rest.size() > 2 ? rest[2] : rest[1];
-  if (!IsLetter(next) && next != '!' && next != '?') return i;
-  const size_t end = rest.find('>');
-  return end == rest.npos ? i : i + end + 1;
-}
+constexpr std::string_view kTags = "HTML markup";
 
 // What stands between two stretches of kept text; a greater one swallows a smaller.
 enum class Gap { kNone, kSpace, kBreak, kBlank };
@@ -41,6 +24,8 @@ class Writer {
   Writer(std::string_view source, LineBreaks breaks)
       : source_(source), breaks_(breaks) {}
 
+  void SetBreaks(LineBreaks breaks) { breaks_ = breaks; }
+
   // White space of the source.
   void Space(std::string_view white) {
     if (breaks_ == LineBreaks::kSpace) return Separate(Gap::kSpace);
@@ -51,6 +36,11 @@ class Writer {
   // Asks for a gap before the text that is kept next.
   void Separate(Gap gap) {
     if (!at_start_) pending_ = std::max(pending_, gap);
+  }
+
+  // Says why text before the text that is kept next goes.
+  void Drop(std::string_view reason) {
+    if (dropped_.empty()) dropped_ = reason;
   }
 
   // Text that stays.
@@ -66,31 +56,38 @@ class Writer {
   }
 
   std::vector<Edit> Finish() {
-    if (kept_ < source_.size())
-      Add(kept_, source_.size(), {}, RepairKind::kMarkup, kTags);
+    if (kept_ < source_.size()) AddGap(source_.size(), {});
     return std::move(edits_);
   }
 
  private:
-  static constexpr std::string_view kTags = "HTML markup";
-
   void Flush(size_t begin) {
     const std::string_view text = kGapTexts[static_cast<size_t>(pending_)];
-    if (source_.substr(kept_, begin - kept_) != text) {
-      Add(kept_, begin, std::string(text), RepairKind::kMarkup, kTags);
+    if (begin > kept_ ? source_.substr(kept_, begin - kept_) != text : !text.empty()) {
+      AddGap(begin, std::string(text));
     }
     pending_ = Gap::kNone;
     at_start_ = false;
   }
 
+  void AddGap(size_t end, std::string text) {
+    if (dropped_.empty()) {
+      Add(kept_, end, std::move(text), RepairKind::kMarkup, std::string(kTags));
+    } else {
+      Add(kept_, end, std::move(text), RepairKind::kBoilerplate,
+          "page furniture: " + std::string(dropped_));
+    }
+    dropped_ = {};
+  }
+
   void Add(size_t begin, size_t end, std::string text, RepairKind kind,
-           std::string_view reason) {
+           std::string reason) {
     Edit edit;
     edit.begin = begin;
     edit.end = end;
     edit.text = std::move(text);
     edit.kind = kind;
-    edit.reason = reason;
+    edit.reason = std::move(reason);
     edits_.push_back(std::move(edit));
   }
 
@@ -98,21 +95,25 @@ class Writer {
   LineBreaks breaks_;
   std::vector<Edit> edits_;
   Gap pending_ = Gap::kNone;  // before the text that is kept next
+  std::string_view dropped_;  // why text before it goes
   size_t kept_ = 0;           // end of the text kept last
   bool at_start_ = true;
 };
 
-// The text of [begin, end): white space runs are one space, references are decoded,
-// tags that the parser ignored are dropped.
-void WritePiece(std::string_view source, size_t begin, size_t end, Writer& writer) {
+// The text of [begin, end), which has no tags: white space runs are one space,
+// references are decoded.
+void WriteText(std::string_view source, size_t begin, size_t end, Writer& writer) {
   for (size_t i = begin; i < end;) {
     const char c = source[i];
     size_t next = i + 1;
     if (IsHtmlSpace(c)) {
       while (next < end && IsHtmlSpace(source[next])) ++next;
-      writer.Space(source.substr(i, next - i));
-    } else if (c == '<' && TagEnd(source.substr(0, end), i) > i) {
-      next = TagEnd(source.substr(0, end), i);
+      // A space between words needs no edit.
+      if (next == i + 1 && c == ' ' && next < end && i > begin && source[next] != '&') {
+        writer.Keep(i, next);
+      } else {
+        writer.Space(source.substr(i, next - i));
+      }
     } else if (c == '&') {
       auto reference = DecodeReference(source.substr(0, end), i, false);
       if (reference) {
@@ -122,10 +123,7 @@ void WritePiece(std::string_view source, size_t begin, size_t end, Writer& write
         writer.Keep(i, next);
       }
     } else {
-      while (next < end && !IsHtmlSpace(source[next]) && source[next] != '<' &&
-             source[next] != '&') {
-        ++next;
-      }
+      while (next < end && !IsHtmlSpace(source[next]) && source[next] != '&') ++next;
       writer.Keep(i, next);
     }
     i = next;
@@ -136,36 +134,35 @@ Gap GapOf(size_t breaks) {
   return breaks == 0 ? Gap::kNone : breaks == 1 ? Gap::kBreak : Gap::kBlank;
 }
 
-constexpr std::array<std::string_view, 18> kBlockTags = {
-    "p",  "div", "br", "li", "ul", "ol", "h1",      "h2",      "h3",
-    "h4", "h5",  "h6", "tr", "td", "th", "section", "article", "blockquote"};
+bool IsBlockTag(HtmlTag tag) { return !IsInline(tag) && tag != HtmlTag::kText; }
 
-std::string TagName(std::string_view tag) {
-  std::string name;
-  size_t i = 1;
-  if (i < tag.size() && tag[i] == '/') ++i;
-  for (; i < tag.size() && name.size() < 12; ++i) {
-    const char c = tag[i];
-    if (!IsLetter(c) && !(c >= '0' && c <= '9')) break;
-    name += static_cast<char>(IsLetter(c) ? c | 32 : c);
-  }
-  return name;
+Edit JsonEdit(size_t begin, size_t end, std::string text, RepairKind kind,
+              std::string reason) {
+  Edit edit;
+  edit.begin = begin;
+  edit.end = end;
+  edit.text = std::move(text);
+  edit.kind = kind;
+  edit.reason = std::move(reason);
+  return edit;
 }
 
 }  // namespace
 
-std::vector<Edit> TextOfBlocks(std::string_view source,
-                               const std::vector<HtmlBlock>& blocks,
+std::vector<Edit> TextOfBlocks(std::string_view source, const HtmlBlocks& blocks,
                                LineBreaks breaks) {
   Writer writer(source, breaks);
-  size_t done = 0;
-  for (const HtmlBlock& block : blocks) {
+  for (const HtmlBlock& block : blocks.blocks) {
+    if (!block.kept) {
+      writer.Drop(block.reason);
+      continue;
+    }
     writer.Separate(Gap::kBlank);
-    for (const HtmlPiece& piece : block.pieces) {
-      if (piece.begin < done) continue;
+    for (uint32_t i = block.first; i < block.end; ++i) {
+      const HtmlPiece& piece = blocks.pieces[i];
       writer.Separate(GapOf(piece.breaks));
-      WritePiece(source, piece.begin, piece.end, writer);
-      done = piece.end;
+      writer.SetBreaks(piece.lines ? LineBreaks::kKept : breaks);
+      WriteText(source, piece.begin, piece.end, writer);
     }
   }
   return writer.Finish();
@@ -173,36 +170,52 @@ std::vector<Edit> TextOfBlocks(std::string_view source,
 
 std::vector<Edit> StripTags(std::string_view source, LineBreaks breaks) {
   Writer writer(source, breaks);
-  for (size_t i = 0; i < source.size();) {
-    const size_t tag = std::min(source.find('<', i), source.size());
-    WritePiece(source, i, tag, writer);
-    if (tag == source.size()) break;
-    size_t end = TagEnd(source, tag);
-    if (end == tag) {
-      writer.Keep(tag, tag + 1);
-      i = tag + 1;
-      continue;
+  HtmlTokens tokens(source);
+  for (HtmlToken token; tokens.Next(token);) {
+    if (token.kind == HtmlTokenKind::kText) {
+      WriteText(source, token.begin, token.end, writer);
+    } else if (token.tag == HtmlTag::kBr) {
+      writer.Separate(Gap::kBreak);
+    } else if (IsBlockTag(token.tag)) {
+      writer.Separate(Gap::kBlank);
     }
-    const std::string name = TagName(source.substr(tag, end - tag));
-    const bool block =
-        std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end();
-    if ((name == "script" || name == "style") && source[tag + 1] != '/') {
-      end = std::min(source.find("</", end), source.size());
-    }
-    if (block) writer.Separate(name == "br" ? Gap::kBreak : Gap::kBlank);
-    i = end;
   }
   return writer.Finish();
 }
 
+std::vector<Edit> TextOfJson(std::string_view source, std::string_view json) {
+  const auto begin = static_cast<size_t>(json.data() - source.data());
+  std::vector<Edit> edits;
+  edits.push_back(JsonEdit(0, begin, {}, RepairKind::kMarkup, std::string(kTags)));
+  for (size_t i = json.find('\\'); i < json.size(); i = json.find('\\', i)) {
+    JsonEscape escape = DecodeJsonEscape(json, i);
+    edits.push_back(JsonEdit(begin + i, begin + i + escape.size, std::move(escape.text),
+                             RepairKind::kEntity, "JSON escape"));
+    i += escape.size;
+  }
+  const size_t end = begin + json.size();
+  edits.push_back(
+      JsonEdit(end, source.size(), {}, RepairKind::kMarkup, std::string(kTags)));
+  // The string may hold HTML in its turn.
+  MappedText text(source, {0, source.size()}, Field::kBody);
+  text.Apply("json", std::move(edits));
+  text.Apply("markup",
+             StripTags(text.text(), HasBlockTags(text.text()) ? LineBreaks::kSpace
+                                                              : LineBreaks::kKept));
+  std::vector<Edit> composed;
+  const std::string result(text.text());
+  for (const Repair& repair : text.TakeRepairs()) {
+    composed.push_back(JsonEdit(repair.source.begin, repair.source.end,
+                                result.substr(repair.text.begin, repair.text.size()),
+                                repair.kind, repair.reason));
+  }
+  return composed;
+}
+
 bool HasBlockTags(std::string_view source) {
-  for (size_t i = source.find('<'); i != source.npos; i = source.find('<', i + 1)) {
-    const size_t end = TagEnd(source, i);
-    if (end == i) continue;
-    const std::string name = TagName(source.substr(i, end - i));
-    if (std::find(kBlockTags.begin(), kBlockTags.end(), name) != kBlockTags.end()) {
-      return true;
-    }
+  HtmlTokens tokens(source);
+  for (HtmlToken token; tokens.Next(token);) {
+    if (token.kind != HtmlTokenKind::kText && IsBlockTag(token.tag)) return true;
   }
   return false;
 }

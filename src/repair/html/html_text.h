@@ -14,14 +14,18 @@ namespace unspin {
 // paragraphs, for text that only has inline tags.
 enum class LineBreaks { kSpace, kKept };
 
-// `source` becomes the text of `blocks`, with blank lines between them. Text that the
-// parser moved before earlier text is dropped.
-std::vector<Edit> TextOfBlocks(std::string_view source,
-                               const std::vector<HtmlBlock>& blocks, LineBreaks breaks);
+// The source becomes the text of the blocks that are kept, with blank lines between
+// them. What removes a block that isn't kept says why.
+std::vector<Edit> TextOfBlocks(std::string_view source, const HtmlBlocks& blocks,
+                               LineBreaks breaks);
 
 // Only drops tags and scripts, without understanding the page: block ends become line
 // breaks.
 std::vector<Edit> StripTags(std::string_view source, LineBreaks breaks);
+
+// The source becomes what its part `json`, a JSON string without its quotes, says; tags
+// in it are dropped.
+std::vector<Edit> TextOfJson(std::string_view source, std::string_view json);
 
 // True for text with a tag of a paragraph, line, item or division.
 bool HasBlockTags(std::string_view source);
