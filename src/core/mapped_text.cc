@@ -158,6 +158,8 @@ bool MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
   std::vector<Repair> repairs;
   std::string text;
   text.reserve(text_.size());
+  changes.reserve(edits.size());
+  repairs.reserve(edits.size());
   size_t copied = 0;
   for (Edit& edit : edits) {
     changes.push_back({edit.begin, edit.end, edit.text.size()});

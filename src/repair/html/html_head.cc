@@ -74,6 +74,7 @@ std::string Plain(std::string_view text) {
     if (!space || (!out.empty() && out.back() != ' ')) out += space ? ' ' : c;
     ++i;
   }
+  out.resize(ValidUtf8Prefix(out));  // where a long one was cut
   if (out.ends_with(' ')) out.pop_back();
   return out;
 }
@@ -302,8 +303,8 @@ class Finder {
       for (const std::string_view by : {"By ", "by ", "BY ", "Von ", "von ", "Par "}) {
         if (author.starts_with(by)) author.erase(0, by.size());
       }
-      if (const size_t more = author.find_first_of("|•·"); more != std::string::npos) {
-        author.resize(author.find_last_not_of(" |", more) + 1);
+      for (const std::string_view mark : {" |", " •", " ·", " / "}) {
+        author.resize(std::min(author.size(), author.find(mark)));
       }
       if (author == "Super User" || ToLower(author).starts_with("admin")) continue;
       if (!site.empty() && author.ends_with(", " + site)) {

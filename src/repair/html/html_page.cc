@@ -15,7 +15,7 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kMaxNodes = 8'000'000;  // elements and texts: 200 MB
+constexpr size_t kMaxNodes = 3'000'000;  // elements and texts: 72 MB
 constexpr size_t kMinJson = 280;         // bytes of an articleBody that is an article
 // The text found is no article if it is less than this share of the articleBody; the
 // greater share if most of the page looked like debris.

@@ -30,8 +30,8 @@ struct HtmlPage {
 
 // Reads a page or a fragment of one (without <html> and <body>, all of whose text is
 // taken for the article's). `url` is where the page came from, if known: rules for its
-// host apply. Takes any bytes, in linear time at any depth; a page with more than four
-// million elements is only stripped of its tags.
+// host apply. Takes any bytes, in linear time at any depth; a page with more than
+// three million elements and texts is only stripped of its tags.
 HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
                       const HtmlLexicon& lexicon, std::string_view url = {});
 

@@ -28,10 +28,13 @@ struct Open {
 
 class Builder {
  public:
-  Builder(std::string_view source, HtmlTree& tree)
+  Builder(std::string_view source, size_t max_nodes, HtmlTree& tree)
       : source_(source), nodes_(tree.nodes) {
     tree.source = source;
-    nodes_.reserve(source.size() / 64 + 16);
+    // A tag and a text for each "<" at most; room that isn't used costs no memory.
+    const auto tags =
+        static_cast<size_t>(std::count(source.begin(), source.end(), '<'));
+    nodes_.reserve(std::min(2 * tags, max_nodes) + 2);
     nodes_.emplace_back();
     open_.push_back({});
   }
@@ -192,7 +195,7 @@ class Builder {
 std::optional<HtmlTree> BuildHtmlTree(std::string_view source, size_t max_nodes) {
   if (source.size() >= UINT32_MAX) return std::nullopt;
   HtmlTree tree;
-  Builder builder(source, tree);
+  Builder builder(source, max_nodes, tree);
   HtmlTokens tokens(source);
   for (HtmlToken token; tokens.Next(token);) {
     builder.Add(token);

@@ -45,6 +45,8 @@ TEST_CASE("the author loses By, dates and the outlet, and is no address") {
             .author == "Ann Lee");
   CHECK(Head("<p class=byline>By Ann Lee, June 3, 2023</p>").author == "Ann Lee");
   CHECK(Head("<meta name=author content='admin'>").author.empty());
+  CHECK(Head("<meta name=author content=\"Zoë O’Brien · Fab Notes\">").author ==
+        "Zoë O’Brien");
 }
 
 TEST_CASE("dates are looked for where they are surest") {
