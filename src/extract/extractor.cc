@@ -43,8 +43,7 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 Extractor::Extractor(const Lexicon& lexicon)
     : values_(lexicon), names_(lexicon), facts_(lexicon) {}
 
-Analysis Extractor::Extract(const Document& document,
-                            const Deadline& deadline) const {
+Analysis Extractor::Extract(const Document& document, const Deadline& deadline) const {
   std::optional<CivilDate> published;
   if (document.published) published = document.published->date();
 
