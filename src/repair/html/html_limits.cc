@@ -19,8 +19,12 @@ bool IsSelfEnding(HtmlTag tag) {
 
 std::optional<std::string> HtmlFault(std::string_view source, size_t max_depth) {
   size_t depth = 0;
+  size_t tags = 0;
   HtmlTokens tokens(source);
   for (HtmlToken token; tokens.Next(token);) {
+    if (token.kind != HtmlTokenKind::kText && ++tags > kMaxHtmlTags) {
+      return "HTML has more than " + std::to_string(kMaxHtmlTags) + " tags";
+    }
     if (token.kind == HtmlTokenKind::kText || IsVoid(token.tag) || IsRaw(token.tag) ||
         IsSelfEnding(token.tag) || token.self_closing) {
       continue;

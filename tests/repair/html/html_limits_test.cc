@@ -16,5 +16,11 @@ TEST_CASE("elements side by side or left open by custom are not deep") {
   CHECK_FALSE(HtmlFault(page, 3));
 }
 
+TEST_CASE("pages with tags beyond all reason are told") {
+  std::string page;
+  for (int i = 0; i < 300001; ++i) page += "a<br>";
+  CHECK(HtmlFault(page, 3) == "HTML has more than 300000 tags");
+}
+
 }  // namespace
 }  // namespace unspin
