@@ -133,9 +133,14 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
 };
 
 constexpr ColumnSpec kBoilerplateColumns[] = {
-    {"id", kText, true, true},   {"where", kText, true, false, "line|tail|head|title"},
-    {"pattern", kPattern, true}, {"reason", kText, true},
-    {"example", kText, true},    {"refuse", kText, true},
+    {"id", kText, true, true},
+    {"where", kText, true, false, "line|first|last|tail|head|inside|title|part"},
+    {"strength", kText, false, false, "sure|likely|weak"},
+    {"block", kText, false, false, "list|comments|comment"},
+    {"pattern", kPattern, true},
+    {"reason", kText, true},
+    {"example", kText, true},
+    {"refuse", kText, true},
 };
 
 constexpr ColumnSpec kHtmlDebrisColumns[] = {
@@ -155,6 +160,14 @@ constexpr ColumnSpec kHtmlRuleColumns[] = {
     {"field", kText, true, false, "body|remove|title|author|date"},
     {"selector", kSelector, true},
     {"note"},
+};
+
+constexpr ColumnSpec kLanguageColumns[] = {
+    {"language", kText, true, true},
+    {"name", kText, true},
+    {"script", kText, true},
+    {"words", kList},
+    {"letters"},
 };
 
 constexpr ColumnSpec kTitleColumns[] = {
@@ -199,6 +212,7 @@ constexpr TableSpec kTables[] = {
     {"html_debris", Folding::kLower, kHtmlDebrisColumns},
     {"html_labels", Folding::kLower, kHtmlLabelColumns},
     {"html_rules", Folding::kLower, kHtmlRuleColumns},
+    {"languages", Folding::kLower, kLanguageColumns},
     {"metrics", Folding::kLower, kMetricColumns},
     {"name_cue_shifts", Folding::kLower, kNameCueShiftColumns},
     {"name_cues", Folding::kLower, kNameCueColumns},

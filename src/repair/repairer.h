@@ -15,8 +15,9 @@ namespace unspin {
 
 class ContextModel;
 class CopySource;
-struct HtmlLexicon;
+class LanguageGuesser;
 class Lexicon;
+struct HtmlLexicon;
 
 struct RepairOptions {
   bool spin = true;  // false: every fixer but the un-spinner
@@ -55,6 +56,7 @@ class Repairer {
   RepairOptions options_;
   std::unique_ptr<const HtmlLexicon> html_lexicon_;
   std::unique_ptr<const BoilerplatePatterns> boilerplate_;
+  std::unique_ptr<const LanguageGuesser> language_;
   SpinRepairer spin_;
 };
 
