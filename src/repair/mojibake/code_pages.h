@@ -24,12 +24,27 @@ constexpr size_t kCodePages = 9;
 
 std::string_view Name(CodePage page);
 
-// The bytes that stand for a character in each page; 0 where the page lacks it. Only
-// bytes above 0x7F are given.
-using PageBytes = std::array<uint8_t, kCodePages>;
+// A set of pages: bit 1 << page.
+using PageSet = uint16_t;
+constexpr PageSet SetOf(CodePage page) {
+  return static_cast<PageSet>(1U << static_cast<unsigned>(page));
+}
 
-// Null for characters that no page has.
-const PageBytes* BytesOf(char32_t c);
+// What a character is in the pages.
+struct PageCharacter {
+  // The byte that stands for it in each page; 0 where the page lacks it. Only bytes
+  // above 0x7F are given.
+  std::array<uint8_t, kCodePages> bytes{};
+  PageSet leads = 0;          // where that byte begins a UTF-8 sequence
+  PageSet continuations = 0;  // where it may stand inside of one
+};
+
+// Of zeros for characters that no page has.
+const PageCharacter& InPages(char32_t c);
+
+inline uint8_t ByteOf(char32_t c, CodePage page) {
+  return InPages(c).bytes[static_cast<size_t>(page)];
+}
 
 // What Windows-1252 shows for a byte above 0x7F.
 char32_t FromWindows1252(char32_t byte);

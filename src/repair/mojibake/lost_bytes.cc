@@ -26,11 +26,6 @@ Edit LostEdit(size_t begin, size_t end, std::string text, double confidence) {
   return edit;
 }
 
-uint8_t ByteOf(char32_t c, CodePage page) {
-  const PageBytes* bytes = BytesOf(c);
-  return bytes == nullptr ? uint8_t{0} : (*bytes)[static_cast<size_t>(page)];
-}
-
 // "Ã" at [begin, end), before a plain space: 0xC3 0xA0, "à". The space belongs to the
 // letter if another follows it, in Portuguese "às", and in words that go on with one
 // letter ("hĂ i" is "hài"); a writer's own space was eaten otherwise.

@@ -11,18 +11,23 @@
 #include "repair/mojibake/clusters.h"
 #include "repair/mojibake/code_pages.h"
 #include "repair/mojibake/lost_bytes.h"
+#include "repair/mojibake/oddity.h"
 
 namespace unspin {
 namespace {
 
 constexpr int kMaxRounds = 5;         // text was misread that often at most
-constexpr double kSureGain = 1;       // a line must gain it to be repaired
-constexpr double kSymbolGain = 2;     // the same in pages whose lead bytes are symbols
+constexpr double kSureGain = 0.99;    // a line must gain it to be repaired
+constexpr double kSymbolGain = 1.29;  // the same in pages whose lead bytes are symbols
 constexpr double kMinGain = 0.2;      // of a cluster, to count for its line
 constexpr double kTolerance = -0.5;   // of a cluster in a line that is repaired
 constexpr double kWeakGain = 0.4;     // of a line, when others showed the page
 constexpr double kHopeless = 0.4;     // share of a line's oddity that stays
+constexpr double kOddSign = 1;        // of it is allowed anyway: "2×3" is odd, too
 constexpr double kMargin = 0.05;      // a later page must gain more by it
+constexpr double kPure = 0.3;         // a line without any other character above ASCII
+constexpr double kStrangers = 0.8;    // the same in pages of another alphabet
+constexpr size_t kMinPure = 10;       // bytes of ASCII for both
 constexpr double kPerSequence = 0.1;  // in favour of the page that explains more
 
 struct Plan {
@@ -45,29 +50,63 @@ bool IsAmbiguous(std::string_view line, const Plan& plan) {
   return !IsAscii(line.substr(0, only.begin)) || !IsAscii(line.substr(only.end));
 }
 
-Plan PlanFor(std::string_view line, CodePage page, bool spaces) {
+// A misread line that is ASCII otherwise, as English is: nothing else in it is odd, and
+// letters of another alphabet are strangers ("450В°F").
+double BonusOfPureLine(std::string_view line, const Plan& plan) {
+  size_t copied = 0;
+  size_t ascii = 0;
+  for (const Cluster& cluster : plan.clusters) {
+    if (SkipAscii(line.substr(0, cluster.begin), copied) < cluster.begin) return 0;
+    ascii += cluster.begin - copied;
+    copied = cluster.end;
+  }
+  if (SkipAscii(line, copied) < line.size()) return 0;
+  if (ascii + line.size() - copied < kMinPure) return 0;
+  const bool stranger =
+      plan.page == CodePage::kWindows1251 || plan.page == CodePage::kWindows1253;
+  return stranger ? kStrangers : kPure;
+}
+
+Plan PlanFor(std::string_view line, CodePage page,
+             const std::vector<Utf8Sequence>& sequences) {
   Plan plan;
   plan.page = page;
-  plan.clusters = FindClusters(line, page, spaces);
+  plan.clusters = FindClusters(line, sequences);
   for (const Cluster& cluster : plan.clusters) {
-    if (cluster.certain && cluster.gain >= kMinGain) plan.gain += cluster.gain;
+    if (cluster.certain && cluster.evidence >= kMinGain) plan.gain += cluster.evidence;
   }
   std::erase_if(plan.clusters,
                 [](const Cluster& cluster) { return cluster.gain < kTolerance; });
+  if (plan.gain > 0) plan.gain += BonusOfPureLine(line, plan);
   return plan;
+}
+
+double ScoreOf(const Plan& plan) {
+  double score = plan.gain;
+  for (const Cluster& cluster : plan.clusters) {
+    score += kPerSequence * static_cast<double>(cluster.sequences);
+  }
+  return score;
 }
 
 // The plan that gains most; earlier pages are the more common causes.
 std::optional<Plan> BestPlan(std::string_view line) {
   std::optional<Plan> best;
   double best_score = 0;
+  const SequenceStarts starts(line, false);
+  std::vector<std::vector<Utf8Sequence>> seen;
   for (size_t p = 0; p < kCodePages; ++p) {
-    Plan plan = PlanFor(line, static_cast<CodePage>(p), false);
+    const auto page = static_cast<CodePage>(p);
+    if ((starts.pages() & SetOf(page)) == 0) continue;
+    std::vector<Utf8Sequence> sequences = starts.Find(page);
+    // Most pages that are alike find the same.
+    if (sequences.empty() ||
+        std::find(seen.begin(), seen.end(), sequences) != seen.end())
+      continue;
+    Plan plan = PlanFor(line, page, sequences);
+    seen.push_back(std::move(sequences));
     if (IsAmbiguous(line, plan)) return std::nullopt;
-    double score = plan.gain;
-    for (const Cluster& cluster : plan.clusters) {
-      score += kPerSequence * static_cast<double>(cluster.sequences);
-    }
+    const double score = ScoreOf(plan);
     if (plan.gain > 0 && score > best_score + kMargin) {
       best_score = score;
       best = std::move(plan);
@@ -152,7 +191,8 @@ class LineRepair {
           plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)];
       if (!sure && !weak) break;
       repaired_ = true;
-      Plan spaced = PlanFor(text_.text(), plan->page, true);
+      Plan spaced = PlanFor(text_.text(), plan->page,
+                            SequenceStarts(text_.text(), true).Find(plan->page));
       if (spaced.gain + kMargin >= plan->gain) plan = std::move(spaced);
       text_.Apply({}, Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
                             FindLostBytes(text_.text(), plan->page)));
@@ -167,7 +207,7 @@ class LineRepair {
   // Text that stays odd whatever we do was garbled in another way, too: decoding parts
   // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
   bool IsHopeless() const {
-    return repaired_ && OddityOf(text_.text()) > kHopeless * OddityOf(line_);
+    return repaired_ && OddityOf(text_.text()) > kOddSign + kHopeless * OddityOf(line_);
   }
 
   std::vector<Edit> TakeEdits(size_t offset) {

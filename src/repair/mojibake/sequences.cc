@@ -10,6 +10,9 @@ namespace {
 
 bool IsLead(uint8_t byte) { return byte >= 0xC2 && byte <= 0xF4; }
 bool IsContinuation(uint8_t byte) { return byte >= 0x80 && byte < 0xC0; }
+bool IsAsciiAt(std::string_view text, size_t i) {
+  return static_cast<unsigned char>(text[i]) < 0x80;
+}
 
 // "â€" before a space is a quote that lost its end (lost_bytes.h), not a dagger.
 constexpr char32_t kQuotePrefix = 0x80;  // of E2 80
@@ -27,7 +30,7 @@ struct ByteAt {
 class Scanner {
  public:
   Scanner(std::string_view text, CodePage page, bool spaces)
-      : text_(text), page_(static_cast<size_t>(page)), spaces_(spaces) {}
+      : text_(text), page_(page), spaces_(spaces) {}
 
   ByteAt Read(size_t i) const {
     ByteAt read;
@@ -42,10 +45,8 @@ class Scanner {
       read.state = ByteAt::State::kLost;
       return read;
     }
-    const PageBytes* bytes = BytesOf(c);
-    if (bytes == nullptr || (*bytes)[page_] == 0) return read;
-    read.state = ByteAt::State::kByte;
-    read.byte = (*bytes)[page_];
+    read.byte = ByteOf(c, page_);
+    if (read.byte != 0) read.state = ByteAt::State::kByte;
     return read;
   }
 
@@ -104,46 +105,61 @@ class Scanner {
   }
 
   std::string_view text_;
-  size_t page_;
+  CodePage page_;
   bool spaces_;
 };
 
 }  // namespace
 
 bool MayHoldSequences(std::string_view text) {
-  const PageBytes* previous = nullptr;  // of the character before, if not ASCII
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      previous = nullptr;
-      ++i;
-      continue;
-    }
+  PageSet leads = 0;    // pages in which the character before begins a sequence
+  size_t previous = 0;  // its end
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    if (i != previous) leads = 0;
     const char32_t c = NextCodePoint(text, i);
-    const PageBytes* bytes = BytesOf(c);
     if (c >= 0x80 && c < 0xA0) return true;
-    if (previous != nullptr && c == kReplacementCharacter) return true;
-    for (size_t p = 0; previous != nullptr && bytes != nullptr && p < kCodePages; ++p) {
-      if (IsLead((*previous)[p]) && IsContinuation((*bytes)[p])) return true;
-    }
-    previous = bytes;
+    if (leads != 0 && c == kReplacementCharacter) return true;
+    const PageCharacter& character = InPages(c);
+    if ((leads & character.continuations) != 0) return true;
+    leads = character.leads;
+    previous = i;
     // "Ã" whose no-break space became a plain space: "voilÃ  le travail".
     if (c == 0xC3 && text.substr(i).starts_with("  ")) return true;
   }
   return false;
 }
 
-std::vector<Utf8Sequence> FindSequences(std::string_view text, CodePage page,
-                                        bool spaces) {
-  const Scanner scanner(text, page, spaces);
-  std::vector<Utf8Sequence> sequences;
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
-    } else if (const auto sequence = scanner.At(i)) {
-      sequences.push_back(*sequence);
-      i = sequence->end;
+SequenceStarts::SequenceStarts(std::string_view text, bool spaces)
+    : text_(text), spaces_(spaces) {
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    const size_t begin = i;
+    const PageSet leads = InPages(NextCodePoint(text, i)).leads;
+    if (leads == 0 || i == text.size()) continue;
+    PageSet pages = 0;
+    if (IsAsciiAt(text, i)) {
+      if (spaces && text[i] == ' ') pages = leads;
     } else {
-      NextCodePoint(text, i);
+      size_t after = i;
+      const char32_t next = NextCodePoint(text, after);
+      pages = next == kReplacementCharacter
+                  ? leads
+                  : static_cast<PageSet>(leads & InPages(next).continuations);
+    }
+    if (pages == 0) continue;
+    starts_.push_back({begin, pages});
+    pages_ |= pages;
+  }
+}
+
+std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page) const {
+  const Scanner scanner(text_, page, spaces_);
+  std::vector<Utf8Sequence> sequences;
+  size_t free = 0;  // behind the last sequence
+  for (const Start& start : starts_) {
+    if (start.offset < free || (start.pages & SetOf(page)) == 0) continue;
+    if (const auto sequence = scanner.At(start.offset)) {
+      sequences.push_back(*sequence);
+      free = sequence->end;
     }
   }
   return sequences;

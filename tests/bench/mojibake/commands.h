@@ -1,0 +1,27 @@
+#pragma once
+
+// The commands of unspin_mojibake_bench.
+
+#include <string>
+#include <vector>
+
+namespace unspin::bench {
+
+struct MojibakeOptions {
+  std::vector<std::string> files;  // a paragraph a line
+  bool whole = false;              // a file is one text, not each line of it
+  size_t list = 0;                 // failures to print of each row
+  std::string only;                // rows whose name holds this
+};
+
+// Damages every paragraph in every way and counts what comes back as if it had never
+// been damaged. A table on standard output.
+void RoundTrip(const MojibakeOptions& options);
+
+// Repairs sound text and prints every change that is laid to mojibake.
+void Sound(const MojibakeOptions& options);
+
+// Megabytes a second of all fixers together and of each, on the files as they are.
+void Speed(const MojibakeOptions& options, int runs);
+
+}  // namespace unspin::bench
