@@ -67,7 +67,7 @@ UChar32 AsUChar32(char32_t c) { return static_cast<UChar32>(c); }
 
 bool IsAscii(std::string_view text) { return SkipAscii(text, 0) == text.size(); }
 
-size_t SkipAscii(std::string_view text, size_t offset) {
+size_t SkipMoreAscii(std::string_view text, size_t offset) {
   size_t i = offset;
   for (; i + 8 <= text.size(); i += 8) {
     uint64_t word = 0;
@@ -75,6 +75,20 @@ size_t SkipAscii(std::string_view text, size_t offset) {
     if ((word & 0x8080808080808080U) != 0) break;
   }
   while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
+size_t SkipPrintableAscii(std::string_view text, size_t offset) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  size_t i = offset;
+  for (; i + 8 <= text.size(); i += 8) {
+    uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, 8);
+    // The high bit of a byte is set if it is below 0x20, or 0x7F and more.
+    const uint64_t below = (word - 0x20 * kOnes) & ~word;
+    if (((below | word | (word + kOnes)) & (0x80 * kOnes)) != 0) break;
+  }
+  while (i < text.size() && text[i] >= 0x20 && text[i] < 0x7F) ++i;
   return i;
 }
 

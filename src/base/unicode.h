@@ -3,6 +3,7 @@
 // UTF-8 text: code points, case, classes and normalisation, thin over ICU. All offsets
 // are bytes unless a name says code points.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -18,7 +19,15 @@ bool IsAscii(std::string_view text);
 
 // The offset of the first byte from `offset` on that is 0x80 or above; text.size() if
 // there is none. Eight bytes at a time.
-size_t SkipAscii(std::string_view text, size_t offset);
+size_t SkipMoreAscii(std::string_view text, size_t offset);
+inline size_t SkipAscii(std::string_view text, size_t offset) {
+  const bool ascii =
+      offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80;
+  return ascii ? SkipMoreAscii(text, offset + 1) : std::min(offset, text.size());
+}
+
+// The same for the first byte that is no printable ASCII character.
+size_t SkipPrintableAscii(std::string_view text, size_t offset);
 
 // The length of the longest prefix of `bytes` that is well-formed UTF-8 (bytes.size()
 // when all of it is).
@@ -33,6 +42,13 @@ char32_t NextNonAscii(std::string_view text, size_t& offset);  // any but ASCII
 inline char32_t NextCodePoint(std::string_view text, size_t& offset) {
   const auto byte = static_cast<unsigned char>(text[offset]);
   if (byte < 0x80) return ++offset, byte;
+  if (byte >= 0xC2 && byte < 0xE0 && offset + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    if ((second & 0xC0U) == 0x80U) {
+      offset += 2;
+      return (byte & 0x1FU) << 6U | (second & 0x3FU);
+    }
+  }
   return NextNonAscii(text, offset);
 }
 

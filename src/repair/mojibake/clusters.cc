@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kMaxAhead = 256;  // bytes of a cluster that is decoded tentatively
 constexpr int kAhead = 2;          // further rounds of decoding
+constexpr double kCalm = 0.1;      // oddity that no further decoding is tried for
 
 // Characters of three bytes that news are full of: quotes, dashes and other marks, €,
 // ™, arrows, the minus sign, zero-width characters.
@@ -121,7 +122,9 @@ double Settled(std::string_view text, char32_t before, char32_t after, int round
   meter.Add(text);
   if (after != 0) meter.Add(after);
   double best = meter.oddity();
-  if (rounds == 0 || text.size() > kMaxAhead || !MayHoldSequences(text)) return best;
+  if (rounds == 0 || best <= kCalm || text.size() > kMaxAhead ||
+      !MayHoldSequences(text))
+    return best;
   const SequenceStarts starts(text, false);
   for (size_t p = 0; p < kCodePages; ++p) {
     const auto page = static_cast<CodePage>(p);
@@ -130,6 +133,7 @@ double Settled(std::string_view text, char32_t before, char32_t after, int round
     if (sequences.empty()) continue;
     best =
         std::min(best, Settled(DecodeAll(text, sequences), before, after, rounds - 1));
+    if (best <= kCalm) break;
   }
   return best;
 }
@@ -140,8 +144,8 @@ void SetGain(std::string_view line, double bonus, Cluster& cluster) {
   if (size_t i = cluster.begin; i > 0) before = PreviousCodePoint(line, i);
   if (size_t i = cluster.end; i < line.size()) after = NextCodePoint(line, i);
   const std::string_view text = line.substr(cluster.begin, cluster.end - cluster.begin);
-  cluster.gain = Settled(text, before, after, 0) -
-                 Settled(cluster.decoded, before, after, kAhead) + bonus;
+  cluster.left = Settled(cluster.decoded, before, after, kAhead);
+  cluster.gain = Settled(text, before, after, 0) - cluster.left + bonus;
   // Two in a row occur in sound text ("ВІКІ"), more do not.
   if (cluster.sequences > 2) {
     cluster.gain += 0.8 * static_cast<double>(cluster.sequences - 2);
@@ -150,15 +154,35 @@ void SetGain(std::string_view line, double bonus, Cluster& cluster) {
   cluster.evidence = chance ? cluster.gain - 1.5 : cluster.gain;
 }
 
+bool TakeKnown(const std::vector<std::vector<Cluster>>& known, Cluster& cluster) {
+  for (const std::vector<Cluster>& page : known) {
+    const auto same = std::partition_point(
+        page.begin(), page.end(),
+        [&](const Cluster& other) { return other.begin < cluster.begin; });
+    if (same == page.end() || same->begin != cluster.begin ||
+        same->end != cluster.end || same->decoded != cluster.decoded) {
+      continue;
+    }
+    cluster = *same;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Cluster> FindClusters(std::string_view line,
-                                  const std::vector<Utf8Sequence>& sequences) {
+                                  const std::vector<Utf8Sequence>& sequences,
+                                  const std::vector<std::vector<Cluster>>& known) {
   std::vector<Cluster> clusters;
   double bonus = 0;
+  const auto weigh = [&] {
+    if (clusters.empty() || TakeKnown(known, clusters.back())) return;
+    SetGain(line, bonus, clusters.back());
+  };
   for (const Utf8Sequence& sequence : sequences) {
     if (clusters.empty() || clusters.back().end != sequence.begin) {
-      if (!clusters.empty()) SetGain(line, bonus, clusters.back());
+      weigh();
       clusters.emplace_back();
       clusters.back().begin = sequence.begin;
       bonus = 0;
@@ -173,7 +197,7 @@ std::vector<Cluster> FindClusters(std::string_view line,
       bonus += BonusOf(sequence);
     }
   }
-  if (!clusters.empty()) SetGain(line, bonus, clusters.back());
+  weigh();
   return clusters;
 }
 

@@ -22,10 +22,13 @@ struct Cluster {
   // What of the gain speaks for the page: less for a single letter of a foreign script
   // or a mark, as sound text makes them by chance ("2×\u00A03", "ΙΩΆΝΝΙΝΑ").
   double evidence = 0;
+  double left = 0;  // oddity that stays after decoding
 };
 
-// The clusters that `sequences`, of one page, form in `line`.
+// The clusters that `sequences`, of one page, form in `line`. `known` are those of
+// other pages in the same line: what they have is not weighed again.
 std::vector<Cluster> FindClusters(std::string_view line,
-                                  const std::vector<Utf8Sequence>& sequences);
+                                  const std::vector<Utf8Sequence>& sequences,
+                                  const std::vector<std::vector<Cluster>>& known);
 
 }  // namespace unspin

@@ -9,6 +9,7 @@
 namespace unspin {
 namespace {
 
+constexpr std::string_view kQuotePrefix = "\xC3\xA2\xE2\x82\xAC";  // â€
 constexpr std::string_view kCloseQuote = "\xE2\x80\x9D";
 
 char At(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\n'; }
@@ -71,7 +72,7 @@ std::optional<Edit> Quote(std::string_view line, size_t begin, size_t end) {
 
 std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   std::vector<Edit> edits;
-  for (size_t i = 0; i < line.size();) {
+  for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
     const size_t begin = i;
     const uint8_t lead = ByteOf(NextCodePoint(line, i), page);
     if (lead < 0xC2 || lead > 0xF4) continue;
@@ -95,11 +96,15 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   return edits;
 }
 
+bool HasLostQuote(std::string_view line) {
+  return line.find(kQuotePrefix) != line.npos;
+}
+
 std::vector<Edit> FindLostQuotesOfLine(std::string_view line) {
   std::vector<Edit> edits;
-  constexpr std::string_view kPrefix = "\xC3\xA2\xE2\x82\xAC";  // â€
-  for (size_t i = line.find(kPrefix); i != line.npos; i = line.find(kPrefix, i + 1)) {
-    if (auto edit = Quote(line, i, i + kPrefix.size())) {
+  for (size_t i = line.find(kQuotePrefix); i != line.npos;
+       i = line.find(kQuotePrefix, i + 1)) {
+    if (auto edit = Quote(line, i, i + kQuotePrefix.size())) {
       edits.push_back(*std::move(edit));
     }
   }

@@ -18,6 +18,7 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
 
 // Only the closing quotes of "â€œ" read as Windows-1252, for a line that shows nothing
 // else of it in a text that does.
+bool HasLostQuote(std::string_view line);
 std::vector<Edit> FindLostQuotesOfLine(std::string_view line);
 
 // What needs no other evidence: "voilÃ  le travail".

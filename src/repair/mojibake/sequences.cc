@@ -165,4 +165,13 @@ std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page) const {
   return sequences;
 }
 
+bool SequenceStarts::AllIn(const std::vector<Utf8Sequence>& sequences) const {
+  auto next = sequences.begin();
+  for (const Start& start : starts_) {
+    while (next != sequences.end() && next->end <= start.offset) ++next;
+    if (next == sequences.end() || start.offset < next->begin) return false;
+  }
+  return true;
+}
+
 }  // namespace unspin

@@ -17,7 +17,6 @@ struct Utf8Sequence {
   size_t length = 0;     // bytes of the sequence: 2 to 4, 6 for a CESU-8 pair
   bool lost = false;     // a byte of it is U+FFFD
   bool spaced = false;   // a byte 0xA0 of it became a plain space
-  friend bool operator==(const Utf8Sequence&, const Utf8Sequence&) = default;
 };
 
 // True if two neighbouring characters of `text` may begin a sequence in some page, or
@@ -37,6 +36,9 @@ class SequenceStarts {
 
   // The sequences of one page, in order and disjoint.
   std::vector<Utf8Sequence> Find(CodePage page) const;
+
+  // True if every start is inside of one of `sequences`.
+  bool AllIn(const std::vector<Utf8Sequence>& sequences) const;
 
  private:
   struct Start {
