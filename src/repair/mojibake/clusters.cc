@@ -75,12 +75,13 @@ bool IsFormula(std::string_view text, char32_t before) {
   return formula && !IsAsciiLetter(before);
 }
 
-// A closing quote behind a word in capitals: "SONHÃ”".
-bool IsQuotedCapital(std::string_view text, char32_t after) {
+// A closing quote behind a word in capitals: "SONHÃ”", "IRMÃ…".
+bool IsQuotedCapital(std::string_view text, char32_t before, char32_t after) {
   if (CountCodePoints(text) != 2) return false;
   const bool quote =
       text.ends_with("\u201D") || text.ends_with("\u201C") || text.ends_with("\u2019");
-  return quote && !IsLetter(after);
+  const bool dots = text.ends_with("\u2026") && IsUpper(before);
+  return (quote || dots) && !IsLetter(after);
 }
 
 // What sound text makes by chance: see Cluster::evidence.
@@ -92,7 +93,7 @@ bool IsChance(const Cluster& cluster, std::string_view text, char32_t before,
   const char32_t first = NextCodePoint(cluster.decoded, i);
   if (cluster.sequences == 1) {
     if (IsForeign(first)) return !IsLoneLetter(text, first);
-    return IsFormula(text, before) || IsQuotedCapital(text, after);
+    return IsFormula(text, before) || IsQuotedCapital(text, before, after);
   }
   bool mixed = false;
   while (i < cluster.decoded.size()) {

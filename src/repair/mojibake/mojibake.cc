@@ -162,10 +162,9 @@ std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
                       FindLostBytes(draft.text(), plan->page)));
     line.plan.reset();
   }
-  if (!repaired && shown[static_cast<size_t>(CodePage::kWindows1252)]) {
-    draft.Apply(FindLostQuotesOfLine(draft.text()));
-  }
+  if (!repaired) draft.Apply(FindLostQuotes(draft.text()));
   draft.Apply(FindLoneGrave(draft.text()));
+  draft.Apply(FindLoneSpace(draft.text()));
   draft.Apply(FindC1(draft.text()));
   // Text that stays odd whatever we do was garbled in another way, too: decoding parts
   // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
@@ -188,7 +187,7 @@ std::vector<Line> OddLines(std::string_view text, ShownPages& shown) {
     if (line.plan && line.plan->IsSure()) {
       shown[static_cast<size_t>(line.plan->page)] = true;
     }
-    if (odd || HasLostQuote(line.text)) lines.push_back(std::move(line));
+    if (odd) lines.push_back(std::move(line));
   }
   return lines;
 }

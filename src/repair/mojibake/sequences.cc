@@ -123,8 +123,9 @@ bool MayHoldSequences(std::string_view text) {
     if ((leads & character.continuations) != 0) return true;
     leads = character.leads;
     previous = i;
-    // "Ã" whose no-break space became a plain space: "voilÃ  le travail".
+    // Whose no-break space became a plain one: "voilÃ  le travail", "5Â kg".
     if (c == 0xC3 && text.substr(i).starts_with("  ")) return true;
+    if (c == 0xC2 && text.substr(i).starts_with(' ')) return true;
   }
   return false;
 }
