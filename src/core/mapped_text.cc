@@ -91,6 +91,7 @@ Span<Tag> Cover(Span<Tag> a, Span<Tag> b) {
 // Merges the repairs of earlier fixers with those of one more, both sorted by source.
 // Where they overlap, one repair with the last fixer's reason stands for all of it.
 std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later) {
+  if (earlier.empty()) return later;
   const size_t boundary = earlier.size();
   std::vector<std::pair<Repair, bool>> all;  // a repair and whether it is a later one
   all.reserve(earlier.size() + later.size());
@@ -101,6 +102,7 @@ std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later
                        return a.first.source.begin < b.first.source.begin;
                      });
   std::vector<Repair> merged;
+  merged.reserve(all.size());
   bool last_is_later = false;
   for (auto& [repair, is_later] : all) {
     if (merged.empty() || !Overlap(merged.back(), repair)) {
@@ -155,6 +157,8 @@ void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
 
   std::vector<Change> changes;
   std::vector<Repair> repairs;
+  changes.reserve(edits.size());
+  repairs.reserve(edits.size());
   std::string text;
   text.reserve(text_.size());
   size_t copied = 0;

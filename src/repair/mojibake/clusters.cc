@@ -126,11 +126,11 @@ double Settled(std::string_view text, char32_t before, char32_t after, int round
   if (rounds == 0 || best <= kCalm || text.size() > kMaxAhead ||
       !MayHoldSequences(text))
     return best;
-  const SequenceStarts starts(text, false);
+  const SequenceStarts starts(text);
   for (size_t p = 0; p < kCodePages; ++p) {
     const auto page = static_cast<CodePage>(p);
     if ((starts.pages() & SetOf(page)) == 0) continue;
-    const auto sequences = starts.Find(page);
+    const auto sequences = starts.Find(page, false);
     if (sequences.empty()) continue;
     best =
         std::min(best, Settled(DecodeAll(text, sequences), before, after, rounds - 1));
@@ -176,6 +176,7 @@ std::vector<Cluster> FindClusters(std::string_view line,
                                   const std::vector<Utf8Sequence>& sequences,
                                   const std::vector<std::vector<Cluster>>& known) {
   std::vector<Cluster> clusters;
+  clusters.reserve(sequences.size());
   double bonus = 0;
   const auto weigh = [&] {
     if (clusters.empty() || TakeKnown(known, clusters.back())) return;

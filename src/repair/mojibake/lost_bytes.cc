@@ -145,15 +145,17 @@ std::vector<Edit> FindLoneGrave(std::string_view line) {
   return edits;
 }
 
-// Refused: "Ca. Â is a letter", where a space or a capital stands before it.
+// Refused: "the letters "Â Ê Î"", "LÂ", where no word ends before it.
 std::vector<Edit> FindLoneSpace(std::string_view line) {
   std::vector<Edit> edits;
   constexpr std::string_view kCircumflex = "\xC3\x82 ";  // Â and a space
   for (size_t i = line.find(kCircumflex); i != line.npos;
        i = line.find(kCircumflex, i + 3)) {
     const char before = i > 0 ? line[i - 1] : ' ';
-    const bool capital = before >= 'A' && before <= 'Z';
-    if (before > ' ' && before < 0x7F && !capital) {
+    const bool ends_word = (before >= 'a' && before <= 'z') ||
+                           (before >= '0' && before <= '9') ||
+                           std::string_view(".,;:!?)%").find(before) != line.npos;
+    if (ends_word) {
       edits.push_back(LostEdit(i, i + 2, {}, 0.85));
     }
   }

@@ -35,9 +35,10 @@ Edit MojibakeEdit(size_t begin, size_t end, std::string text, std::string reason
 
 std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
   std::vector<Edit> edits;
+  edits.reserve(plan.clusters.size());
+  const std::string reason = "UTF-8 read as " + std::string(Name(plan.page));
   for (const Cluster& cluster : plan.clusters) {
-    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded,
-                                 "UTF-8 read as " + std::string(Name(plan.page)),
+    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded, reason,
                                  cluster.certain ? confidence : 0.7));
   }
   return edits;
@@ -157,7 +158,6 @@ std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
     if (!sure && !(plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)]))
       break;
     repaired = true;
-    plan = WithSpaces(draft.text(), *std::move(plan));
     draft.Apply(Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
                       FindLostBytes(draft.text(), plan->page)));
     line.plan.reset();

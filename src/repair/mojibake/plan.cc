@@ -81,6 +81,15 @@ bool IsFinal(const Plan& plan, const SequenceStarts& starts,
   return calm && starts.AllIn(sequences);
 }
 
+Plan WithSpaces(std::string_view line, const SequenceStarts& starts, Plan plan) {
+  const std::vector<Utf8Sequence> sequences = starts.Find(plan.page, true);
+  const bool spaced = std::any_of(sequences.begin(), sequences.end(),
+                                  [](const Utf8Sequence& s) { return s.spaced; });
+  if (!spaced) return plan;
+  Plan more = PlanFor(line, plan.page, FindClusters(line, sequences, {}));
+  return more.gain + kMargin >= plan.gain ? std::move(more) : std::move(plan);
+}
+
 }  // namespace
 
 bool Plan::IsSure() const { return gain >= NeededGain(page); }
@@ -89,15 +98,16 @@ bool Plan::IsSure() const { return gain >= NeededGain(page); }
 std::optional<Plan> BestPlan(std::string_view line) {
   std::optional<Plan> best;
   double best_score = 0;
-  const SequenceStarts starts(line, false);
+  const SequenceStarts starts(line);
   std::vector<std::vector<Cluster>> known;
   for (size_t p = 0; p < kCodePages; ++p) {
     const auto page = static_cast<CodePage>(p);
     if ((starts.pages() & SetOf(page)) == 0) continue;
-    const std::vector<Utf8Sequence> sequences = starts.Find(page);
+    const std::vector<Utf8Sequence> sequences = starts.Find(page, false);
     if (sequences.empty()) continue;
-    known.push_back(FindClusters(line, sequences, known));
-    Plan plan = PlanFor(line, page, known.back());
+    std::vector<Cluster> clusters = FindClusters(line, sequences, known);
+    Plan plan = PlanFor(line, page, clusters);
+    known.push_back(std::move(clusters));
     if (IsAmbiguous(line, plan)) return std::nullopt;
     const double score = ScoreOf(plan);
     if (plan.gain <= 0 || score <= best_score + kMargin) continue;
@@ -105,17 +115,8 @@ std::optional<Plan> BestPlan(std::string_view line) {
     best = std::move(plan);
     if (IsFinal(*best, starts, sequences)) break;
   }
+  if (best) best = WithSpaces(line, starts, *std::move(best));
   return best;
-}
-
-Plan WithSpaces(std::string_view line, Plan plan) {
-  const std::vector<Utf8Sequence> sequences =
-      SequenceStarts(line, true).Find(plan.page);
-  const bool spaced = std::any_of(sequences.begin(), sequences.end(),
-                                  [](const Utf8Sequence& s) { return s.spaced; });
-  if (!spaced) return plan;
-  Plan more = PlanFor(line, plan.page, FindClusters(line, sequences, {}));
-  return more.gain + kMargin >= plan.gain ? std::move(more) : std::move(plan);
 }
 
 }  // namespace unspin

@@ -20,11 +20,8 @@ struct Plan {
   bool IsSure() const;
 };
 
-// The plan that gains most; nothing if none gains.
+// The plan that gains most, with plain spaces for lost bytes (sequences.h) if that is
+// no worse; nothing if none gains.
 std::optional<Plan> BestPlan(std::string_view line);
-
-// `plan` of `line`, but with plain spaces for lost bytes (sequences.h) if that is no
-// worse.
-Plan WithSpaces(std::string_view line, Plan plan);
 
 }  // namespace unspin

@@ -130,34 +130,34 @@ bool MayHoldSequences(std::string_view text) {
   return false;
 }
 
-SequenceStarts::SequenceStarts(std::string_view text, bool spaces)
-    : text_(text), spaces_(spaces) {
+SequenceStarts::SequenceStarts(std::string_view text) : text_(text) {
+  starts_.reserve(16);
   for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
-    const size_t begin = i;
-    const PageSet leads = InPages(NextCodePoint(text, i)).leads;
-    if (leads == 0 || i == text.size()) continue;
-    PageSet pages = 0;
+    Start start{i, InPages(NextCodePoint(text, i)).leads, false};
+    if (start.pages == 0 || i == text.size()) continue;
     if (IsAsciiAt(text, i)) {
-      if (spaces && text[i] == ' ') pages = leads;
-    } else {
-      size_t after = i;
-      const char32_t next = NextCodePoint(text, after);
-      pages = next == kReplacementCharacter
-                  ? leads
-                  : static_cast<PageSet>(leads & InPages(next).continuations);
+      if (text[i] != ' ') continue;
+      start.spaced = true;
+      starts_.push_back(start);
+      continue;
     }
-    if (pages == 0) continue;
-    starts_.push_back({begin, pages});
-    pages_ |= pages;
+    size_t after = i;
+    const char32_t next = NextCodePoint(text, after);
+    if (next != kReplacementCharacter) start.pages &= InPages(next).continuations;
+    if (start.pages == 0) continue;
+    starts_.push_back(start);
+    pages_ |= start.pages;
   }
 }
 
-std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page) const {
-  const Scanner scanner(text_, page, spaces_);
+std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page, bool spaces) const {
+  const Scanner scanner(text_, page, spaces);
   std::vector<Utf8Sequence> sequences;
+  sequences.reserve(starts_.size());
   size_t free = 0;  // behind the last sequence
   for (const Start& start : starts_) {
     if (start.offset < free || (start.pages & SetOf(page)) == 0) continue;
+    if (start.spaced && !spaces) continue;
     if (const auto sequence = scanner.At(start.offset)) {
       sequences.push_back(*sequence);
       free = sequence->end;
@@ -169,6 +169,7 @@ std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page) const {
 bool SequenceStarts::AllIn(const std::vector<Utf8Sequence>& sequences) const {
   auto next = sequences.begin();
   for (const Start& start : starts_) {
+    if (start.spaced) continue;
     while (next != sequences.end() && next->end <= start.offset) ++next;
     if (next == sequences.end() || start.offset < next->begin) return false;
   }

@@ -25,17 +25,17 @@ struct Utf8Sequence {
 bool MayHoldSequences(std::string_view text);
 
 // Places of a text where sequences may begin, found once for all pages. Keeps a view of
-// the text. With `spaces`, a plain space may stand for the byte 0xA0 inside a sequence
-// of three or more.
+// the text.
 class SequenceStarts {
  public:
-  SequenceStarts(std::string_view text, bool spaces);
+  explicit SequenceStarts(std::string_view text);
 
   // Of any start; no other page has sequences.
   PageSet pages() const { return pages_; }
 
-  // The sequences of one page, in order and disjoint.
-  std::vector<Utf8Sequence> Find(CodePage page) const;
+  // The sequences of one page, in order and disjoint. With `spaces`, a plain space may
+  // stand for the byte 0xA0 inside a sequence of three or more.
+  std::vector<Utf8Sequence> Find(CodePage page, bool spaces) const;
 
   // True if every start is inside of one of `sequences`.
   bool AllIn(const std::vector<Utf8Sequence>& sequences) const;
@@ -44,10 +44,10 @@ class SequenceStarts {
   struct Start {
     size_t offset = 0;
     PageSet pages = 0;
+    bool spaced = false;  // a space follows
   };
 
   std::string_view text_;
-  bool spaces_;
   std::vector<Start> starts_;
   PageSet pages_ = 0;
 };
