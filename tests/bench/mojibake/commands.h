@@ -25,4 +25,9 @@ void Sound(const MojibakeOptions& options);
 // boilerplate. Processor time; medians.
 void Speed(const MojibakeOptions& options, int runs);
 
+// Encodes the sound cases of each language in every encoding that can, in three
+// lengths, and prints what DecodeToUtf8 takes for something else; with options.list
+// all. Needs no files.
+void Encodings(const MojibakeOptions& options);
+
 }  // namespace unspin::bench

@@ -33,10 +33,13 @@ int main(int argc, char** argv) {
   CLI::App* sound = AddCommand(app, "sound", "What sound text suffers", options);
   CLI::App* speed = AddCommand(app, "speed", "Megabytes a second", options);
   speed->add_option("--runs", runs, "The median of so many");
+  CLI::App* encodings = app.add_subcommand("encodings", "How encodings are told");
+  encodings->add_option("--list", options.list, "1: what is right, too");
   CLI11_PARSE(app, argc, argv);
   try {
     if (round_trip->parsed()) unspin::bench::RoundTrip(options);
     if (sound->parsed()) unspin::bench::Sound(options);
+    if (encodings->parsed()) unspin::bench::Encodings(options);
     if (speed->parsed()) unspin::bench::Speed(options, runs);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "unspin_mojibake_bench: %s\n", error.what());
