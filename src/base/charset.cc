@@ -128,13 +128,8 @@ std::string CharsetOfEscapes(std::string_view bytes) {
   return rest == "$)A" || rest == "$)G" ? "ISO-2022-CN" : std::string();
 }
 
-bool IsEastAsian(std::string_view charset) {
-  for (const std::string_view name :
-       {"Shift_JIS", "EUC-JP", "EUC-KR", "GB18030", "Big5"}) {
-    if (charset == name) return true;
-  }
-  return false;
-}
+constexpr std::array<std::string_view, 5> kEastAsian = {"Shift_JIS", "EUC-JP", "EUC-KR",
+                                                        "GB18030", "Big5"};
 
 // What ICU's detector takes the bytes for if that is an encoding of two bytes or more a
 // character; of single-byte encodings it knows few and takes one for the other.
@@ -148,7 +143,8 @@ std::string DetectEastAsianCharset(std::string_view bytes) {
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   for (int32_t i = 0; U_SUCCESS(status) != 0 && i < count; ++i) {
     const char* name = ucsdet_getName(matches[i], &status);
-    if (U_SUCCESS(status) != 0 && IsEastAsian(name) &&
+    if (U_SUCCESS(status) != 0 &&
+        std::find(kEastAsian.begin(), kEastAsian.end(), name) != kEastAsian.end() &&
         ucsdet_getConfidence(matches[i], &status) >= kSureConfidence) {
       return name;
     }
@@ -226,17 +222,31 @@ bool IsWronglyDeclared(std::string_view name, std::string_view bytes,
          guess.nats > NatsIn(name, bytes) + kWrongDeclaration;
 }
 
+// Kana and Korean syllables tell by themselves, ideographs need ICU's opinion.
+std::optional<DecodedText> DecodeEastAsian(std::string_view bytes) {
+  for (const std::string& charset :
+       {DetectEastAsianCharset(bytes), std::string("EUC-KR"), std::string("Shift_JIS"),
+        std::string("EUC-JP")}) {
+    auto decoded = ConvertWhole(bytes, charset);
+    if (decoded && LooksEastAsian(decoded->text, charset)) return decoded;
+  }
+  return std::nullopt;
+}
+
+// Encodings of old machines, which damaged text of others is easily taken for.
+bool IsOldMachine(std::string_view charset) {
+  return charset.starts_with("ibm") || charset.find("mac") != charset.npos;
+}
+
 // Bytes that are no UTF-8 and do not fit their declaration.
 DecodedText DecodeUnknown(std::string_view bytes, const SingleByteGuess& guess) {
   if (guess.nats < kGoodNats) {
-    const std::string charset = DetectEastAsianCharset(bytes);
-    auto decoded = ConvertWhole(bytes, charset);
-    if (decoded && LooksEastAsian(decoded->text, charset)) return *std::move(decoded);
+    if (auto decoded = DecodeEastAsian(bytes)) return *std::move(decoded);
     if (auto wide = ConvertWhole(bytes, DetectWideCharset(bytes))) {
       return *std::move(wide);
     }
   }
-  if (guess.nats > kNoText) {
+  if (guess.nats > (IsOldMachine(guess.charset) ? kGoodNats : kNoText)) {
     if (auto decoded = ConvertWhole(bytes, guess.charset)) return *std::move(decoded);
   }
   return DecodeMixedUtf8(bytes);

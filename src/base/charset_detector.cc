@@ -28,7 +28,8 @@ constexpr float kOtherLetter = -8.5F;
 constexpr float kCostOfSymbol = -9;
 constexpr float kCostOfUnassigned = -14;
 constexpr float kTwoScripts = -5;       // beside an ASCII letter, if it is not Latin
-constexpr float kRareEncoding = -1.5F;  // for the second of a language, twice for more
+constexpr float kRareEncoding = -1.5F;  // for each that comes before it in a language
+constexpr float kNotWestern = -0.3F;       // for all but Windows-1252
 
 enum class ByteKind : uint8_t { kMark, kSymbol, kUnassigned, kSmall, kCapital };
 
@@ -115,7 +116,7 @@ class Detector {
   Detector() {
     for (const CharsetLanguage& language : kCharsetLanguages) {
       std::string_view names = language.encodings;
-      float prior = 0;
+      float prior = names.starts_with("windows-1252") ? 0 : kNotWestern;
       while (!names.empty()) {
         const size_t end = std::min(names.find(' '), names.size());
         const size_t page = PageOf(names.substr(0, end));
@@ -123,7 +124,7 @@ class Detector {
         hypotheses_.push_back(MakeHypothesis(language, pages_[page]));
         hypotheses_.back().page = page;
         hypotheses_.back().prior = prior;
-        prior = std::max(prior + kRareEncoding, 2 * kRareEncoding);
+        prior += kRareEncoding;
       }
     }
   }

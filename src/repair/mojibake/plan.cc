@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "repair/mojibake/character_class.h"
 
 namespace unspin {
 namespace {
@@ -16,6 +17,8 @@ constexpr double kMargin = 0.05;      // a later page must gain more by it
 constexpr double kCalm = 0.2;         // oddity of a cluster that is in order
 constexpr double kPure = 0.3;         // a line without any other character above ASCII
 constexpr double kStrangers = 0.8;    // the same in pages of another alphabet
+constexpr double kHome = 1;           // against a page whose alphabet the line is in
+constexpr size_t kMaxAtHome = 5;      // letters that may be there anyway
 constexpr size_t kMinPure = 10;       // bytes of ASCII for both
 constexpr double kPerSequence = 0.1;  // in favour of the page that explains more
 
@@ -50,6 +53,27 @@ double BonusOfPureLine(std::string_view line, const Plan& plan) {
   return stranger ? kStrangers : kPure;
 }
 
+// Letters of the page's alphabet beside the clusters: then it is at home in the line,
+// as in "витамин «В»", whose "В»" would be "»".
+bool IsAtHome(std::string_view line, const Plan& plan) {
+  if (plan.page != CodePage::kWindows1251 && plan.page != CodePage::kWindows1253) {
+    return false;
+  }
+  const Script script =
+      plan.page == CodePage::kWindows1251 ? Script::kCyrillic : Script::kGreek;
+  size_t letters = 0;
+  auto next = plan.clusters.begin();
+  for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
+    while (next != plan.clusters.end() && next->end <= i) ++next;
+    if (next != plan.clusters.end() && next->begin <= i) {
+      i = next->end;
+      continue;
+    }
+    if (ClassOf(NextCodePoint(line, i)).script == script) ++letters;
+  }
+  return letters > kMaxAtHome;
+}
+
 Plan PlanFor(std::string_view line, CodePage page, std::vector<Cluster> clusters) {
   Plan plan;
   plan.page = page;
@@ -60,6 +84,7 @@ Plan PlanFor(std::string_view line, CodePage page, std::vector<Cluster> clusters
   std::erase_if(plan.clusters,
                 [](const Cluster& cluster) { return cluster.gain < kTolerance; });
   if (plan.gain > 0) plan.gain += BonusOfPureLine(line, plan);
+  if (plan.gain > 0 && IsAtHome(line, plan)) plan.gain -= kHome;
   return plan;
 }
 
