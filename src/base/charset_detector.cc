@@ -29,7 +29,7 @@ constexpr float kCostOfSymbol = -9;
 constexpr float kCostOfUnassigned = -14;
 constexpr float kTwoScripts = -5;       // beside an ASCII letter, if it is not Latin
 constexpr float kRareEncoding = -1.5F;  // for each that comes before it in a language
-constexpr float kNotWestern = -0.3F;       // for all but Windows-1252
+constexpr float kNotWestern = -0.3F;    // for all but Windows-1252
 
 enum class ByteKind : uint8_t { kMark, kSymbol, kUnassigned, kSmall, kCapital };
 
