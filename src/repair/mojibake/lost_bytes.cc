@@ -65,14 +65,12 @@ bool IsDigitAt(std::string_view text, size_t i) {
 }
 
 // The third character of a dash is a curly quote in Windows-1252, which became the
-// straight one at `end`: between digits and between spaces as in "1998–2002" and
-// "it – like all – failed", or as in "it—like all—failed".
+// straight one at `end`: of "1998–2002" between digits, of "it — like all — failed"
+// elsewhere. American news put the long dash between spaces, too.
 Edit Dash(std::string_view line, size_t begin, size_t end) {
   const bool digits =
       begin > 0 && IsDigitAt(line, begin - 1) && IsDigitAt(line, end + 1);
-  const bool spaces = begin > 0 && line[begin - 1] == ' ' && At(line, end + 1) == ' ';
-  return LostEdit(begin, end + 1, digits || spaces ? "\xE2\x80\x93" : "\xE2\x80\x94",
-                  0.7);
+  return LostEdit(begin, end + 1, digits ? "\xE2\x80\x93" : "\xE2\x80\x94", 0.7);
 }
 
 // "â€" without a third character is a closing quote whose 0x9D nobody could show; with
