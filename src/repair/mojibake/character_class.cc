@@ -36,6 +36,8 @@ Kind ComputeKind(char32_t c) {
   if (IsIn(kCurrencies, c)) return Kind::kCurrency;
   if (IsIn(kOddSymbols, c)) return Kind::kOdd;
   if (c == 0xAD) return Kind::kSymbol;  // shows nothing in sound text
+  if (c >= 0x2B9 && c < 0x2C0)
+    return Kind::kSymbol;  // letters of no case: "Nukuʻalofa"
   if (c >= 0x2500 && c < 0x25A0) return Kind::kBox;
   const auto type = u_charType(static_cast<UChar32>(c));
   if (type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR || type == U_SURROGATE) {
@@ -51,8 +53,7 @@ Kind ComputeKind(char32_t c) {
 
 Script ComputeScript(char32_t c) {
   if (!IsLetter(c)) return Script::kCommon;
-  if (c < 0x2B0 || (c >= 0x2B9 && c < 0x2C0) || (c >= 0x1E00 && c < 0x1F00))
-    return Script::kLatin;
+  if (c < 0x2B0 || (c >= 0x1E00 && c < 0x1F00)) return Script::kLatin;
   if (c >= 0x370 && c < 0x400) return Script::kGreek;
   if (c >= 0x400 && c < 0x530) return Script::kCyrillic;
   if (c >= 0x590 && c < 0x600) return Script::kHebrew;

@@ -84,6 +84,14 @@ bool IsQuotedCapital(std::string_view text, char32_t before, char32_t after) {
   return (quote || dots) && !IsLetter(after);
 }
 
+// A part of a Greek or Cyrillic word: "ΚΏΔΙΚΑΣ" would be "ʿΔΙΚΑΣ".
+bool IsInItsWord(std::string_view text, char32_t before, char32_t after) {
+  size_t i = 0;
+  const Script script = ClassOf(NextCodePoint(text, i)).script;
+  if (script != Script::kGreek && script != Script::kCyrillic) return false;
+  return ClassOf(before).script == script || ClassOf(after).script == script;
+}
+
 // What sound text makes by chance: see Cluster::evidence.
 bool IsChance(const Cluster& cluster, std::string_view text, char32_t before,
               char32_t after) {
@@ -93,7 +101,8 @@ bool IsChance(const Cluster& cluster, std::string_view text, char32_t before,
   const char32_t first = NextCodePoint(cluster.decoded, i);
   if (cluster.sequences == 1) {
     if (IsForeign(first)) return !IsLoneLetter(text, first);
-    return IsFormula(text, before) || IsQuotedCapital(text, before, after);
+    return IsFormula(text, before) || IsQuotedCapital(text, before, after) ||
+           IsInItsWord(text, before, after);
   }
   bool mixed = false;
   while (i < cluster.decoded.size()) {
