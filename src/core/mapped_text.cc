@@ -126,6 +126,9 @@ MappedText::MappedText(std::string_view original, SourceSpan part, Field field)
     : text_(part.In(original)), map_(part.size(), part.begin), field_(field) {}
 
 void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits) {
+  const bool any = std::any_of(edits.begin(), edits.end(),
+                               [](const Edit& edit) { return edit.kept; });
+  if (!any) return;
   for (Edit& edit : edits) {
     if (!edit.kept) continue;
     const SourceSpan source = map_.ToSource({edit.begin, edit.end});
@@ -138,6 +141,7 @@ void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits)
 }
 
 void MappedText::MoveDoubts(const std::vector<Change>& changes) {
+  if (doubts_.empty()) return;
   const Shift shift(changes);
   std::erase_if(doubts_, [&changes](const Doubt& doubt) {
     return IsTouched(doubt.text, changes);

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <string_view>
-#include <vector>
 
 #include "base/unicode.h"
 
@@ -96,22 +95,20 @@ float ComputeOdd(char32_t c, Kind kind) {
   }
 }
 
-CharacterClass Compute(char32_t c) {
+}  // namespace
+
+CharacterClass CharacterClasses::Compute(char32_t c) {
   const Kind kind = ComputeKind(c);
   return {kind, ComputeScript(c), ComputeOdd(c, kind)};
 }
 
-std::vector<CharacterClass> MakeTable() {
-  std::vector<CharacterClass> table(kTableEnd);
-  for (char32_t c = 0; c < kTableEnd; ++c) table[c] = Compute(c);
-  return table;
+CharacterClasses::CharacterClasses() : table_(kTableEnd) {
+  for (char32_t c = 0; c < kTableEnd; ++c) table_[c] = Compute(c);
 }
 
-}  // namespace
-
-CharacterClass ClassOf(char32_t c) {
-  static const std::vector<CharacterClass> kTable = MakeTable();
-  return c < kTableEnd ? kTable[c] : Compute(c);
+const CharacterClasses& Classes() {
+  static const CharacterClasses kClasses;
+  return kClasses;
 }
 
 }  // namespace unspin

@@ -3,6 +3,7 @@
 // What a character is to oddity.h, looked up in a table.
 
 #include <cstdint>
+#include <vector>
 
 namespace unspin {
 
@@ -42,7 +43,23 @@ struct CharacterClass {
   float odd = 0;  // of the character alone
 };
 
-CharacterClass ClassOf(char32_t c);
+// The classes of all characters, those of most in a table.
+class CharacterClasses {
+ public:
+  CharacterClasses();
+  CharacterClass operator[](char32_t c) const {
+    return c < table_.size() ? table_[c] : Compute(c);
+  }
+
+ private:
+  static CharacterClass Compute(char32_t c);
+  std::vector<CharacterClass> table_;
+};
+
+// Made at the first call. Loops should keep the reference.
+const CharacterClasses& Classes();
+
+inline CharacterClass ClassOf(char32_t c) { return Classes()[c]; }
 
 inline bool IsLetter(const CharacterClass& c) {
   return c.kind == Kind::kLower || c.kind == Kind::kUpper;

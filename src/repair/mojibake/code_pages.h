@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace unspin {
 
@@ -39,11 +40,30 @@ struct PageCharacter {
   PageSet continuations = 0;  // where it may stand inside of one
 };
 
-// Of zeros for characters that no page has.
-const PageCharacter& InPages(char32_t c);
+// All characters that some page has above ASCII.
+class PageTable {
+ public:
+  PageTable();
+
+  // Of zeros for characters that no page has.
+  const PageCharacter& operator[](char32_t c) const {
+    return rows_[c < index_.size() ? index_[c] : 0];
+  }
+  char32_t windows_1252(char32_t byte) const { return windows_1252_[byte]; }
+
+ private:
+  void Add(char32_t c, size_t page, char32_t byte);
+
+  std::vector<PageCharacter> rows_;  // the first is of characters that no page has
+  std::vector<uint16_t> index_;      // by code point
+  std::array<char32_t, 256> windows_1252_{};
+};
+
+// Made at the first call. Loops should keep the reference.
+const PageTable& Pages();
 
 inline uint8_t ByteOf(char32_t c, CodePage page) {
-  return InPages(c).bytes[static_cast<size_t>(page)];
+  return Pages()[c].bytes[static_cast<size_t>(page)];
 }
 
 // What Windows-1252 shows for a byte above 0x7F.

@@ -168,8 +168,9 @@ std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
   draft.Apply(FindC1(draft.text()));
   // Text that stays odd whatever we do was garbled in another way, too: decoding parts
   // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
+  const double left = repaired ? OddityOf(draft.text()) : 0;
   const bool hopeless =
-      repaired && OddityOf(draft.text()) > kOddSign + kHopeless * OddityOf(line.text);
+      left > kOddSign && left > kOddSign + kHopeless * OddityOf(line.text);
   return hopeless ? std::vector<Edit>() : draft.TakeEdits(line.begin);
 }
 

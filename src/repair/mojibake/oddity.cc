@@ -132,7 +132,7 @@ double OddityMeter::Triple(const Character& a, const Character& b, const Charact
 }
 
 void OddityMeter::Add(char32_t c) {
-  const Character next{c, ClassOf(c)};
+  const Character next{c, classes_[c]};
   oddity_ += static_cast<double>(next.is.odd);
   if (!empty_) oddity_ += Pair(last_, next);
   if (!empty_) oddity_ += Triple(before_last_, last_, next);

@@ -31,6 +31,7 @@ class OddityMeter {
   static double Pair(const Character& a, const Character& b);
   static double Triple(const Character& a, const Character& b, const Character& c);
 
+  const CharacterClasses& classes_ = Classes();
   double oddity_ = 0;
   bool empty_ = true;
   Character before_last_;

@@ -45,7 +45,7 @@ class Scanner {
       read.state = ByteAt::State::kLost;
       return read;
     }
-    read.byte = ByteOf(c, page_);
+    read.byte = pages_[c].bytes[static_cast<size_t>(page_)];
     if (read.byte != 0) read.state = ByteAt::State::kByte;
     return read;
   }
@@ -105,6 +105,7 @@ class Scanner {
   }
 
   std::string_view text_;
+  const PageTable& pages_ = Pages();
   CodePage page_;
   bool spaces_;
 };
@@ -112,6 +113,7 @@ class Scanner {
 }  // namespace
 
 bool MayHoldSequences(std::string_view text) {
+  const PageTable& pages = Pages();
   PageSet leads = 0;    // pages in which the character before begins a sequence
   size_t previous = 0;  // its end
   for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
@@ -119,7 +121,7 @@ bool MayHoldSequences(std::string_view text) {
     const char32_t c = NextCodePoint(text, i);
     if (c >= 0x80 && c < 0xA0) return true;
     if (leads != 0 && c == kReplacementCharacter) return true;
-    const PageCharacter& character = InPages(c);
+    const PageCharacter& character = pages[c];
     if ((leads & character.continuations) != 0) return true;
     leads = character.leads;
     previous = i;
@@ -131,9 +133,10 @@ bool MayHoldSequences(std::string_view text) {
 }
 
 SequenceStarts::SequenceStarts(std::string_view text) : text_(text) {
+  const PageTable& pages = Pages();
   starts_.reserve(16);
   for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
-    Start start{i, InPages(NextCodePoint(text, i)).leads, false};
+    Start start{i, pages[NextCodePoint(text, i)].leads, false};
     if (start.pages == 0 || i == text.size()) continue;
     if (IsAsciiAt(text, i)) {
       if (text[i] != ' ') continue;
@@ -143,7 +146,7 @@ SequenceStarts::SequenceStarts(std::string_view text) : text_(text) {
     }
     size_t after = i;
     const char32_t next = NextCodePoint(text, after);
-    if (next != kReplacementCharacter) start.pages &= InPages(next).continuations;
+    if (next != kReplacementCharacter) start.pages &= pages[next].continuations;
     if (start.pages == 0) continue;
     starts_.push_back(start);
     pages_ |= start.pages;
