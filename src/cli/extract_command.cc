@@ -14,7 +14,7 @@ void AddExtractCommand(CLI::App& app, Session& session) {
   auto end_record = std::make_shared<bool>(false);
   CLI::App* command = app.add_subcommand(
       "extract", "Repair and extract; print one JSON object an article");
-  AddInputOptions(*command, *options, true);
+  AddInputOptions(*command, *options);
   command->add_flag("--end-record", *end_record,
                     "End with {\"_end\": ...} so that a caller sees a cut stream");
   AddCommonOptions(*command, session);

@@ -57,7 +57,7 @@ std::string ResultOptions(const InputOptions& options) {
 }
 
 void Ingest(const IngestOptions& options, Session& session) {
-  const ReadOptions read_options = options.input.ToReadOptions();
+  const ReadOptions read_options = options.input.ToReadOptions(session);
   const auto survey = SurveyInputs(options.input, session);
   const Engine engine = session.LoadEngine(options.input.ToRepairOptions(survey.get()));
   Database database(options.database);
@@ -66,7 +66,7 @@ void Ingest(const IngestOptions& options, Session& session) {
                        {versions.program, versions.lexicon, versions.context_model,
                         ResultOptions(options.input)});
   ProblemCollector problems;
-  const auto source = OpenInputs(options.input.inputs, read_options, problems);
+  const auto source = OpenInputs(options.input.Inputs(), read_options, problems);
   DatabaseSink sink(writer, session);
   RunCounts counts;
   WriteCounts written;
@@ -99,7 +99,7 @@ void AddIngestCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<IngestOptions>();
   CLI::App* command =
       app.add_subcommand("ingest", "Read, repair, extract and index articles");
-  AddInputOptions(*command, options->input, true);
+  AddInputOptions(*command, options->input);
   command
       ->add_option("--db", options->database, "The database; made if it is not there")
       ->required()

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "cli/session.h"
 #include "pipeline/survey.h"
 #include "repair/spin/profile_file.h"
 
@@ -47,13 +48,23 @@ void ParseFieldName(const std::string& text, ReadOptions& options) {
 
 }  // namespace
 
-ReadOptions InputOptions::ToReadOptions() const {
+std::vector<std::string> InputOptions::Inputs() const {
+  std::vector<std::string> all = inputs;
+  for (const std::string& list : lists) all.push_back("@" + list);
+  if (all.empty()) throw Error("no INPUT: name files, folders, patterns, or -");
+  return all;
+}
+
+ReadOptions InputOptions::ToReadOptions(const Session& session) const {
   ReadOptions read;
+  if (session.verbose) {
+    read.tell_guess = [&session](const std::string& text) { session.TellDetail(text); };
+  }
   if (!format.empty()) {
     read.format = InputFormatByName(format);
     if (!read.format) {
       throw Error("--input-format " + format +
-                  ": must be one of text, html, jsonl, json, csv, tsv");
+                  ": must be one of text, html, jsonl, json, csv, tsv, feed, warc, arc");
     }
   }
   for (const std::string& list : field_names) {
@@ -73,7 +84,10 @@ ReadOptions InputOptions::ToReadOptions() const {
   if (limit > 0) read.limit = limit;
   read.max_record_bytes = max_record_bytes;
   read.max_unpacked_bytes = max_unpacked_bytes;
+  read.max_member_bytes = max_member_bytes;
   read.max_ratio = max_ratio;
+  read.max_members = max_members;
+  read.max_nesting = max_nesting;
   return read;
 }
 
@@ -83,6 +97,7 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
     repair.spin_options.min_confidence = min_repair_confidence;
   }
   repair.spin = !no_spin;
+  repair.limits = limits;
   for (const std::string& path : profiles) {
     repair.spin_options.profiles.push_back(FromLearned(ReadProfile(path), path));
   }
@@ -93,19 +108,70 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
   return repair;
 }
 
-void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_required) {
-  auto* inputs = command.add_option(
-      "INPUT", options.inputs,
-      "Files, folders, patterns, or - for standard input; each may be compressed");
-  if (inputs_required) inputs->required();
+namespace {
+
+// What hostile inputs run into.
+void AddLimits(CLI::App& command, InputOptions& options) {
+  const auto add = [&command](const char* name, uint64_t& value, const char* unit,
+                              const char* help) {
+    command.add_option(name, value, help)->type_name(unit)->capture_default_str();
+  };
+  add("--max-record-bytes", options.max_record_bytes, "BYTES", "Reject longer records");
+  add("--max-unpacked-bytes", options.max_unpacked_bytes, "BYTES",
+      "Stop reading an input that unpacks to more");
+  add("--max-member-bytes", options.max_member_bytes, "BYTES",
+      "Stop reading a member of an archive that unpacks to more");
+  add("--max-ratio", options.max_ratio, "N",
+      "Stop reading an input that unpacks to more times its size");
+  add("--max-members", options.max_members, "N",
+      "Stop reading an input with more files in its archives");
+  add("--max-nesting", options.max_nesting, "N",
+      "Reject what is packed more times over");
+}
+
+void AddArticleLimits(CLI::App& command, ArticleLimits& limits) {
   command
-      .add_option("--input-format", options.format,
-                  "text, html, jsonl, json, csv or tsv; else found by content")
+      .add_option("--max-token-bytes", limits.max_token_bytes,
+                  "Reject articles with a longer stretch without white space")
+      ->type_name("BYTES")
+      ->capture_default_str();
+  command
+      .add_option("--max-html-depth", limits.max_html_depth,
+                  "Reject pages whose elements nest deeper")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      .add_option("--max-article-seconds", limits.max_seconds,
+                  "Reject articles that take longer to repair and analyse")
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+void AddInputOptions(CLI::App& command, InputOptions& options) {
+  command.add_option(
+      "INPUT", options.inputs,
+      "Files, folders, patterns, @LIST for the inputs that a file names, "
+      "or - for standard input; each may be compressed or an archive");
+  command
+      .add_option("--files-from", options.lists,
+                  "Read also the inputs that FILE names, one a line; - for standard "
+                  "input")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command
+      .add_option(
+          "--input-format", options.format,
+          "text, html, jsonl, json, csv, tsv, feed, warc or arc; else found by content")
       ->type_name("FORMAT");
   command
       .add_option("--map", options.field_names,
-                  "Names of the record's fields: text=body,published=date")
-      ->type_name("OURS=THEIRS");
+                  "Names of the record's fields: text=body,published=date; "
+                  "text=article.body for a field in another")
+      ->type_name("OURS=THEIRS")
+      ->allow_extra_args(false);
   command
       .add_option("--published", options.published,
                   "Date of publication for records without one")
@@ -132,7 +198,8 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
   command
       .add_option("--profile", options.profiles,
                   "A spinner that `unspin learn` wrote down; tried before the others")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   auto* no_spin =
       command.add_flag("--no-spin", options.no_spin, "All repairs but un-spinning");
   command
@@ -141,21 +208,8 @@ void AddInputOptions(CLI::App& command, InputOptions& options, bool inputs_requi
           "Read the inputs twice: first to find spun copies beside their originals "
           "and learn what the spinner writes, then to repair")
       ->excludes(no_spin);
-  command
-      .add_option("--max-record-bytes", options.max_record_bytes,
-                  "Reject longer records")
-      ->type_name("BYTES")
-      ->capture_default_str();
-  command
-      .add_option("--max-unpacked-bytes", options.max_unpacked_bytes,
-                  "Stop reading an input that unpacks to more")
-      ->type_name("BYTES")
-      ->capture_default_str();
-  command
-      .add_option("--max-ratio", options.max_ratio,
-                  "Stop reading an input that unpacks to more times its size")
-      ->type_name("N")
-      ->capture_default_str();
+  AddLimits(command, options);
+  AddArticleLimits(command, options.limits);
 }
 
 }  // namespace unspin::cli

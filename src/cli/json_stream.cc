@@ -49,11 +49,11 @@ int StatusOf(const RunCounts& counts) {
 
 void StreamJson(const InputOptions& options, Depth depth, bool end_record,
                 Session& session) {
-  const ReadOptions read_options = options.ToReadOptions();
+  const ReadOptions read_options = options.ToReadOptions(session);
   const auto survey = SurveyInputs(options, session);
   const Engine engine = session.LoadEngine(options.ToRepairOptions(survey.get()));
   ProblemCollector problems;
-  const auto source = OpenInputs(options.inputs, read_options, problems);
+  const auto source = OpenInputs(options.Inputs(), read_options, problems);
   JsonSink sink(depth, session);
   RunCounts counts;
   double seconds = 0;

@@ -16,12 +16,12 @@ namespace {
 void RequireTwice(const std::string& input) {
   std::error_code error;
   const auto status = std::filesystem::status(input, error);
-  if (input != "-" &&
+  if (input != "-" && input != "@-" &&
       (!std::filesystem::exists(status) || std::filesystem::is_regular_file(status) ||
        std::filesystem::is_directory(status))) {
     return;
   }
-  throw Error((input == "-" ? std::string("standard input") : input) +
+  throw Error((input == "-" || input == "@-" ? std::string("standard input") : input) +
               ": can be read only once, and --learn reads the inputs twice: put it "
               "into a file, or leave out --learn");
 }
@@ -31,13 +31,14 @@ void RequireTwice(const std::string& input) {
 std::unique_ptr<const Survey> SurveyInputs(const InputOptions& options,
                                            const Session& session) {
   if (!options.learn) return nullptr;
-  for (const std::string& input : options.inputs) RequireTwice(input);
-  ReadOptions read = options.ToReadOptions();
+  for (const std::string& input : options.Inputs()) RequireTwice(input);
+  ReadOptions read = options.ToReadOptions(session);
+  read.tell_guess = {};
   read.shards = 1;
   read.shard = 0;
   read.limit.reset();
   ProblemCollector problems;  // the second reading reports them
-  const auto source = OpenInputs(options.inputs, read, problems);
+  const auto source = OpenInputs(options.Inputs(), read, problems);
   const Engine engine = session.LoadEngine(options.ToRepairOptions(nullptr));
   std::unique_ptr<const Survey> survey;
   {

@@ -68,11 +68,11 @@ void Repair(const RepairCommandOptions& options, Session& session) {
     StreamJson(options.input, Depth::kRepair, options.end_record, session);
     return;
   }
-  const ReadOptions read_options = options.input.ToReadOptions();
+  const ReadOptions read_options = options.input.ToReadOptions(session);
   const auto survey = SurveyInputs(options.input, session);
   const Engine engine = session.LoadEngine(options.input.ToRepairOptions(survey.get()));
   ProblemCollector problems;
-  const auto source = OpenInputs(options.input.inputs, read_options, problems);
+  const auto source = OpenInputs(options.input.Inputs(), read_options, problems);
   TextSink sink(options, session);
   const RunCounts counts = RunPipeline(*source, engine, Depth::kRepair,
                                        options.input.threads, sink, nullptr);
@@ -87,7 +87,7 @@ void AddRepairCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<RepairCommandOptions>();
   CLI::App* command =
       app.add_subcommand("repair", "Only repair; print the clean text or the changes");
-  AddInputOptions(*command, options->input, true);
+  AddInputOptions(*command, options->input);
   command
       ->add_option("--format", options->format,
                    "text (repaired), diff (changes marked) or jsonl")

@@ -151,13 +151,13 @@ void MappedText::MoveDoubts(const std::vector<Change>& changes) {
   }
 }
 
-void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
+bool MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
   TakeOutDoubts(fixer, edits);
   std::erase_if(edits, [this](const Edit& edit) {
     return std::string_view(text_).substr(edit.begin, edit.end - edit.begin) ==
            edit.text;
   });
-  if (edits.empty()) return;
+  if (edits.empty()) return false;
 
   std::vector<Change> changes;
   std::vector<Repair> repairs;
@@ -185,6 +185,7 @@ void MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
   MoveDoubts(changes);
   map_ = map_.Then(changes);
   text_ = std::move(text);
+  return true;
 }
 
 RepairedText MappedText::TakeText() { return {std::move(text_), std::move(map_)}; }

@@ -41,8 +41,8 @@ class MappedText {
 
   // Applies `edits`, which are sorted and disjoint in the current text. Edits that
   // change nothing are dropped, unless they are doubts. `fixer` is named in the
-  // repairs.
-  void Apply(std::string_view fixer, std::vector<Edit> edits);
+  // repairs. True if the text is another one now.
+  bool Apply(std::string_view fixer, std::vector<Edit> edits);
 
   RepairedText TakeText();            // ends the object's use
   std::vector<Repair> TakeRepairs();  // sorted by text position

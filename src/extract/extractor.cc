@@ -43,7 +43,8 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 Extractor::Extractor(const Lexicon& lexicon)
     : values_(lexicon), names_(lexicon), facts_(lexicon) {}
 
-Analysis Extractor::Extract(const Document& document) const {
+Analysis Extractor::Extract(const Document& document,
+                            const Deadline& deadline) const {
   std::optional<CivilDate> published;
   if (document.published) published = document.published->date();
 
@@ -52,11 +53,12 @@ Analysis Extractor::Extract(const Document& document) const {
   for (const Field field : {Field::kTitle, Field::kBody}) {
     texts.emplace_back(document.field(field).text, field);
     values.push_back(values_.Find(texts.back(), published));
+    deadline.Check();
   }
   NamedEntities names = names_.Find(texts, values);
 
   Analysis analysis;
-  analysis.facts = facts_.Find(texts, values, names, published);
+  analysis.facts = facts_.Find(texts, values, names, published, deadline);
   for (NamedMention& named : names.mentions) {
     analysis.mentions.push_back(std::move(named.mention));
   }

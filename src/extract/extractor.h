@@ -2,6 +2,7 @@
 
 // From a repaired document to its mentions, entities and facts.
 
+#include "base/article_limits.h"
 #include "core/analysis.h"
 #include "core/document.h"
 #include "extract/fact_finder.h"
@@ -17,7 +18,8 @@ class Lexicon;
 class Extractor {
  public:
   explicit Extractor(const Lexicon& lexicon);
-  Analysis Extract(const Document& document) const;
+  // Throws LimitError when it is not done at `deadline`.
+  Analysis Extract(const Document& document, const Deadline& deadline = {}) const;
 
  private:
   ValueFinder values_;

@@ -50,9 +50,11 @@ struct FactFinder::Impl {
     }
   }
 
-  std::vector<RuleMatch> Matches(std::span<const SentenceGraph> graphs) const {
+  std::vector<RuleMatch> Matches(std::span<const SentenceGraph> graphs,
+                                 const Deadline& deadline) const {
     std::vector<RuleMatch> matches;
     for (size_t i = 0; i < graphs.size(); ++i) {
+      deadline.Check();
       for (RuleMatch& match : matcher.Match(graphs[i], i)) {
         const auto found = forbidding.find(match.rule->rule.fact);
         const bool forbidden = match.rule->rule.action == FactRule::Action::kMake &&
@@ -78,11 +80,12 @@ FactFinder::~FactFinder() = default;
 std::vector<Fact> FactFinder::Find(std::span<const TokenizedText> texts,
                                    std::span<const std::vector<Value>> values,
                                    const NamedEntities& names,
-                                   std::optional<CivilDate> published) const {
+                                   std::optional<CivilDate> published,
+                                   const Deadline& deadline) const {
   const size_t main_company = MainCompany(names, EndOfLead(texts));
   const std::vector<SentenceGraph> graphs =
       BuildGraphs(impl_->lexicon, texts, values, names, main_company);
-  const std::vector<RuleMatch> matches = impl_->Matches(graphs);
+  const std::vector<RuleMatch> matches = impl_->Matches(graphs, deadline);
   const FactContext context{impl_->lexicon, names,        graphs,
                             matches,        main_company, published};
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/article_limits.h"
 #include "base/civil_date.h"
 #include "core/fact.h"
 #include "extract/name_finder.h"
@@ -22,10 +23,12 @@ class FactFinder {
  public:
   explicit FactFinder(const Lexicon& lexicon);
   ~FactFinder();
+  // Throws LimitError when it is not done at `deadline`.
   std::vector<Fact> Find(std::span<const TokenizedText> texts,
                          std::span<const std::vector<Value>> values,
                          const NamedEntities& names,
-                         std::optional<CivilDate> published) const;
+                         std::optional<CivilDate> published,
+                         const Deadline& deadline = {}) const;
 
  private:
   struct Impl;

@@ -28,23 +28,25 @@ Engine::Engine(const DataPaths& paths, const RepairOptions& options)
           ContextModel::Open(paths.context_model))),
       repairer_(std::make_unique<const Repairer>(*lexicon_, *model_, options)),
       extractor_(std::make_unique<const Extractor>(*lexicon_)),
+      max_seconds_(options.limits.max_seconds),
       versions_{UNSPIN_VERSION, lexicon_->version(), FileVersion(paths.context_model)} {
 }
 
 Engine::~Engine() = default;
 
 Document Engine::Repair(RawDocument raw) const {
-  return repairer_->Repair(std::move(raw));
+  return repairer_->Repair(std::move(raw), Deadline::In(max_seconds_));
 }
 
 Document Engine::Survey(RawDocument raw) const {
-  return repairer_->Survey(std::move(raw));
+  return repairer_->Survey(std::move(raw), Deadline::In(max_seconds_));
 }
 
 Article Engine::Analyse(RawDocument raw) const {
   Article article;
-  article.document = repairer_->Repair(std::move(raw));
-  article.analysis = extractor_->Extract(article.document);
+  const Deadline deadline = Deadline::In(max_seconds_);
+  article.document = repairer_->Repair(std::move(raw), deadline);
+  article.analysis = extractor_->Extract(article.document, deadline);
   return article;
 }
 

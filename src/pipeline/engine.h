@@ -40,6 +40,7 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
+  // All three throw LimitError for an article beyond the limits of the options.
   Document Repair(RawDocument raw) const;
   Document Survey(RawDocument raw) const;  // see Repairer::Survey
   Article Analyse(RawDocument raw) const;  // repairs and extracts
@@ -53,6 +54,7 @@ class Engine {
   std::unique_ptr<const ContextModel> model_;
   std::unique_ptr<const Repairer> repairer_;
   std::unique_ptr<const Extractor> extractor_;
+  double max_seconds_;  // for each article
   EngineVersions versions_;
 };
 

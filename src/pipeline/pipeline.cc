@@ -11,6 +11,8 @@
 #include <utility>
 #include <variant>
 
+#include "base/article_limits.h"
+
 namespace unspin {
 namespace {
 
@@ -39,11 +41,19 @@ void Count(const Problem& problem, RunCounts& counts) {
 Result Process(ReadItem item, const Engine& engine, Depth depth) {
   if (auto* problem = std::get_if<Problem>(&item)) return std::move(*problem);
   RawDocument& raw = std::get<RawDocument>(item);
-  if (depth == Depth::kExtract) return engine.Analyse(std::move(raw));
-  Article article;
-  article.document = depth == Depth::kSurvey ? engine.Survey(std::move(raw))
-                                             : engine.Repair(std::move(raw));
-  return article;
+  Problem problem;
+  problem.source = raw.location;
+  problem.record_id = raw.id;
+  try {
+    if (depth == Depth::kExtract) return engine.Analyse(std::move(raw));
+    Article article;
+    article.document = depth == Depth::kSurvey ? engine.Survey(std::move(raw))
+                                               : engine.Repair(std::move(raw));
+    return article;
+  } catch (const LimitError& error) {
+    problem.reason = error.what();
+    return problem;
+  }
 }
 
 bool Deliver(Result result, RunCounts& counts, ResultSink& sink) {

@@ -1,28 +1,24 @@
 #pragma once
 
-// The bytes of one input, unpacked: a file or standard input, plain or compressed
-// (found by content). Reads ahead a little, never the whole input.
+// A source of bytes with a look ahead. Reads ahead a little, never the whole input.
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
-namespace unspin {
+#include "read/byte_source.h"
 
-// Bounds against inputs that unpack without end.
-struct UnpackLimits {
-  uint64_t max_bytes = 64ULL << 30;
-  uint64_t max_ratio = 1000;  // unpacked to packed, once 1 MiB is unpacked
-};
+namespace unspin {
 
 class ByteStream {
  public:
-  // Opens the file at `path`, or standard input for "-". Throws Error naming the cause.
-  ByteStream(const std::string& path, UnpackLimits limits);
-  ~ByteStream();
-  ByteStream(const ByteStream&) = delete;
-  ByteStream& operator=(const ByteStream&) = delete;
+  // So many bytes behind those that Peek gives may be read too, whatever they are.
+  static constexpr size_t kPadding = 64;
+
+  explicit ByteStream(std::unique_ptr<ByteSource> source)
+      : source_(std::move(source)) {}
 
   // At least `size` bytes that come next, fewer only at the end. They stay to be read.
   // Valid until the next call. Throws Error when nothing is left because the packed
@@ -35,22 +31,23 @@ class ByteStream {
   const std::string& fault() const { return fault_; }
 
   uint64_t offset() const { return offset_; }  // unpacked bytes that were skipped
-  uint64_t packed_bytes() const;               // bytes of the input read so far
-  // What it is packed with, outermost first: "gzip"; empty for plain bytes.
-  std::string packing() const;
+
+  // How many bytes there are in all, where Seek works.
+  std::optional<uint64_t> size() const { return source_->Size(); }
+  // Goes on at `offset`. REQUIRES: size() and offset <= *size().
+  void Seek(uint64_t offset);
 
  private:
-  struct Source;
   bool Fill();
-  bool Fail(std::string fault);
+  void Reserve();
 
-  std::unique_ptr<Source> source_;
-  UnpackLimits limits_;
-  std::string buffer_;
-  size_t start_ = 0;  // of the unread bytes in buffer_
+  std::unique_ptr<ByteSource> source_;
+  std::unique_ptr<char[]> buffer_;
+  size_t capacity_ = 0;  // without the padding
+  size_t start_ = 0;     // of the unread bytes in buffer_
+  size_t end_ = 0;       // of the bytes in buffer_
   uint64_t offset_ = 0;
-  uint64_t unpacked_ = 0;
-  bool end_ = false;
+  bool at_end_ = false;
   std::string fault_;  // why the bytes end before their end; empty when they don't
 };
 

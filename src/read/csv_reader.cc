@@ -6,12 +6,15 @@
 
 #include "base/charset.h"
 #include "base/unicode.h"
+#include "read/format.h"
 #include "read/line_reader.h"
 #include "read/record.h"
 #include "read/record_reader.h"
 
 namespace unspin {
 namespace {
+
+constexpr size_t kSample = 1 << 16;  // looked at for the separator, for the encoding
 
 // One row under construction, over as many lines as its quotes span.
 class RowParser {
@@ -79,30 +82,42 @@ class CsvReader : public RecordReader {
   CsvReader(const ReaderContext& context, char separator)
       : context_(context),
         lines_(context.stream, context.options.max_record_bytes),
-        parser_(separator) {}
+        parser_(separator != '\0' ? separator
+                                  : DetectSeparator(context.stream.Peek(kSample))) {}
 
   std::optional<ReadItem> Next() override {
-    if (header_.empty()) {
+    if (targets_.empty()) {
       std::optional<Row> row = NextRow();
-      if (!row) return Reject(RecordPlace{context_.path, 0, 0, 0}, "empty file");
-      header_ = std::move(row->cells);
-      for (std::string& name : header_) Clean(name);
+      if (row && row->lines[0].text.starts_with("sep=")) row = NextRow();
+      if (!row && std::exchange(given_, true)) return std::nullopt;
+      if (!row) return Reject(context_.Whole(), "empty file");
+      given_ = true;
+      if (!row->fault.empty()) return Reject(context_.Whole(), row->fault);
+      for (std::string& name : row->cells) {
+        Clean(name);
+        targets_.push_back(context_.names.Find(name));
+      }
     }
     std::optional<Row> row = NextRow();
-    if (!row) return std::nullopt;
-    if (row->fault.empty() && row->cells.size() != header_.size()) {
-      row->fault = std::to_string(row->cells.size()) + " fields, the header has " +
-                   std::to_string(header_.size());
+    if (!row) {
+      if (std::exchange(rows_, true)) return std::nullopt;
+      return Reject(context_.Whole(), "a table without rows");
     }
-    const RecordPlace place{context_.path, ++records_, row->lines[0].number,
-                            row->lines[0].offset};
+    rows_ = true;
+    if (row->fault.empty() && row->cells.size() != targets_.size()) {
+      row->fault = std::to_string(row->cells.size()) + " fields, the header has " +
+                   std::to_string(targets_.size());
+    }
+    const RecordPlace place = context_.Next(row->lines[0].number, row->lines[0].offset);
     if (!row->fault.empty()) {
       ReadAgain(std::move(row->lines));
       return Reject(place, row->fault);
     }
-    RecordFields fields;
-    for (size_t i = 0; i < header_.size(); ++i) fields[header_[i]] = row->cells[i];
-    return ToDocument(fields, place, context_.options);
+    PickedFields fields;
+    for (size_t i = 0; i < targets_.size(); ++i) {
+      fields.Offer(targets_[i], row->cells[i]);
+    }
+    return ToDocument(std::move(fields), place, context_.options);
   }
 
  private:
@@ -166,11 +181,15 @@ class CsvReader : public RecordReader {
   }
 
   std::string Decoded(const Line& line) {
-    if (IsValidUtf8(line.bytes)) return std::string(line.bytes);
-    DecodedText decoded = DecodeToUtf8(line.bytes);
+    std::string bytes(line.bytes);
+    if (IsValidUtf8(bytes)) return bytes;
+    // A line is little to tell an encoding by.
+    if (encoding_.empty())
+      encoding_ = DecodeToUtf8(context_.stream.Peek(kSample)).encoding;
+    DecodedText decoded = DecodeToUtf8(bytes, encoding_);
     if (decoded.first_damage) {
       Problem warning = Reject(
-          RecordPlace{context_.path, records_ + 1, line.number, line.offset},
+          context_.At(line.number, line.offset),
           std::to_string(decoded.damaged_bytes) +
               " bytes are not valid UTF-8 and are kept as Windows-1252 characters");
       warning.severity = Problem::Severity::kWarning;
@@ -183,9 +202,11 @@ class CsvReader : public RecordReader {
   ReaderContext context_;
   LineReader lines_;
   RowParser parser_;
-  std::vector<std::string> header_;
+  std::vector<std::vector<FieldNames::Target>> targets_;  // of each column
+  bool given_ = false;  // a header was seen, or that there is none
+  bool rows_ = false;   // a row was seen, or that there is none
   std::deque<StoredLine> again_;
-  uint64_t records_ = 0;
+  std::string encoding_;  // of what is not UTF-8; empty while all is
 };
 
 }  // namespace

@@ -7,16 +7,13 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "read/byte_stream.h"
-#include "read/format.h"
+#include "read/input_walk.h"
 #include "read/inputs.h"
 #include "read/record.h"
 #include "read/record_reader.h"
 
 namespace unspin {
 namespace {
-
-constexpr size_t kSample = 1 << 16;  // bytes looked at to tell the format
 
 std::unique_ptr<RecordReader> MakeReader(InputFormat format,
                                          const ReaderContext& context) {
@@ -30,12 +27,20 @@ std::unique_ptr<RecordReader> MakeReader(InputFormat format,
     case InputFormat::kJsonArray:
       return MakeJsonReader(context);
     case InputFormat::kCsv:
-      return MakeCsvReader(context, ',');
+      return MakeCsvReader(context, '\0');
     case InputFormat::kTsv:
       return MakeCsvReader(context, '\t');
+    case InputFormat::kFeed:
+      return MakeFeedReader(context);
+    case InputFormat::kWarc:
+      return MakeWarcReader(context);
+    case InputFormat::kArc:
+      return MakeArcReader(context);
   }
   return nullptr;
 }
+
+constexpr uint64_t kMaxWarnings = 1000;  // told of one input
 
 // What decides the shard of a record: its content, so that every run cuts alike.
 uint64_t ContentHash(const ReadItem& item) {
@@ -51,7 +56,10 @@ class InputSource : public DocumentSource {
  public:
   InputSource(std::vector<std::string> inputs, ReadOptions options,
               ProblemCollector& problems)
-      : inputs_(std::move(inputs)), options_(std::move(options)), problems_(problems) {}
+      : inputs_(std::move(inputs)),
+        options_(std::move(options)),
+        names_(options_),
+        problems_(problems) {}
 
   std::optional<ReadItem> Next() override {
     if (!expanded_) Expand();
@@ -91,56 +99,109 @@ class InputSource : public DocumentSource {
   std::optional<ReadItem> NextOfAnyShard() {
     for (;;) {
       try {
-        if (!reader_ && !OpenNext()) return std::nullopt;
-        std::optional<ReadItem> item = reader_->Next();
-        bytes_read_ = finished_bytes_ + stream_->packed_bytes();
-        if (item) return item;
-        Close();
+        if (reader_) {
+          std::optional<ReadItem> item = reader_->Next();
+          PassOnWarnings();
+          bytes_read_ = finished_bytes_ + walk_->packed_bytes();
+          told_ = told_ || item;
+          if (item) return item;
+          reader_.reset();
+        }
+        if (!walk_ && !OpenNext()) return std::nullopt;
+        if (std::optional<ReadItem> reject = NextPiece()) return reject;
       } catch (const Error& error) {
-        const std::string path = files_[next_file_ - 1].path;
-        const uint64_t offset = stream_ ? stream_->offset() : 0;
-        Close();
-        Problem problem =
-            Reject(RecordPlace{path, 0, 0, offset}, WithoutPath(error.what(), path));
-        if (offset == 0) problem.severity = Problem::Severity::kNoInput;
-        return problem;
+        return Fault(error.what());
       }
     }
-  }
-
-  // Messages name the path themselves; the problem has it in a field of its own.
-  static std::string WithoutPath(std::string message, const std::string& path) {
-    if (message.starts_with(path + ": ")) message.erase(0, path.size() + 2);
-    return message;
   }
 
   bool OpenNext() {
     if (next_file_ == files_.size()) return false;
     const InputFile& file = files_[next_file_++];
+    records_ = 0;
+    told_ = false;
+    warned_ = 0;
+    piece_ = {};
     if (!file.fault.empty()) throw Error(file.fault);
-    stream_ = std::make_unique<ByteStream>(
-        file.path, UnpackLimits{options_.max_unpacked_bytes, options_.max_ratio});
-    const InputFormat format = options_.format
-                                   ? *options_.format
-                                   : DetectFormat(stream_->Peek(kSample), file.path);
-    reader_ = MakeReader(format, {*stream_, file.path, options_, problems_});
+    walk_ = std::make_unique<InputWalk>(file.path, options_, records_);
     return true;
   }
 
-  void Close() {
-    if (stream_) finished_bytes_ += stream_->packed_bytes();
+  // Opens the next piece of the input, or closes the input. Gives what is wrong.
+  std::optional<ReadItem> NextPiece() {
+    piece_ = {};
+    auto step = walk_->Next();
+    bytes_read_ = finished_bytes_ + walk_->packed_bytes();
+    if (!step) return CloseInput();
+    told_ = told_ || std::holds_alternative<Problem>(*step);
+    if (auto* problem = std::get_if<Problem>(&*step)) return std::move(*problem);
+    piece_ = std::get<InputPiece>(std::move(*step));
+    const std::string& path = files_[next_file_ - 1].path;
+    reader_ = MakeReader(piece_.guess.format, {*piece_.stream, path, piece_.member,
+                                               records_, options_, warnings_, names_});
+    return std::nullopt;
+  }
+
+  // So many of an input, whose every record may give some: they are kept until the run
+  // is over.
+  void PassOnWarnings() {
+    for (Problem& warning : warnings_.Take()) {
+      if (++warned_ <= kMaxWarnings) problems_.Add(std::move(warning));
+    }
+  }
+
+  void SumUpWarnings() {
+    PassOnWarnings();
+    if (warned_ <= kMaxWarnings) return;
+    Problem problem = Reject(RecordPlace{files_[next_file_ - 1].path, 0, 0, 0},
+                             std::to_string(warned_ - kMaxWarnings) + " more warnings");
+    problem.severity = Problem::Severity::kWarning;
+    problems_.Add(std::move(problem));
+  }
+
+  // No input is passed over in silence.
+  std::optional<ReadItem> CloseInput() {
+    finished_bytes_ += walk_->packed_bytes();
+    walk_.reset();
+    SumUpWarnings();
+    if (told_) return std::nullopt;
+    Problem problem =
+        Reject(RecordPlace{files_[next_file_ - 1].path, 0, 0, 0}, "no articles in it");
+    problem.severity = Problem::Severity::kNoInput;
+    return problem;
+  }
+
+  // An input or a member that cannot be read any further. Messages name the path
+  // themselves; the problem has it in a field of its own.
+  Problem Fault(std::string message) {
+    const std::string& path = files_[next_file_ - 1].path;
+    if (message.starts_with(path + ": ")) message.erase(0, path.size() + 2);
+    RecordPlace place{path, 0, 0, 0, piece_.member};
+    if (piece_.stream != nullptr) place.byte_offset = piece_.stream->offset();
+    if (!piece_.member.empty()) place.number = ++records_;
+    Problem problem = Reject(place, std::move(message));
+    if (records_ == 0 && place.byte_offset == 0) {
+      problem.severity = Problem::Severity::kNoInput;
+    }
     reader_.reset();
-    stream_.reset();
+    told_ = true;
+    return problem;
   }
 
   std::vector<std::string> inputs_;
   ReadOptions options_;
+  FieldNames names_;
   ProblemCollector& problems_;
   bool expanded_ = false;
   std::vector<InputFile> files_;
   size_t next_file_ = 0;
-  std::unique_ptr<ByteStream> stream_;
-  std::unique_ptr<RecordReader> reader_;
+  std::unique_ptr<InputWalk> walk_;  // of the input that is read
+  InputPiece piece_;
+  std::unique_ptr<RecordReader> reader_;  // of the piece
+  uint64_t records_ = 0;                  // of the input so far
+  ProblemCollector warnings_;             // of the readers, not yet passed on
+  uint64_t warned_ = 0;                   // warnings of the input
+  bool told_ = false;                     // the input gave a record or a reject
   uint64_t given_ = 0;
   uint64_t finished_bytes_ = 0;
   // Read by whoever shows progress while another thread reads records.

@@ -3,6 +3,7 @@
 // Where documents come from: a pull interface over files, folders, dumps and streams.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,9 +16,19 @@
 
 namespace unspin {
 
-enum class InputFormat { kText, kHtml, kJsonl, kJsonArray, kCsv, kTsv };
+enum class InputFormat {
+  kText,
+  kHtml,
+  kJsonl,
+  kJsonArray,
+  kCsv,
+  kTsv,
+  kFeed,  // RSS, Atom
+  kWarc,  // and WET
+  kArc,
+};
 
-// "text", "html", "jsonl", "json", "csv", "tsv".
+// "text", "html", "jsonl", "json", "csv", "tsv", "feed", "warc", "arc".
 std::optional<InputFormat> InputFormatByName(std::string_view name);
 std::string_view Name(InputFormat format);
 
@@ -27,12 +38,17 @@ struct ReadOptions {
   std::map<std::string, std::string> field_names;
   std::optional<PublishedTime> published;  // for records that have none
   std::optional<std::string> source;       // for records that have none
-  uint64_t max_record_bytes = 64ULL << 20;
+  uint64_t max_record_bytes = 16ULL << 20;
   uint64_t max_unpacked_bytes = 64ULL << 30;
-  uint64_t max_ratio = 1000;      // unpacked to packed, once 1 MiB is unpacked
+  uint64_t max_member_bytes = 16ULL << 30;  // of a member of an archive
+  uint64_t max_ratio = 1000;  // unpacked to packed, once 1 MiB is unpacked
+  uint64_t max_members = 1'000'000;
+  uint64_t max_nesting = 8;       // packings and archives inside each other
   std::optional<uint64_t> limit;  // stop after so many records
   uint32_t shard = 0;             // this part ...
   uint32_t shards = 1;            // ... of so many, by content hash of the record
+  // Told what each input and each member of an archive is taken for; may be empty.
+  std::function<void(const std::string&)> tell_guess = {};
 };
 
 // One record: usable, or named and given a reason (Severity::kReject or kNoInput).

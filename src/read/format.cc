@@ -3,18 +3,23 @@
 #include <algorithm>
 #include <array>
 
+#include "base/charset.h"
 #include "base/unicode.h"
+#include "read/json_scanner.h"
 
 namespace unspin {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, InputFormat>, 6> kNames = {{
+constexpr std::array<std::pair<std::string_view, InputFormat>, 9> kNames = {{
     {"text", InputFormat::kText},
     {"html", InputFormat::kHtml},
     {"jsonl", InputFormat::kJsonl},
     {"json", InputFormat::kJsonArray},
     {"csv", InputFormat::kCsv},
     {"tsv", InputFormat::kTsv},
+    {"feed", InputFormat::kFeed},
+    {"warc", InputFormat::kWarc},
+    {"arc", InputFormat::kArc},
 }};
 
 constexpr std::array<std::string_view, 28> kTags = {
@@ -25,7 +30,7 @@ constexpr std::array<std::string_view, 28> kTags = {
 
 std::string_view TrimStart(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const size_t begin = text.find_first_not_of(" \t\r\n");
+  const size_t begin = text.find_first_not_of(" \t\r\n\x1E");
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
 }
 
@@ -58,24 +63,50 @@ bool IsTableHeader(std::string_view line, char separator) {
   return false;
 }
 
-// The first line is a whole JSON object: braces balance outside strings.
-bool IsJsonObjectLine(std::string_view line) {
-  int depth = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
+// What starts with an object: lines of records when the first line is one whole record.
+InputFormat DetectJson(std::string_view text, std::string_view name) {
+  constexpr size_t kLong = 4096;  // a line that is cut by the sample is a long one
+  if (FindRecordList(text)) return InputFormat::kJsonArray;
+  const std::string_view line = FirstLine(text);
+  JsonScanner scanner;
+  const JsonScanner::Outcome outcome = scanner.Scan(line);
+  if (outcome.result == JsonScanner::Result::kEnd) {
+    const bool more = line.find('{', outcome.size) != std::string_view::npos;
+    return more ? InputFormat::kJsonArray : InputFormat::kJsonl;
   }
-  return depth == 0 && !in_string;
+  const bool cut = line.size() == text.size() && text.size() >= kLong;
+  return cut || HasSuffix(name, ".jsonl") ? InputFormat::kJsonl
+                                          : InputFormat::kJsonArray;
+}
+
+// The name of the first element, in lower case, behind declarations and comments.
+std::string FirstElement(std::string_view text) {
+  for (size_t i = 0; i + 1 < text.size();) {
+    const std::string_view rest = text.substr(i);
+    const std::string_view end = rest.starts_with("<!--") ? "-->" : ">";
+    if (rest[1] != '?' && rest[1] != '!') {
+      const size_t size = rest.find_first_of(" \t\r\n/>", 1);
+      return ToLower(rest.substr(1, std::min(size, size_t{64}) - 1));
+    }
+    const size_t close = rest.find(end);
+    if (close == rest.npos) return {};
+    // Behind declarations inside a document type comes "]>".
+    i = text.find('<', i + close);
+    if (i == text.npos) return {};
+  }
+  return {};
+}
+
+bool IsFeed(std::string_view text) {
+  if (!text.starts_with('<')) return false;
+  const std::string name = FirstElement(text);
+  return name == "rss" || name == "feed" || name == "rdf:rdf" || name == "atom:feed";
+}
+
+// "WARC/1.0", behind which comes a header.
+bool IsWarc(std::string_view text) {
+  return text.starts_with("WARC/") && text.size() > 5 &&
+         IsDigit(static_cast<unsigned char>(text[5]));
 }
 
 }  // namespace
@@ -94,14 +125,14 @@ std::string_view Name(InputFormat format) {
 InputFormat DetectFormat(std::string_view sample, std::string_view name) {
   const std::string_view text = TrimStart(sample);
   const std::string start = ToLower(text.substr(0, 64));
+  if (IsWarc(text)) return InputFormat::kWarc;
+  if (text.starts_with("filedesc://")) return InputFormat::kArc;
+  if (IsFeed(text)) return InputFormat::kFeed;
   if (start.starts_with("<!doctype html") || start.starts_with("<html")) {
     return InputFormat::kHtml;
   }
   if (text.starts_with('{')) {
-    const std::string_view line = FirstLine(text);
-    const bool cut = line.size() == text.size() && sample.size() >= 4096;
-    if (cut || IsJsonObjectLine(line)) return InputFormat::kJsonl;
-    return HasSuffix(name, ".jsonl") ? InputFormat::kJsonl : InputFormat::kJsonArray;
+    return DetectJson(text, name);
   }
   if (text.starts_with('[')) {
     const std::string_view rest = TrimStart(text.substr(1));
@@ -114,9 +145,59 @@ InputFormat DetectFormat(std::string_view sample, std::string_view name) {
   const std::string_view line = FirstLine(text);
   if (HasSuffix(name, ".csv") || IsTableHeader(line, ',')) return InputFormat::kCsv;
   if (HasSuffix(name, ".tsv") || IsTableHeader(line, '\t')) return InputFormat::kTsv;
+  if (IsTableHeader(line, ';') || IsTableHeader(line, '|')) return InputFormat::kCsv;
   if (HasSuffix(name, ".html") || HasSuffix(name, ".htm")) return InputFormat::kHtml;
   if (text.starts_with('<') && LooksLikeHtml(text)) return InputFormat::kHtml;
   return InputFormat::kText;
+}
+
+char DetectSeparator(std::string_view sample) {
+  const std::string_view line = FirstLine(TrimStart(sample));
+  // Written by spreadsheets for themselves.
+  if (line.starts_with("sep=") && line.size() >= 5) return line[4];
+  constexpr std::string_view kSeparators = ",;\t|";
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (const char separator : kSeparators) {
+    if (IsTableHeader(line, separator)) return separator;
+    const auto count = std::count(line.begin(), line.end(), separator);
+    if (count > most) best = separator;
+    most = std::max(most, count);
+  }
+  return best;
+}
+
+Guess GuessFormat(std::string_view sample, std::string_view name,
+                  std::optional<InputFormat> forced) {
+  Guess guess;
+  guess.wide = DetectWide(sample);
+  if (forced) {
+    guess.format = *forced;
+  } else if (guess.wide == WideEncoding::kNone) {
+    guess.format = DetectFormat(sample, name);
+  } else {
+    guess.format = DetectFormat(DecodeToUtf8(sample).text, name);
+  }
+  return guess;
+}
+
+std::string Describe(const Guess& guess, std::string_view sample,
+                     std::string_view packing) {
+  if (LooksBinary(sample)) return "binary data" + std::string(packing);
+  const DecodedText text = DecodeToUtf8(sample);
+  std::string shown(Name(guess.format));
+  shown += packing;
+  shown += ", " + text.encoding;
+  if (guess.format != InputFormat::kCsv) return shown;
+  const char separator = DetectSeparator(text.text);
+  return shown + ", separator " +
+         (separator == '\t' ? std::string("tab")
+                            : "'" + std::string(1, separator) + "'");
+}
+
+bool IsTable(InputFormat format) {
+  return format == InputFormat::kJsonl || format == InputFormat::kJsonArray ||
+         format == InputFormat::kCsv || format == InputFormat::kTsv;
 }
 
 bool LooksLikeHtml(std::string_view text) {

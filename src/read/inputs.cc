@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iostream>
 
 namespace unspin {
 namespace {
@@ -56,19 +58,48 @@ std::vector<std::string> Matches(const std::string& pattern) {
   return paths;
 }
 
+void AddInput(const std::string& input, std::vector<InputFile>& files) {
+  std::error_code error;
+  if (input == "-" || fs::exists(input, error)) return AddPath(input, files);
+  const std::vector<std::string> matches = Matches(input);
+  for (const std::string& path : matches) AddPath(path, files);
+  if (matches.empty()) files.push_back({input, "no such file or folder"});
+}
+
+// `list` is a path or "-". What is wrong with a line names the line.
+void AddList(const std::string& list, std::vector<InputFile>& files) {
+  std::ifstream file;
+  if (list != "-") file.open(list);
+  std::istream& lines = list == "-" ? std::cin : file;
+  if (!lines) {
+    files.push_back({"@" + list, "list of inputs cannot be read"});
+    return;
+  }
+  size_t number = 0;
+  const size_t before = files.size();
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) continue;
+    const size_t first = files.size();
+    AddInput(line, files);
+    if (!files[first].fault.empty()) {
+      files[first].fault += " (" + list + ":" + std::to_string(number) + ")";
+    }
+  }
+  if (files.size() == before) files.push_back({"@" + list, "list without inputs"});
+}
+
 }  // namespace
 
 std::vector<InputFile> ExpandInputs(const std::vector<std::string>& inputs) {
   std::vector<InputFile> files;
   for (const std::string& input : inputs) {
-    std::error_code error;
-    if (input == "-" || fs::exists(input, error)) {
-      AddPath(input, files);
-      continue;
+    if (input.size() > 1 && input.starts_with('@')) {
+      AddList(input.substr(1), files);
+    } else {
+      AddInput(input, files);
     }
-    const std::vector<std::string> matches = Matches(input);
-    for (const std::string& path : matches) AddPath(path, files);
-    if (matches.empty()) files.push_back({input, "no such file or folder"});
   }
   return files;
 }

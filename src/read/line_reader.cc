@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/error.h"
+
 namespace unspin {
 namespace {
 
@@ -35,6 +37,7 @@ std::optional<Line> LineReader::Next() {
     searched = ahead.size();
     ahead = stream_.Peek(ahead.size() + kStep);
     if (ahead.size() == searched) {  // the last line has no end
+      if (!stream_.fault().empty()) throw Error(stream_.fault());
       line.bytes = ahead;
       pending_ = ahead.size();
       break;

@@ -23,6 +23,7 @@ class LineReader {
   LineReader(ByteStream& stream, uint64_t max_bytes)
       : stream_(stream), max_bytes_(max_bytes) {}
 
+  // Throws Error when the stream fails; a line that is cut by that is not given.
   std::optional<Line> Next();
 
  private:

@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "base/unicode.h"
 #include "read/format.h"
+#include "read/record_reader.h"
 
 namespace unspin {
 namespace {
 
-struct FieldNames {
+struct UsualNames {
   std::string_view field;
-  std::array<std::string_view, 8> usual;  // best first; the rest is empty
+  std::array<std::string_view, 8> names;  // best first; the rest is empty
 };
 
-constexpr std::array<FieldNames, 7> kFields = {{
+// In the order of FieldNames::Field.
+constexpr std::array<UsualNames, FieldNames::kFields> kUsual = {{
     {"id", {"id", "_id", "guid", "uid", "doc_id", "article_id"}},
     {"url", {"url", "link", "permalink", "canonical_url"}},
     {"title", {"title", "headline", "name"}},
@@ -28,33 +29,10 @@ constexpr std::array<FieldNames, 7> kFields = {{
     {"author", {"author", "authors", "byline", "creator"}},
 }};
 
-using LowerFields = std::map<std::string, const std::string*, std::less<>>;
-
 std::string_view Trim(std::string_view text) {
   const size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-// The value of our field `field`; empty if the record has none.
-std::string_view Pick(const LowerFields& fields, std::string_view field,
-                      const ReadOptions& options) {
-  const auto value = [&fields](std::string_view name) -> std::string_view {
-    const auto found = fields.find(ToLower(name));
-    return found == fields.end() ? std::string_view() : *found->second;
-  };
-  if (const auto mapped = options.field_names.find(std::string(field));
-      mapped != options.field_names.end()) {
-    return value(mapped->second);
-  }
-  const auto names =
-      std::find_if(kFields.begin(), kFields.end(),
-                   [field](const FieldNames& f) { return f.field == field; });
-  for (const std::string_view name : names->usual) {
-    if (name.empty()) break;
-    if (const std::string_view found = value(name); !Trim(found).empty()) return found;
-  }
-  return {};
 }
 
 std::optional<std::string> Optional(std::string_view value) {
@@ -68,13 +46,18 @@ std::string RecordPlace::id() const {
   return number > 0 ? path + "#" + std::to_string(number) : path;
 }
 
+std::string RecordPlace::source() const {
+  return member.empty() ? path : path + "/" + member;
+}
+
 std::string RecordPlace::location() const {
-  return line > 0 ? path + ":" + std::to_string(line) : id();
+  if (line > 0) return source() + ":" + std::to_string(line);
+  return member.empty() ? id() : source();
 }
 
 Problem Reject(const RecordPlace& place, std::string reason, std::string id) {
   Problem problem;
-  problem.source = place.path;
+  problem.source = place.source();
   problem.line = place.line;
   if (place.line > 0 || place.byte_offset > 0) problem.byte_offset = place.byte_offset;
   problem.record_id = id.empty() ? place.id() : std::move(id);
@@ -82,23 +65,75 @@ Problem Reject(const RecordPlace& place, std::string reason, std::string id) {
   return problem;
 }
 
-ReadItem ToDocument(const RecordFields& fields, const RecordPlace& place,
-                    const ReadOptions& options) {
-  LowerFields lower;
-  for (const auto& [name, value] : fields) lower.emplace(ToLower(name), &value);
+RecordPlace ReaderContext::Next(uint64_t line, uint64_t byte_offset) const {
+  return {path, ++records, line, byte_offset, member};
+}
 
+RecordPlace ReaderContext::Whole() const {
+  return {path, member.empty() ? 0 : ++records, 0, 0, member};
+}
+
+RecordPlace ReaderContext::At(uint64_t line, uint64_t byte_offset) const {
+  return {path, records, line, byte_offset, member};
+}
+
+FieldNames::FieldNames(const ReadOptions& options) {
+  for (size_t i = 0; i < kFields; ++i) {
+    const auto field = static_cast<Field>(i);
+    const auto mapped = options.field_names.find(std::string(kUsual[i].field));
+    if (mapped != options.field_names.end()) {
+      targets_.emplace_back(ToLower(mapped->second), Target{field, 0});
+      continue;
+    }
+    int rank = 0;
+    for (const std::string_view name : kUsual[i].names) {
+      if (!name.empty()) targets_.emplace_back(name, Target{field, rank++});
+    }
+  }
+  std::sort(targets_.begin(), targets_.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+std::vector<FieldNames::Target> FieldNames::Find(std::string_view name) const {
+  const std::string lower = ToLower(name);
+  std::vector<Target> found;
+  auto it = std::lower_bound(targets_.begin(), targets_.end(), lower,
+                             [](const auto& a, const auto& b) { return a.first < b; });
+  for (; it != targets_.end() && it->first == lower; ++it) found.push_back(it->second);
+  return found;
+}
+
+bool FieldNames::HasInside(std::string_view name) const {
+  const std::string inside = ToLower(name) + ".";
+  const auto it =
+      std::lower_bound(targets_.begin(), targets_.end(), inside,
+                       [](const auto& a, const auto& b) { return a.first < b; });
+  return it != targets_.end() && it->first.starts_with(inside);
+}
+
+void PickedFields::Offer(const std::vector<FieldNames::Target>& targets,
+                         std::string_view value, int rank) {
+  if (targets.empty() || Trim(value).empty()) return;
+  for (const FieldNames::Target& target : targets) {
+    std::string& held = values_[target.field];
+    if (!held.empty() && ranks_[target.field] < target.rank + rank) continue;
+    held = value;
+    ranks_[target.field] = target.rank + rank;
+  }
+}
+
+PickedFields Pick(const RecordFields& fields, const FieldNames& names) {
+  PickedFields picked;
+  for (const auto& [name, value] : fields) picked.Offer(names.Find(name), value);
+  return picked;
+}
+
+ReadItem ToDocument(PickedFields fields, const RecordPlace& place,
+                    const ReadOptions& options) {
   RawDocument document;
-  document.id = std::string(Trim(Pick(lower, "id", options)));
+  document.id = std::string(Trim(fields[FieldNames::kId]));
   if (document.id.empty()) document.id = place.id();
-  document.location = place.location();
-  document.url = Optional(Pick(lower, "url", options));
-  document.source = Optional(Pick(lower, "source", options));
-  document.author = Optional(Pick(lower, "author", options));
-  document.published = ParsePublished(Trim(Pick(lower, "published", options)));
-  document.title = std::string(Trim(Pick(lower, "title", options)));
-  document.original = std::string(Pick(lower, "text", options));
-  document.body = {0, document.original.size()};
-  if (Trim(document.original).empty()) {
+  if (fields[FieldNames::kText].empty()) {
     const auto mapped = options.field_names.find("text");
     return Reject(place,
                   mapped == options.field_names.end()
@@ -107,6 +142,14 @@ ReadItem ToDocument(const RecordFields& fields, const RecordPlace& place,
                       : "record without text (no field '" + mapped->second + "')",
                   document.id);
   }
+  document.location = place.location();
+  document.url = Optional(fields[FieldNames::kUrl]);
+  document.source = Optional(fields[FieldNames::kSource]);
+  document.author = Optional(fields[FieldNames::kAuthor]);
+  document.published = ParsePublished(Trim(fields[FieldNames::kPublished]));
+  document.title = std::string(Trim(fields[FieldNames::kTitle]));
+  document.original = fields.Take(FieldNames::kText);
+  document.body = {0, document.original.size()};
   if (LooksLikeHtml(document.original)) document.markup = Markup::kHtml;
   ApplyDefaults(options, document);
   return document;

@@ -1,5 +1,6 @@
 #include "repair/repairer.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -44,10 +45,17 @@ constexpr std::array kFixers = {
     Fixer{"outer-spaces", "Trims both ends.", FindOuterSpaces},
 };
 
-void ApplyAll(MappedText& text, const FixContext& context) {
-  for (const Fixer& fixer : kFixers) {
-    text.Apply(fixer.name, fixer.find(text.text(), context));
-  }
+// Text needs one round, two if anything was mended, nested damage a few. The bounds are
+// for texts made to need ever more: so many rounds, or so many bytes in all.
+constexpr size_t kMaxRounds = 12;
+constexpr size_t kFreeBytes = 4 << 20;
+
+void CheckTokens(std::string_view text, const ArticleLimits& limits) {
+  if (text.size() <= limits.max_token_bytes) return;
+  const size_t longest = LongestToken(text);
+  if (longest <= limits.max_token_bytes) return;
+  throw LimitError(std::to_string(longest) + " bytes without white space, more than " +
+                   std::to_string(limits.max_token_bytes));
 }
 
 template <typename T>
@@ -74,25 +82,56 @@ Repairer::~Repairer() = default;
 
 std::span<const Fixer> Repairer::Fixers() { return kFixers; }
 
-Document Repairer::Repair(RawDocument raw) const {
-  return Run(std::move(raw), Restore::kYes);
+Document Repairer::Repair(RawDocument raw, const Deadline& deadline) const {
+  return Run(std::move(raw), Restore::kYes, deadline);
 }
 
-Document Repairer::Survey(RawDocument raw) const {
-  return Run(std::move(raw), Restore::kNo);
+Document Repairer::Survey(RawDocument raw, const Deadline& deadline) const {
+  return Run(std::move(raw), Restore::kNo, deadline);
 }
 
-void Repairer::Unspin(MappedText& body, Restore restore, Document& document) const {
+void Repairer::ApplyAll(MappedText& text, const FixContext& context,
+                        const Deadline& deadline) const {
+  // Markup first, and once: later there is none. It may hold longer tokens than text:
+  // pictures written into it.
+  text.Apply(kFixers[0].name, kFixers[0].find(text.text(), context));
+  CheckTokens(text.text(), options_.limits);
+  // What one fixer mends may show an earlier one more: a fixer runs again until it has
+  // seen the text as it is now.
+  size_t version = 1;
+  std::array<size_t, kFixers.size()> seen{};
+  const size_t rounds = std::max(kMaxRounds, kFreeBytes / (text.text().size() + 1));
+  for (size_t i = 1, unchanged = 1; i < rounds * kFixers.size(); ++i) {
+    const size_t at = i % kFixers.size();
+    if (at == 0 || seen[at] == version) {
+      if (++unchanged > kFixers.size()) break;
+      continue;
+    }
+    unchanged = 0;
+    const bool changed =
+        text.Apply(kFixers[at].name, kFixers[at].find(text.text(), context));
+    if (changed) {
+      ++version;
+    } else {
+      seen[at] = version;
+    }
+    deadline.Check();
+  }
+}
+
+void Repairer::Unspin(MappedText& body, Restore restore, const Deadline& deadline,
+                      Document& document) const {
   std::vector<AlignedCopy> copies;
   if (options_.copies != nullptr && restore == Restore::kYes) {
     copies = options_.copies->CopiesOf(body.text());
   }
-  SpinRepair repair = spin_.Repair(document.title.text, body.text(), copies);
+  SpinRepair repair = spin_.Repair(document.title.text, body.text(), copies, deadline);
   document.spun = std::move(repair.verdict);
   if (restore == Restore::kYes) body.Apply("spin", std::move(repair.edits));
 }
 
-Document Repairer::Run(RawDocument raw, Restore restore) const {
+Document Repairer::Run(RawDocument raw, Restore restore,
+                       const Deadline& deadline) const {
   std::optional<HtmlPage> page;
   if (raw.markup == Markup::kHtml) {
     page = ReadHtmlPage(raw.original, raw.body, *html_debris_);
@@ -103,7 +142,7 @@ Document Repairer::Run(RawDocument raw, Restore restore) const {
 
   Document document;
   MappedText title(raw.title, {0, raw.title.size()}, Field::kTitle);
-  ApplyAll(title, context);
+  ApplyAll(title, context, deadline);
   document.repairs = title.TakeRepairs();
   document.doubts = title.TakeDoubts();
   document.title = title.TakeText();
@@ -111,11 +150,11 @@ Document Repairer::Run(RawDocument raw, Restore restore) const {
   context.field = Field::kBody;
   context.title = document.title.text;
   MappedText body(raw.original, raw.body, Field::kBody);
-  ApplyAll(body, context);
+  ApplyAll(body, context, deadline);
 
   document.language = GuessLanguage(body.text());
   if (options_.spin && document.language == "en") {
-    Unspin(body, restore, document);
+    Unspin(body, restore, deadline, document);
   }
   MoveInto(document.repairs, body.TakeRepairs());
   MoveInto(document.doubts, body.TakeDoubts());

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 
+#include "base/article_limits.h"
 #include "core/document.h"
 #include "core/mapped_text.h"
 #include "repair/fixer.h"
@@ -21,6 +22,7 @@ struct RepairOptions {
   bool spin = true;  // false: every fixer but the un-spinner
   SpinOptions spin_options;
   const CopySource* copies = nullptr;  // of the texts to come; must outlive the object
+  ArticleLimits limits;
 };
 
 // Built once from the lexicon and the context model, which must outlive it. Repair is
@@ -32,19 +34,23 @@ class Repairer {
   ~Repairer();
 
   // Takes any record and any damage; text that is sound comes out unchanged, but for
-  // white space at both ends. Linear in the size of the record.
-  Document Repair(RawDocument raw) const;
+  // white space at both ends. Linear in the size of the record. Throws LimitError for
+  // an article beyond the limits or not done at `deadline`.
+  Document Repair(RawDocument raw, const Deadline& deadline = {}) const;
 
   // The same without un-spinning, but with the verdict on it.
-  Document Survey(RawDocument raw) const;
+  Document Survey(RawDocument raw, const Deadline& deadline = {}) const;
 
   // The fixers before the un-spinner, in the order in which they run.
   static std::span<const Fixer> Fixers();
 
  private:
   enum class Restore { kNo, kYes };
-  Document Run(RawDocument raw, Restore restore) const;
-  void Unspin(MappedText& body, Restore restore, Document& document) const;
+  Document Run(RawDocument raw, Restore restore, const Deadline& deadline) const;
+  void ApplyAll(MappedText& text, const FixContext& context,
+                const Deadline& deadline) const;
+  void Unspin(MappedText& body, Restore restore, const Deadline& deadline,
+              Document& document) const;
 
   RepairOptions options_;
   std::unique_ptr<const HtmlDebris> html_debris_;

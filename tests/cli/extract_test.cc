@@ -118,6 +118,27 @@ TEST_CASE("standard input, files and folders give the same articles") {
   CHECK(piped == file);
 }
 
+TEST_CASE("a list of inputs stands for what it names, - for standard input") {
+  const std::string path = Corpus("feeds/articles.jsonl");
+  const std::string alone = RunUnspin({"extract", path}).out;
+  const TemporaryFolder folder;
+  const std::string list = folder.Write("list", path + "\n");
+  CHECK(RunUnspin({"extract", "@" + list}).out == alone);
+  CHECK(RunUnspin({"extract", "--files-from", list}).out == alone);
+  CHECK(RunUnspin({"extract", "--files-from", "-"}, path + "\n").out == alone);
+  const ChildResult bad =
+      RunUnspin({"extract", "--files-from", "-"}, path + "\nmissing.txt\n");
+  CHECK(bad.status == 3);
+  CHECK(bad.ErrHas("rejected: missing.txt: no such file or folder (-:2)"));
+}
+
+TEST_CASE("--verbose tells what each input was taken for") {
+  const std::string path = Corpus("feeds/archive.jsonl.gz");
+  CHECK(RunUnspin({"extract", "--verbose", path})
+            .ErrHas(path + ": jsonl in gzip, UTF-8"));
+  CHECK_FALSE(RunUnspin({"extract", path}).ErrHas("jsonl in gzip"));
+}
+
 TEST_CASE("fields go by other names with --map") {
   const ChildResult result = RunUnspin(
       {"extract", "--input-format", "jsonl", "--map", "text=story,title=head", "-"},

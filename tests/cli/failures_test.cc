@@ -144,12 +144,59 @@ TEST_CASE("a row with too few cells is named with its line, the rest is used") {
   CHECK(json::parse(lines[2])["id"] == "c");
 }
 
-TEST_CASE("a compressed file that is cut is named, the rest is done") {
+TEST_CASE("a compressed file that is cut gives its records and is named") {
   const TemporaryFolder folder;
   const std::string packed = ReadFile(Corpus("feeds/archive.jsonl.gz"));
-  ExtractBeforeGood(folder,
-                    folder.Write("cut.jsonl.gz", packed.substr(0, packed.size() / 2)),
-                    "truncated gzip input");
+  const std::string cut =
+      folder.Write("cut.jsonl.gz", packed.substr(0, packed.size() / 2));
+  const ChildResult result =
+      RunUnspin({"extract", cut, folder.Write("good.txt", kArticle)});
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas("rejected: " + cut));
+  CHECK(result.ErrHas("truncated gzip input"));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() > 3);
+  CHECK(json::parse(lines[0]).contains("text"));
+  CHECK(json::parse(lines[lines.size() - 2]).contains("error"));
+  CHECK(json::parse(lines.back())["title"] == "Tavira fails");
+}
+
+TEST_CASE("a damaged member of an archive is named, the rest is done") {
+  const TemporaryFolder folder;
+  // Two members as tar has them; the size of the second is no number.
+  const auto member = [](const std::string& name, const std::string& text) {
+    std::string block = name;
+    block.resize(512, '\0');
+    const auto put = [&block](size_t at, const std::string& field) {
+      block.replace(at, field.size(), field);
+    };
+    put(100, "0000644");
+    put(124, "00000000065");
+    put(148, "        ");
+    put(156, "0");
+    put(257, "ustar");
+    unsigned sum = 0;
+    for (const char c : block) sum += static_cast<unsigned char>(c);
+    std::string octal;
+    for (; sum > 0; sum /= 8) octal.insert(0, 1, static_cast<char>('0' + sum % 8));
+    put(148, octal + std::string(1, '\0') + " ");
+    block += text;
+    block.resize(1024, '\0');
+    return block;
+  };
+  const std::string text = std::string(kArticle).substr(0, 53);
+  std::string tar =
+      member("a.txt", text) + member("b.txt", text) + member("c.txt", text);
+  tar[1024 + 150] = '9';
+  const std::string path = folder.Write("a.tar", tar);
+  const ChildResult result = RunUnspin({"extract", path});
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 3);
+  CHECK(json::parse(lines[0])["id"] == path + "#1");
+  CHECK(json::parse(lines[1]).contains("error"));
+  CHECK(json::parse(lines[2])["id"] == path + "#3");
 }
 
 TEST_CASE("rejected records are counted by the end record") {
@@ -161,6 +208,43 @@ TEST_CASE("rejected records are counted by the end record") {
   REQUIRE(lines.size() == 3);
   CHECK(json::parse(lines[2]) ==
         json::parse(R"({"_end": {"in": 2, "out": 1, "rejected": 1}})"));
+}
+
+// Extracts a dump of one record with `text` and a good one, with `limit` as the
+// options.
+json ExtractWithLimit(const std::string& text, std::vector<std::string> limit) {
+  const TemporaryFolder folder;
+  const std::string dump = folder.Write(
+      "dump.jsonl", json{{"id", "bad"}, {"text", text}}.dump() + "\n" +
+                        json{{"id", "good"}, {"text", kArticle}}.dump() + "\n");
+  std::vector<std::string> arguments = {"extract", dump};
+  arguments.insert(arguments.end(), limit.begin(), limit.end());
+  const ChildResult result = RunUnspin(arguments);
+  CAPTURE(result.err);
+  CHECK(result.status == 3);
+  CHECK(result.ErrHas(dump + ":1"));
+  const std::vector<std::string> lines = LinesOf(result.out);
+  REQUIRE(lines.size() == 2);
+  CHECK(json::parse(lines[1])["id"] == "good");
+  CHECK(json::parse(lines[0])["id"] == "bad");
+  return json::parse(lines[0])["error"];
+}
+
+TEST_CASE("an article with an endless token is rejected with the reason") {
+  const std::string text = "It was " + std::string(2000, 'x') + " down.";
+  CHECK(ExtractWithLimit(text, {"--max-token-bytes", "1000"}) ==
+        "2000 bytes without white space, more than 1000");
+  CHECK(ExtractWithLimit(std::string(2 << 20, 'x'), {}) ==
+        "2097152 bytes without white space, more than 1048576");
+}
+
+TEST_CASE("an article that takes too long is rejected with the reason") {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) {
+    text += "Helium volition beryllium the successful complaint of Tavira. ";
+  }
+  CHECK(ExtractWithLimit(text, {"--max-article-seconds", "0.05"}) ==
+        "took longer than 0.05 seconds");
 }
 
 }  // namespace

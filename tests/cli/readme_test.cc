@@ -1,4 +1,4 @@
-// Every command that the README shows is run as it stands there.
+// Every command that the README and the guide to dumps show is run as it stands there.
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
@@ -17,10 +17,10 @@ namespace {
 constexpr std::string_view kPrompt = "    $ ";
 
 // The commands behind a prompt, continued lines joined, without what follows a pipe.
-std::vector<std::string> ReadmeCommands() {
+std::vector<std::string> CommandsOf(const std::string& page) {
   std::vector<std::string> commands;
   bool continued = false;
-  for (const std::string& line : LinesOf(ReadFile(UNSPIN_SOURCE_DIR "/README.md"))) {
+  for (const std::string& line : LinesOf(ReadFile(UNSPIN_SOURCE_DIR "/" + page))) {
     if (!continued && !line.starts_with(kPrompt)) continue;
     if (!continued) commands.emplace_back();
     std::string& command = commands.back();
@@ -40,11 +40,11 @@ void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
   }
 }
 
-TEST_CASE("the commands of the README do what they say") {
+void RunCommandsOf(const std::string& page) {
   const TemporaryFolder folder;
   const std::string database = (folder.path() / "facts.db").string();
-  const std::vector<std::string> commands = ReadmeCommands();
-  CHECK(commands.size() >= 6);
+  const std::vector<std::string> commands = CommandsOf(page);
+  CHECK(commands.size() >= 5);
   for (std::string command : commands) {
     ReplaceAll(command, "facts.db", database);
     CAPTURE(command);
@@ -55,6 +55,12 @@ TEST_CASE("the commands of the README do what they say") {
     CAPTURE(ReadFile((folder.path() / "out").string()));
     CHECK(WEXITSTATUS(status) == 0);
   }
+}
+
+TEST_CASE("the commands of the README do what they say") { RunCommandsOf("README.md"); }
+
+TEST_CASE("the commands of the guide to dumps do what they say") {
+  RunCommandsOf("docs/ingest-a-dump.md");
 }
 
 }  // namespace

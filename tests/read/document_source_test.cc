@@ -1,61 +1,19 @@
 #include "read/document_source.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <doctest/doctest.h>
 
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "base/error.h"
+#include "read/packed.h"
+#include "read/read_all.h"
 #include "temporary_folder.h"
 
 namespace unspin {
 namespace {
 
 using namespace std::string_literals;
-
-struct Items {
-  std::vector<RawDocument> documents;
-  std::vector<Problem> rejects;
-  std::vector<Problem> warnings;
-  std::string order;  // "d" for a document, "r" for a reject
-};
-
-Items ReadAll(std::vector<std::string> inputs, ReadOptions options = {}) {
-  ProblemCollector problems;
-  const auto source = OpenInputs(std::move(inputs), std::move(options), problems);
-  Items items;
-  while (std::optional<ReadItem> item = source->Next()) {
-    if (auto* document = std::get_if<RawDocument>(&*item)) {
-      items.documents.push_back(std::move(*document));
-      items.order += 'd';
-    } else {
-      items.rejects.push_back(std::get<Problem>(*item));
-      items.order += 'r';
-    }
-  }
-  items.warnings = problems.Take();
-  return items;
-}
-
-std::string Gzip(std::string_view bytes) {
-  std::vector<char> buffer(bytes.size() + 1000);
-  size_t used = 0;
-  archive* a = archive_write_new();
-  archive_write_add_filter_gzip(a);
-  archive_write_set_format_raw(a);
-  archive_write_open_memory(a, buffer.data(), buffer.size(), &used);
-  archive_entry* entry = archive_entry_new();
-  archive_entry_set_filetype(entry, AE_IFREG);
-  archive_write_header(a, entry);
-  archive_write_data(a, bytes.data(), bytes.size());
-  archive_entry_free(entry);
-  archive_write_close(a);
-  archive_write_free(a);
-  return {buffer.data(), used};
-}
 
 TEST_CASE("a plain text file has its headline before the blank line") {
   const TemporaryFolder folder;
@@ -231,6 +189,16 @@ TEST_CASE("input that unpacks without end is stopped") {
       ReadAll({folder.Write("bomb.gz", Gzip(std::string(8 << 20, 'x')))}, options);
   CHECK(items.order == "r");
   CHECK(items.rejects[0].reason == "unpacks to more than 10 times its size");
+}
+
+TEST_CASE("warnings of one input are told up to a number, then counted") {
+  std::string lines;
+  for (int i = 0; i < 1500; ++i)
+    lines += "{\"text\":\"na\xC3\xAFve d\xC3\xA9j\xC3\xA0 caf\xE9\"}\n";
+  const Items items = ReadBytes("a.jsonl", lines);
+  CHECK(items.documents.size() == 1500);
+  REQUIRE(items.warnings.size() == 1001);
+  CHECK(items.warnings.back().reason == "500 more warnings");
 }
 
 TEST_CASE("shards cut the records into disjoint parts that are all of them") {

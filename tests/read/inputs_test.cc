@@ -31,6 +31,26 @@ TEST_CASE("a pattern is expanded, a file whose name looks like one is taken as i
   CHECK(ExpandInputs({folder.path().string() + "/b*.txt"}).size() == 2);
 }
 
+TEST_CASE("a list names inputs, one a line; a bad line is named") {
+  const TemporaryFolder folder;
+  const std::string one = folder.Write("one.txt", "x");
+  folder.Write("more/a.txt", "x");
+  folder.Write("more/b.txt", "x");
+  const std::string more = (folder.path() / "more").string();
+  const std::string list =
+      folder.Write("list", one + "\r\n\n" + more + "\nmissing.txt\n" + more + "/b*");
+  const auto files = ExpandInputs({"@" + list});
+  REQUIRE(files.size() == 5);
+  CHECK(files[0].path == one);
+  CHECK(files[1].path == more + "/a.txt");
+  CHECK(files[3].path == "missing.txt");
+  CHECK(files[3].fault == "no such file or folder (" + list + ":4)");
+  CHECK(files[4].path == more + "/b.txt");
+  CHECK(ExpandInputs({"@missing"})[0].fault == "list of inputs cannot be read");
+  CHECK(ExpandInputs({"@" + folder.Write("empty", "\n")})[0].fault ==
+        "list without inputs");
+}
+
 TEST_CASE("what gives nothing comes back with its reason") {
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder.path() / "empty");

@@ -43,7 +43,11 @@ const ContextModel& ShippedModel() {
 }
 
 const Repairer& PlainRepairer() {
-  static const Repairer kRepairer(ShippedLexicon(), ShippedModel(), {false, {}});
+  static const Repairer kRepairer = [] {
+    RepairOptions options;
+    options.spin = false;
+    return Repairer(ShippedLexicon(), ShippedModel(), options);
+  }();
   return kRepairer;
 }
 

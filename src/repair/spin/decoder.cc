@@ -66,12 +66,13 @@ class Restoration {
     for (Reading& reading : readings_) Prepare(reading);
   }
 
-  void Solve(int rounds = kRounds) {
+  void Solve(int rounds, const Deadline& deadline) {
     Sightings sightings;
     for (int round = 0; round < rounds; ++round) {
       Sightings next;
       for (Reading& reading : readings_) {
         if (round > 0 && parts_.vectors) Widen(reading);
+        deadline.Check();
         Search(reading, sightings, round);
         Count(reading, next);
       }
@@ -327,10 +328,10 @@ SpinDecoder::SpinDecoder(const Lexicon& lexicon, const ContextModel& model,
 std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
     std::string_view title, std::string_view body,
     const std::vector<std::string_view>& paragraphs, size_t rate,
-    std::span<const AlignedCopy> copies) const {
+    std::span<const AlignedCopy> copies, const Deadline& deadline) const {
   Restoration restoration(model_, finder_, channel_, parts_, rate, copies);
   restoration.Read(title, body, paragraphs);
-  restoration.Solve();
+  restoration.Solve(kRounds, deadline);
   std::vector<Proposals> all;
   for (const Reading& reading : restoration.readings()) {
     all.push_back({ProposeEdits(reading, channel_, rate), FindDoubts(reading, channel_),
@@ -348,10 +349,10 @@ std::vector<SpinDecoder::Proposals> SpinDecoder::Propose(
 
 float SpinDecoder::Evidence(std::string_view title, std::string_view body,
                             const std::vector<std::string_view>& paragraphs,
-                            size_t rate) const {
+                            size_t rate, const Deadline& deadline) const {
   Restoration restoration(model_, finder_, channel_, parts_, rate, {});
   restoration.Read(title, body, paragraphs);
-  restoration.Solve(1);
+  restoration.Solve(1, deadline);
   float evidence = 0;
   for (const Reading& reading : restoration.readings()) evidence += reading.evidence;
   return evidence;
@@ -360,9 +361,9 @@ float SpinDecoder::Evidence(std::string_view title, std::string_view body,
 std::vector<SpinDecoder::Paragraph> SpinDecoder::Restore(
     std::string_view title, std::string_view body,
     const std::vector<std::string_view>& paragraphs, size_t rate, double min_confidence,
-    std::span<const AlignedCopy> copies) const {
+    std::span<const AlignedCopy> copies, const Deadline& deadline) const {
   std::vector<Paragraph> restored;
-  for (Proposals& found : Propose(title, body, paragraphs, rate, copies)) {
+  for (Proposals& found : Propose(title, body, paragraphs, rate, copies, deadline)) {
     const std::string_view text = paragraphs[restored.size()];
     Paragraph& paragraph = restored.emplace_back();
     paragraph.evidence = found.evidence;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/article_limits.h"
 #include "core/mapped_text.h"
 #include "repair/spin/aligned_copy.h"
 #include "repair/spin/candidates.h"
@@ -31,15 +32,18 @@ class SpinDecoder {
   // What is to be done to `paragraphs` of `body` if they were spun; `rate` is one of
   // Channel::rates(). A word is changed when it was replaced with a probability of at
   // least `min_confidence`; the edit's confidence is that of the very original chosen.
-  // `copies` are those of `body`.
+  // `copies` are those of `body`. All three throw LimitError when they are not done at
+  // `deadline`.
   std::vector<Paragraph> Restore(std::string_view title, std::string_view body,
                                  const std::vector<std::string_view>& paragraphs,
                                  size_t rate, double min_confidence,
-                                 std::span<const AlignedCopy> copies = {}) const;
+                                 std::span<const AlignedCopy> copies = {},
+                                 const Deadline& deadline = {}) const;
 
   // The sum of the evidence of `paragraphs`, in half the time.
   float Evidence(std::string_view title, std::string_view body,
-                 const std::vector<std::string_view>& paragraphs, size_t rate) const;
+                 const std::vector<std::string_view>& paragraphs, size_t rate,
+                 const Deadline& deadline = {}) const;
 
   // All changes that the search would make, before any is decided.
   struct Proposals {
@@ -50,7 +54,8 @@ class SpinDecoder {
   std::vector<Proposals> Propose(std::string_view title, std::string_view body,
                                  const std::vector<std::string_view>& paragraphs,
                                  size_t rate,
-                                 std::span<const AlignedCopy> copies = {}) const;
+                                 std::span<const AlignedCopy> copies = {},
+                                 const Deadline& deadline = {}) const;
 
  private:
   const Channel& channel_;

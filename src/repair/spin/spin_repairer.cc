@@ -76,17 +76,19 @@ class SpinRepairer::Family {
   };
   Result Repair(std::string_view title, std::string_view body, const QuickWords& words,
                 std::optional<double> min_confidence,
-                std::span<const AlignedCopy> copies) const {
+                std::span<const AlignedCopy> copies,
+                const Deadline& deadline) const {
     const double least = min_confidence.value_or(channel_.profile().least);
-    return judge_ ? JudgeAndDecode(title, body, words, least, copies)
-                  : DecodeAndJudge(title, body, words, least, copies);
+    return judge_ ? JudgeAndDecode(title, body, words, least, copies, deadline)
+                  : DecodeAndJudge(title, body, words, least, copies, deadline);
   }
 
  private:
   // A function leaves so clear a trace that the words alone decide.
   Result JudgeAndDecode(std::string_view title, std::string_view body,
                         const QuickWords& words, double min_confidence,
-                        std::span<const AlignedCopy> copies) const {
+                        std::span<const AlignedCopy> copies,
+                const Deadline& deadline) const {
     const SpinJudgement judgement = judge_->Decide(words);
     Result result;
     result.score = judgement.score;
@@ -97,7 +99,7 @@ class SpinRepairer::Family {
       spun.push_back(words.paragraphs[at].text);
     }
     for (auto& paragraph :
-         decoder_.Restore(title, body, spun, judgement.rate, min_confidence, copies)) {
+         decoder_.Restore(title, body, spun, judgement.rate, min_confidence, copies, deadline)) {
       MoveInto(result.edits, paragraph.edits);
     }
     return result;
@@ -107,7 +109,8 @@ class SpinRepairer::Family {
   // context tells. A first look at the markers saves most clean texts the search.
   Result DecodeAndJudge(std::string_view title, std::string_view body,
                         const QuickWords& words, double min_confidence,
-                        std::span<const AlignedCopy> copies) const {
+                        std::span<const AlignedCopy> copies,
+                const Deadline& deadline) const {
     Result result;
     const MarkerDensity::Density density = markers_->Of(words);
     const double suspicion = density.text / double{profile().suspicious};
@@ -116,7 +119,7 @@ class SpinRepairer::Family {
       return result;
     }
     const float sample = decoder_.Evidence(title, body, SuspiciousPart(words, density),
-                                           channel_.usual_rate());
+                                           channel_.usual_rate(), deadline);
     if (sample < kHopelessSample) {
       result.score = std::max(kMostUnsuspicious, ScoreOf(double{sample}));
       return result;
@@ -124,7 +127,7 @@ class SpinRepairer::Family {
     std::vector<std::string_view> all;
     for (const auto& paragraph : words.paragraphs) all.push_back(paragraph.text);
     auto restored = decoder_.Restore(title, body, all, channel_.usual_rate(),
-                                     min_confidence, copies);
+                                     min_confidence, copies, deadline);
     std::vector<float> evidence;
     for (const auto& paragraph : restored) evidence.push_back(paragraph.evidence);
     const SpinJudgement judgement = DivideText(evidence);
@@ -186,12 +189,13 @@ SpunVerdict SpinRepairer::Verdict(std::string_view title, std::string_view body)
 }
 
 SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body,
-                                std::span<const AlignedCopy> copies) const {
+                                std::span<const AlignedCopy> copies,
+                const Deadline& deadline) const {
   const QuickWords words = CutQuickWords(body);
   SpinRepair repair;
   double evidence = 0;
   for (const auto& family : families_) {
-    Family::Result result = family->Repair(title, body, words, min_confidence_, copies);
+    Family::Result result = family->Repair(title, body, words, min_confidence_, copies, deadline);
     repair.verdict.score = std::max(repair.verdict.score, result.score);
     if (result.score < 0.5 || result.evidence <= evidence) continue;
     evidence = result.evidence;

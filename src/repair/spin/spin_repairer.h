@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/article_limits.h"
 #include "core/document.h"
 #include "core/mapped_text.h"
 #include "repair/spin/aligned_copy.h"
@@ -40,9 +41,10 @@ class SpinRepairer {
   // `body` has been through the other fixers. The title is never edited (the known
   // spinners leave it alone) but tells which names and words are original. `copies` of
   // `body` that are known help to restore it, not to tell that it is spun by a
-  // function.
+  // function. Throws LimitError when it is not done at `deadline`.
   SpinRepair Repair(std::string_view title, std::string_view body,
-                    std::span<const AlignedCopy> copies = {}) const;
+                    std::span<const AlignedCopy> copies = {},
+                    const Deadline& deadline = {}) const;
 
   // The verdict alone.
   SpunVerdict Verdict(std::string_view title, std::string_view body) const;
