@@ -17,8 +17,7 @@ struct CharsetLanguage {
 inline constexpr std::string_view kWestern = "windows-1252 macintosh ibm-850";
 inline constexpr std::string_view kCentral = "windows-1250 ISO-8859-2 ibm-852";
 inline constexpr std::string_view kBaltic = "windows-1257 ISO-8859-4";
-inline constexpr std::string_view kCyrillic =
-    "windows-1251 KOI8-U IBM866 ISO-8859-5 x-mac-cyrillic";
+inline constexpr std::string_view kCyrillic = "windows-1251 KOI8-U IBM866 ISO-8859-5";
 
 inline constexpr std::array<CharsetLanguage, 36> kCharsetLanguages = {{
     {U"éèàêçùâîôûëïœÿæ", kWestern},

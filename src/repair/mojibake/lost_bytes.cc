@@ -114,7 +114,7 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   return edits;
 }
 
-std::vector<Edit> FindLostQuotes(std::string_view line) {
+std::vector<Edit> FindLostMarks(std::string_view line) {
   std::vector<Edit> edits;
   for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
     const size_t begin = i;

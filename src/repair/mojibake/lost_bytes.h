@@ -18,7 +18,7 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
 
 // What needs no other evidence: the quotes and dashes that begin with "â€" read as
 // Windows-1252, "voilÃ  le travail", and "5Â kg".
-std::vector<Edit> FindLostQuotes(std::string_view line);
+std::vector<Edit> FindLostMarks(std::string_view line);
 std::vector<Edit> FindLoneGrave(std::string_view line);
 std::vector<Edit> FindLoneSpace(std::string_view line);
 

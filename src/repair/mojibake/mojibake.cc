@@ -162,7 +162,7 @@ std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
                       FindLostBytes(draft.text(), plan->page)));
     line.plan.reset();
   }
-  if (!repaired) draft.Apply(FindLostQuotes(draft.text()));
+  if (!repaired) draft.Apply(FindLostMarks(draft.text()));
   draft.Apply(FindLoneGrave(draft.text()));
   draft.Apply(FindLoneSpace(draft.text()));
   draft.Apply(FindC1(draft.text()));
