@@ -63,8 +63,9 @@ ReadOptions InputOptions::ToReadOptions(const Session& session) const {
   if (!format.empty()) {
     read.format = InputFormatByName(format);
     if (!read.format) {
-      throw Error("--input-format " + format +
-                  ": must be one of text, html, jsonl, json, csv, tsv, feed, warc, arc");
+      throw Error(
+          "--input-format " + format +
+          ": must be one of text, html, jsonl, json, csv, tsv, feed, warc, arc");
     }
   }
   for (const std::string& list : field_names) {

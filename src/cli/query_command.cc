@@ -25,6 +25,7 @@ struct QueryOptions {
   double min_confidence = -1;
   bool spun = false;
   bool clean = false;
+  std::string language;
   std::string search;
   std::string columns;
   std::string order;
@@ -47,6 +48,7 @@ QueryRequest ToRequest(const QueryOptions& options) {
   if (options.min_confidence >= 0) request.min_confidence = options.min_confidence;
   if (options.spun) request.spun = true;
   if (options.clean) request.spun = false;
+  request.language = Given(options.language);
   request.search = Given(options.search);
   if (!options.columns.empty()) {
     request.columns = CLI::detail::split(options.columns, ',');
@@ -93,6 +95,10 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   CLI::Option* spun = command->add_flag("--spun", options->spun, "Only spun articles");
   command->add_flag("--clean", options->clean, "Only articles that are not spun")
       ->excludes(spun);
+  command
+      ->add_option("--language", options->language,
+                   "Only articles in this language: en, de, zh; und: not known")
+      ->type_name("TAG");
   command->add_option("--search", options->search, "Only articles with these words")
       ->type_name("WORDS");
   command

@@ -45,6 +45,7 @@ std::string Describe(const Statistics& s) {
                  ? "unknown"
                  : fmt::format("{} to {}", s.first_published, s.last_published),
              out);
+  AppendLine("languages", Listed(s.languages), out);
   AppendLine("repairs", Listed(s.repairs), out);
   AppendLine("mentions", Listed(s.mentions), out);
   AppendLine("entities", Listed(s.entities), out);

@@ -25,6 +25,7 @@ struct RawDocument {
   std::optional<std::string> source;  // the outlet
   std::optional<std::string> author;
   std::optional<PublishedTime> published;
+  std::optional<std::string> language;  // as declared: "de", "pt-BR"; only a hint
   // The text of the record, in which the source offsets count. `body` is the part of it
   // that is the body: all of it, unless a plain text file starts with its headline.
   std::string original;

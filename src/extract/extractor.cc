@@ -43,8 +43,9 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 Extractor::Extractor(const Lexicon& lexicon)
     : values_(lexicon), names_(lexicon), facts_(lexicon) {}
 
-Analysis Extractor::Extract(const Document& document,
-                            const Deadline& deadline) const {
+Analysis Extractor::Extract(const Document& document, const Deadline& deadline) const {
+  // All rules are English; a text too short to tell is tried.
+  if (document.language != "en" && document.language != "und") return {};
   std::optional<CivilDate> published;
   if (document.published) published = document.published->date();
 

@@ -133,13 +133,26 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
 };
 
 constexpr ColumnSpec kBoilerplateColumns[] = {
-    {"id", kText, true, true},   {"where", kText, true, false, "line|tail|head|title"},
-    {"pattern", kPattern, true}, {"reason", kText, true},
-    {"example", kText, true},    {"refuse", kText, true},
+    {"id", kText, true, true},
+    {"where", kText, true, false, "line|first|last|tail|head|inside|title|part"},
+    {"strength", kText, false, false, "sure|likely|weak"},
+    {"block", kText, false, false, "list|comments|comment"},
+    {"pattern", kPattern, true},
+    {"reason", kText, true},
+    {"example", kText, true},
+    {"refuse", kText, true},
 };
 
 constexpr ColumnSpec kHtmlDebrisColumns[] = {
     {"word", kText, true, true},
+};
+
+constexpr ColumnSpec kLanguageColumns[] = {
+    {"language", kText, true, true},
+    {"name", kText, true},
+    {"script", kText, true},
+    {"words", kList},
+    {"letters"},
 };
 
 constexpr ColumnSpec kTitleColumns[] = {
@@ -182,6 +195,7 @@ constexpr TableSpec kTables[] = {
     {"fact_rules", Folding::kLower, kFactRuleColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
     {"html_debris", Folding::kLower, kHtmlDebrisColumns},
+    {"languages", Folding::kLower, kLanguageColumns},
     {"metrics", Folding::kLower, kMetricColumns},
     {"name_cue_shifts", Folding::kLower, kNameCueShiftColumns},
     {"name_cues", Folding::kLower, kNameCueColumns},

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "store/bigrams.h"
 
 namespace unspin {
 namespace {
@@ -39,16 +40,24 @@ std::string QuoteTerms(std::string_view text) {
     const std::string_view term = TakeTerm(rest);
     if (!HasToken(term)) continue;
     if (!query.empty()) query += ' ';
-    query += '"';
+    const bool unspaced = HasUnspaced(term);
+    std::string plain;
     for (const char c : term) {
-      if (c != '"' && c != '\0') query += c;
+      if (c != '"' && c != '\0') plain += c;
     }
-    query += '"';
-    if (term.ends_with('*')) query += '*';
+    query += '"' + (unspaced ? QueryBigrams(plain) : plain) + '"';
+    // A single character begins a pair, or is the last of its run.
+    const bool single = unspaced && CountCodePoints(plain) == 1;
+    if (term.ends_with('*') || single) query += '*';
   }
   if (query.empty())
     throw Error("nothing to search for in \"" + std::string(text) + "\"");
   return query;
+}
+
+FullTextQuery ToFullTextQuery(std::string_view text, bool raw) {
+  if (raw) return {"articles_fts", std::string(text)};
+  return {HasUnspaced(text) ? "articles_bigrams" : "articles_fts", QuoteTerms(text)};
 }
 
 }  // namespace unspin

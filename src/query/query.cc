@@ -145,9 +145,16 @@ void Select::Filter() {
   }
   if (request_.search) {
     Applicable(topic_.article_id, "search");
-    Where("a.key IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)");
-    parameters_.emplace_back(request_.raw_search ? *request_.search
-                                                 : QuoteTerms(*request_.search));
+    FullTextQuery query = ToFullTextQuery(*request_.search, request_.raw_search);
+    Where("a.key IN (SELECT rowid FROM " + query.table + " WHERE " + query.table +
+          " MATCH ?)");
+    parameters_.emplace_back(std::move(query.match));
+    article_ = true;
+  }
+  if (request_.language) {
+    Applicable(topic_.article_id, "language");
+    Where("a.language = ?");
+    parameters_.emplace_back(*request_.language);
     article_ = true;
   }
 }

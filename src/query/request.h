@@ -22,7 +22,8 @@ struct QueryRequest {
   std::optional<std::string> until;  // the same; a bare date includes its day
   std::optional<double> min_confidence;
   std::optional<bool> spun;  // true: only spun articles, false: only clean ones
-  std::optional<std::string> search;  // words of the article, as in SearchRequest
+  std::optional<std::string> language;  // of the article: "en", "de", "und"
+  std::optional<std::string> search;    // words of the article, as in SearchRequest
   bool raw_search = false;
   std::vector<std::string> columns;  // empty: the topic's usual ones; "*": all
   std::vector<std::string> order;    // "column" or "-column"; empty: the topic's usual

@@ -65,6 +65,7 @@ Statistics Reader::Stats() const {
     s.articles = Count(db, "SELECT count(*) FROM articles");
     s.spun = Count(db, "SELECT count(*) FROM articles WHERE spun = 1");
     s.profiles = Counts(db, "spun_profile", "articles WHERE spun = 1");
+    s.languages = Counts(db, "language", "articles");
     s.repairs = Counts(db, "kind", "repairs");
     s.mentions = Counts(db, "type", "mentions");
     s.entities = Counts(db, "type", "entities");

@@ -14,11 +14,12 @@ struct Statistics {
 
   uint64_t articles = 0;
   uint64_t spun = 0;
-  Counts profiles;  // spun articles by profile
-  Counts repairs;   // by kind, most frequent first; so are the next
-  Counts mentions;  // by entity type
-  Counts entities;  // by entity type
-  Counts facts;     // by fact type
+  Counts profiles;   // spun articles by profile
+  Counts languages;  // articles by language, most frequent first
+  Counts repairs;    // by kind, most frequent first; so are the next
+  Counts mentions;   // by entity type
+  Counts entities;   // by entity type
+  Counts facts;      // by fact type
   uint64_t sources = 0;
   uint64_t rejects = 0;
   uint64_t text_characters = 0;

@@ -39,14 +39,15 @@ bool IsNumber(std::string_view text) {
   });
 }
 
-// "http://example.org/ 192.0.2.1 20140216050221 text/html 1591"; a line of version 2 has
-// five fields more before the length.
+// "http://example.org/ 192.0.2.1 20140216050221 text/html 1591"; a line of version 2
+// has five fields more before the length.
 std::optional<ArcLine> ParseLine(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   const size_t scheme = line.find(':');
   if (scheme == line.npos || scheme > 12) return std::nullopt;
   const std::vector<std::string_view> fields = Fields(line);
-  for (const size_t behind : {size_t{3}, size_t{8}}) {  // fields behind the date, and it
+  for (const size_t behind :
+       {size_t{3}, size_t{8}}) {  // fields behind the date, and it
     if (fields.size() < behind + 2) continue;
     const size_t date = fields.size() - behind;
     if (fields[date].size() < 8 || !IsNumber(fields[date])) continue;
@@ -91,14 +92,15 @@ class ArcReader : public RecordReader {
         line_end == ahead.npos ? std::nullopt : ParseLine(ahead.substr(0, line_end));
     if (!line) {
       FindRecord();
-      return Reject(context_.Next(0, offset), WithFault("no ARC record where one must start"));
+      return Reject(context_.Next(0, offset),
+                    WithFault("no ARC record where one must start"));
     }
     context_.stream.Skip(line_end + 1);
     uint64_t size = 0;
     const auto [end, error] = std::from_chars(
         line->length.data(), line->length.data() + line->length.size(), size);
-    const bool is_page = !line->url.starts_with("filedesc:") &&
-                         !line->url.starts_with("dns:");
+    const bool is_page =
+        !line->url.starts_with("filedesc:") && !line->url.starts_with("dns:");
     if (error != std::errc() || end != line->length.data() + line->length.size()) {
       FindRecord();
       if (!is_page) return std::nullopt;
@@ -125,9 +127,9 @@ class ArcReader : public RecordReader {
       if (!is_page) return std::nullopt;
       return Reject(context_.Next(0, offset),
                     WithFault(cut ? "ARC record is cut off"
-                                         : "length " + std::to_string(size) +
-                                               " does not lead to the end of the ARC "
-                                               "record"));
+                                  : "length " + std::to_string(size) +
+                                        " does not lead to the end of the ARC "
+                                        "record"));
     }
     std::optional<ReadItem> item;
     if (is_page) {
@@ -142,17 +144,19 @@ class ArcReader : public RecordReader {
 
   // True if a record or the end is all that `text` begins with, behind line breaks.
   bool IsBoundary(std::string_view text) const {
-    const std::string_view rest = text.substr(
-        std::min(text.find_first_not_of("\r\n"), text.size()));
+    const std::string_view rest =
+        text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
     return rest.empty() ? context_.stream.fault().empty()
                         : ParseLine(rest.substr(0, rest.find('\n'))).has_value();
   }
 
-  // How many bytes at the start of `ahead` are the record's, which says `size`: fewer if
-  // its line ends were "\r\n" when they were counted and are "\n" now, as in copies made
-  // in text mode. Nothing if it cannot be told.
+  // How many bytes at the start of `ahead` are the record's, which says `size`: fewer
+  // if its line ends were "\r\n" when they were counted and are "\n" now, as in copies
+  // made in text mode. Nothing if it cannot be told.
   std::optional<size_t> LengthOf(std::string_view ahead, uint64_t size) const {
-    const auto is_break = [&](size_t i) { return ahead[i] == '\r' || ahead[i] == '\n'; };
+    const auto is_break = [&](size_t i) {
+      return ahead[i] == '\r' || ahead[i] == '\n';
+    };
     if (ahead.size() >= size && IsBoundary(ahead.substr(size)) &&
         (ahead.size() == size || is_break(size) || (size > 0 && is_break(size - 1)))) {
       return size;
@@ -168,7 +172,7 @@ class ArcReader : public RecordReader {
     return std::nullopt;
   }
 
-  std::string WithFault(std::string reason) const {
+  std::string WithFault(const std::string& reason) const {
     const std::string& fault = context_.stream.fault();
     return fault.empty() ? reason : reason + ": " + fault;
   }

@@ -15,8 +15,8 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kStep = 1 << 16;   // bytes unpacked at a time
-constexpr size_t kMaxCodings = 4;   // applied one over another
+constexpr size_t kStep = 1 << 16;    // bytes unpacked at a time
+constexpr size_t kMaxCodings = 4;    // applied one over another
 constexpr int kAnyHeader = 15 + 32;  // window bits: zlib or gzip header
 constexpr int kNoHeader = -15;
 

@@ -52,8 +52,8 @@ std::string Sanitised(std::string_view xml) {
     if (c == '<' && i >= cdata_end && xml.substr(i).starts_with(kOpen)) {
       cdata_end = std::min(xml.find("]]>", i), xml.size());
     }
-    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\t' &&
-                         c != '\n' && c != '\r';
+    const bool control =
+        static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
     out += control ? ' ' : c;
     if (c == '&' && i >= cdata_end && !IsReference(xml, i)) out += "amp;";
   }
@@ -62,8 +62,8 @@ std::string Sanitised(std::string_view xml) {
 
 std::unique_ptr<xmlDoc, FreeDocument> Parse(std::string_view xml) {
   const std::string text = Sanitised(xml);
-  constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR |
-                           XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_NOCDATA;
+  constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                           XML_PARSE_NONET | XML_PARSE_NOCDATA;
   return std::unique_ptr<xmlDoc, FreeDocument>(xmlReadMemory(
       text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", kOptions));
 }
@@ -190,7 +190,8 @@ std::optional<RecordFields> ParseFeedItem(std::string_view xml) {
   Name(fields, "id", {"guid", "id", "dc:identifier", "about"});
   Name(fields, "url", {"feedburner:origlink", "link", "about"});
   if (!fields.contains("url")) {
-    if (const auto id = fields.find("id"); id != fields.end() && IsAddress(id->second)) {
+    if (const auto id = fields.find("id");
+        id != fields.end() && IsAddress(id->second)) {
       fields.emplace("url", id->second);
     }
   }

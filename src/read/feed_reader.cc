@@ -36,7 +36,8 @@ std::string_view OpensItem(std::string_view text, size_t i) {
 bool ClosesItem(std::string_view text, std::string_view name) {
   if (!text.starts_with("</") || text.substr(2, name.size()) != name) return false;
   const size_t end = name.size() + 2;
-  return end < text.size() && (text[end] == '>' || IsWhiteSpace(static_cast<unsigned char>(text[end])));
+  return end < text.size() &&
+         (text[end] == '>' || IsWhiteSpace(static_cast<unsigned char>(text[end])));
 }
 
 // Where an item is in the text ahead.
@@ -131,9 +132,9 @@ class FeedReader : public RecordReader {
   ReadItem TooLong() {
     const RecordPlace place = PlaceOfNext();
     context_.stream.Skip(1);  // the item is not found again
-    return Reject(place, "longer than " +
-                             std::to_string(context_.options.max_record_bytes) +
-                             " bytes");
+    return Reject(
+        place,
+        "longer than " + std::to_string(context_.options.max_record_bytes) + " bytes");
   }
 
   ReadItem Take(std::string_view bytes, const ItemBounds& bounds) {
@@ -147,8 +148,8 @@ class FeedReader : public RecordReader {
                  const RecordPlace& place) {
     if (!bounds.complete) {
       const std::string& fault = context_.stream.fault();
-      return Reject(place,
-                    "item of the feed is cut off" + (fault.empty() ? "" : ": " + fault));
+      return Reject(
+          place, "item of the feed is cut off" + (fault.empty() ? "" : ": " + fault));
     }
     DecodedText decoded = DecodeToUtf8(bytes, charset_);
     if (decoded.first_damage) {

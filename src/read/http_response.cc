@@ -128,8 +128,8 @@ HttpResponse ParseHttpResponse(std::string_view bytes, uint64_t max_bytes) {
       std::string::npos) {
     body = JoinChunks(body);
   }
-  response.body = RemoveContentCoding(
-      body, Value(headers->fields, "content-encoding"), max_bytes);
+  response.body =
+      RemoveContentCoding(body, Value(headers->fields, "content-encoding"), max_bytes);
   return response;
 }
 

@@ -27,6 +27,7 @@ constexpr std::array<UsualNames, FieldNames::kFields> kUsual = {{
       "datepublished", "created_at"}},
     {"source", {"source", "publisher", "outlet", "site", "source_domain"}},
     {"author", {"author", "authors", "byline", "creator"}},
+    {"language", {"language", "lang", "inlanguage", "locale"}},
 }};
 
 std::string_view Trim(std::string_view text) {
@@ -146,6 +147,7 @@ ReadItem ToDocument(PickedFields fields, const RecordPlace& place,
   document.url = Optional(fields[FieldNames::kUrl]);
   document.source = Optional(fields[FieldNames::kSource]);
   document.author = Optional(fields[FieldNames::kAuthor]);
+  document.language = Optional(fields[FieldNames::kLanguage]);
   document.published = ParsePublished(Trim(fields[FieldNames::kPublished]));
   document.title = std::string(Trim(fields[FieldNames::kTitle]));
   document.original = fields.Take(FieldNames::kText);

@@ -32,8 +32,17 @@ Problem Reject(const RecordPlace& place, std::string reason, std::string id = {}
 // What a record's fields are called. In any case; made once for all records.
 class FieldNames {
  public:
-  enum Field : uint8_t { kId, kUrl, kTitle, kText, kPublished, kSource, kAuthor };
-  static constexpr size_t kFields = 7;
+  enum Field : uint8_t {
+    kId,
+    kUrl,
+    kTitle,
+    kText,
+    kPublished,
+    kSource,
+    kAuthor,
+    kLanguage
+  };
+  static constexpr size_t kFields = 8;
 
   // Where a value goes. Of several values for a field the one of least rank is taken.
   struct Target {

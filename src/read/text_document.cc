@@ -10,8 +10,8 @@ namespace unspin {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r";
-constexpr size_t kPrescan = 4096;     // bytes in which a page names its charset
-constexpr size_t kMaxCharset = 40;    // bytes of a charset's name
+constexpr size_t kPrescan = 4096;   // bytes in which a page names its charset
+constexpr size_t kMaxCharset = 40;  // bytes of a charset's name
 
 // The length of the line break at `offset` with a blank line behind it, or 0.
 size_t BlankLineAt(std::string_view text, size_t offset) {
@@ -63,9 +63,9 @@ std::string ValueBehind(std::string_view head, std::string_view key) {
 
 void ReportDamage(const DecodedText& decoded, const RecordPlace& place,
                   ProblemCollector& problems) {
-  Problem warning = Reject(place, std::to_string(decoded.damaged_bytes) +
-                                      " bytes are not valid " + decoded.encoding +
-                                      " and are kept as Windows-1252 characters");
+  Problem warning =
+      Reject(place, std::to_string(decoded.damaged_bytes) + " bytes are not valid " +
+                        decoded.encoding + " and are kept as Windows-1252 characters");
   warning.severity = Problem::Severity::kWarning;
   warning.byte_offset = place.byte_offset + decoded.first_damage.value_or(0);
   problems.Add(std::move(warning));

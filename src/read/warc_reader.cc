@@ -97,10 +97,10 @@ class WarcReader : public RecordReader {
     }
     if (size > context_.options.max_record_bytes) {
       FindRecord();
-      return Reject(context_.Next(0, offset),
-                    "longer than " +
-                        std::to_string(context_.options.max_record_bytes) + " bytes",
-                    id);
+      return Reject(
+          context_.Next(0, offset),
+          "longer than " + std::to_string(context_.options.max_record_bytes) + " bytes",
+          id);
     }
     const std::string_view ahead = context_.stream.Peek(size + kBehind);
     if (std::string fault = FaultOf(ahead, size); !fault.empty()) {
@@ -177,7 +177,8 @@ class WarcReader : public RecordReader {
     constexpr std::string_view kMark = "\nWARC/";
     for (;;) {
       const std::string_view ahead = context_.stream.Peek(kStep);
-      for (size_t i = ahead.find(kMark); i != ahead.npos; i = ahead.find(kMark, i + 1)) {
+      for (size_t i = ahead.find(kMark); i != ahead.npos;
+           i = ahead.find(kMark, i + 1)) {
         if (!StartsRecord(ahead.substr(i + 1))) continue;
         context_.stream.Skip(i + 1);
         return;

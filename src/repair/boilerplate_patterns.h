@@ -2,6 +2,7 @@
 
 // The compiled rows of lexicons/boilerplate.tsv.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,29 +14,49 @@ namespace unspin {
 
 class Lexicon;
 
-// One row that fits.
-struct BoilerplateMatch {
-  size_t begin = 0;  // of what goes, in the text that was given
-  size_t end = 0;
+// How far a row is to be trusted, and what it says about the lines below.
+enum class BoilerplateStrength { kWeak = 1, kLikely = 2, kSure = 3 };
+enum class BoilerplateBlock { kNone, kList, kComments, kComment };
+
+struct BoilerplateRow {
   std::string reason;
-  std::string lexicon_row;
+  std::string lexicon_row;  // "boilerplate.tsv:12"
+  BoilerplateStrength strength = BoilerplateStrength::kSure;
+  BoilerplateBlock block = BoilerplateBlock::kNone;
 };
 
-// Where a row applies: a whole line anywhere, the end or the start of the body, or a
-// headline.
-enum class BoilerplatePlace { kLine, kTail, kHead, kTitle };
+// Which lines a row is for.
+enum class BoilerplateLine {
+  kAnywhere,
+  kFirst,  // above all prose
+  kLast    // below all prose
+};
 
-// Immutable and safe to share between threads.
+// A row that fits a part of a text: [begin, end) of the text that was given is what
+// goes.
+struct BoilerplateMatch {
+  size_t begin = 0;
+  size_t end = 0;
+  const BoilerplateRow* row = nullptr;
+};
+
+// Where in a text a row looks for its part.
+enum class BoilerplatePlace { kTail, kHead, kInside, kTitle };
+
+// Immutable and safe to share between threads. One pass of an automaton over the text
+// that is asked for, whatever the number of rows.
 class BoilerplatePatterns {
  public:
-  // Throws Error naming the row of a pattern that does not compile.
+  // Throws Error naming the row of a pattern that does not compile or that uses a part
+  // which is not there.
   explicit BoilerplatePatterns(const Lexicon& lexicon);
   ~BoilerplatePatterns();
 
-  // The first row for `place` that fits `text`: the whole of a line, or a part of a
-  // tail, head or title that the pattern anchors itself (its first group, if it has
-  // one, is what goes). One pass of an automaton over `text`, whatever the number of
-  // rows.
+  // The strongest row for `where` that fits the whole of `line`; null if none does.
+  const BoilerplateRow* FindLine(BoilerplateLine where, std::string_view line) const;
+
+  // The first row for `place` that fits `text`. The pattern anchors itself; its first
+  // group, if it has one, is what goes.
   std::optional<BoilerplateMatch> Find(BoilerplatePlace place,
                                        std::string_view text) const;
 

@@ -76,6 +76,7 @@ Repairer::Repairer(const Lexicon& lexicon, const ContextModel& model,
     : options_(std::move(options)),
       html_debris_(std::make_unique<HtmlDebris>(lexicon)),
       boilerplate_(std::make_unique<BoilerplatePatterns>(lexicon)),
+      language_(std::make_unique<LanguageGuesser>(lexicon)),
       spin_(lexicon, model, options_.spin_options) {}
 
 Repairer::~Repairer() = default;
@@ -152,7 +153,10 @@ Document Repairer::Run(RawDocument raw, Restore restore,
   MappedText body(raw.original, raw.body, Field::kBody);
   ApplyAll(body, context, deadline);
 
-  document.language = GuessLanguage(body.text());
+  document.language = language_->Guess(body.text(), raw.language);
+  if (document.language == "und") {
+    document.language = language_->Guess(document.title.text, raw.language);
+  }
   if (options_.spin && document.language == "en") {
     Unspin(body, restore, deadline, document);
   }

@@ -16,6 +16,7 @@ namespace unspin {
 class ContextModel;
 class CopySource;
 class HtmlDebris;
+class LanguageGuesser;
 class Lexicon;
 
 struct RepairOptions {
@@ -55,6 +56,7 @@ class Repairer {
   RepairOptions options_;
   std::unique_ptr<const HtmlDebris> html_debris_;
   std::unique_ptr<const BoilerplatePatterns> boilerplate_;
+  std::unique_ptr<const LanguageGuesser> language_;
   SpinRepairer spin_;
 };
 

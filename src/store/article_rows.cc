@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "store/bigrams.h"
 #include "store/cells.h"
 #include "store/fact_rows.h"
 #include "store/iso_time.h"
@@ -84,11 +85,13 @@ class ArticleRows::Impl {
   void InsertDoubts(const Document& document, const Indexes& indexes, int64_t key);
   void InsertFacts(const Article& article, const Indexes& indexes, int64_t key,
                    const EntityUses& uses);
+  void DeleteBigrams(int64_t key);
   int64_t EntityId(std::string_view name, EntityType type);
   void AddAliases(int64_t entity, const Entity& said);
 
   Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_,
-      mention_, repair_, doubt_, stale_, delete_full_text_, delete_article_;
+      mention_, repair_, doubt_, stale_, delete_full_text_, bigrams_, text_,
+      delete_bigrams_, delete_article_;
   FactRows facts_;
   std::unordered_map<std::string, int64_t> known_entities_;  // by type and name
   std::unordered_set<std::string> known_aliases_;            // by entity and alias
@@ -132,6 +135,11 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
                         "INSERT INTO articles_fts(articles_fts, rowid, title, text) "
                         "SELECT 'delete', key, title, text FROM articles WHERE key = "
                         "?"),
+      bigrams_(db, "INSERT INTO articles_bigrams(rowid, title, text) VALUES (?, ?, ?)"),
+      text_(db, "SELECT title, text FROM articles WHERE key = ?"),
+      delete_bigrams_(db,
+                      "INSERT INTO articles_bigrams(articles_bigrams, rowid, title, "
+                      "text) VALUES ('delete', ?, ?, ?)"),
       delete_article_(db, "DELETE FROM articles WHERE key = ?"),
       facts_(db) {}
 
@@ -153,6 +161,18 @@ void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t k
                CountCodePoints(text), title, WithoutNul(d.original_title, scratch[2]),
                text, WithoutNul(d.original, scratch[3]));
   full_text_.Run(key, title, text);
+  if (HasUnspaced(title) || HasUnspaced(text)) {
+    bigrams_.Run(key, IndexBigrams(title), IndexBigrams(text));
+  }
+}
+
+void ArticleRows::Impl::DeleteBigrams(int64_t key) {
+  if (!text_.Start(key).Step()) return;
+  const std::string title = text_.String(0);
+  const std::string text = text_.String(1);
+  text_.Reset();
+  if (!HasUnspaced(title) && !HasUnspaced(text)) return;
+  delete_bigrams_.Run(key, IndexBigrams(title), IndexBigrams(text));
 }
 
 int64_t ArticleRows::Impl::EntityId(std::string_view name, EntityType type) {
@@ -271,6 +291,7 @@ void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t r
 void ArticleRows::Delete(int64_t key, std::string_view id) {
   impl_->stale_.Run(id);
   impl_->delete_full_text_.Run(key);
+  impl_->DeleteBigrams(key);
   impl_->delete_article_.Run(key);
 }
 

@@ -10,6 +10,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "store/bigrams.h"
 #include "store/schema.h"
 #include "store/statement.h"
 
@@ -59,6 +60,19 @@ void CheckExisting(const std::string& path) {
   IsUnspinDatabase(*connection, path);
 }
 
+// The articles that a database of schema 2 holds go into the index of schema 3.
+void FillBigrams(SQLite::Database& connection) {
+  Statement articles(connection, "SELECT key, title, text FROM articles");
+  Statement insert(connection,
+                   "INSERT INTO articles_bigrams(rowid, title, text) VALUES (?, ?, ?)");
+  while (articles.Step()) {
+    const std::string_view title = articles.Text(1);
+    const std::string_view text = articles.Text(2);
+    if (!HasUnspaced(title) && !HasUnspaced(text)) continue;
+    insert.Run(articles.Integer(0), IndexBigrams(title), IndexBigrams(text));
+  }
+}
+
 void Migrate(SQLite::Database& connection, const std::string& path) {
   if (SingleInteger(connection, "PRAGMA user_version") == kSchemaVersion) return;
   Execute(connection, "BEGIN IMMEDIATE");
@@ -69,6 +83,8 @@ void Migrate(SQLite::Database& connection, const std::string& path) {
   auto version = static_cast<size_t>(SingleInteger(connection, "PRAGMA user_version"));
   for (; version < migrations.size(); ++version) {
     Execute(connection, migrations[version]);
+    constexpr size_t kToBigrams = 2;
+    if (version == kToBigrams) FillBigrams(connection);
   }
   Execute(connection, "PRAGMA application_id = " + std::to_string(kApplicationId));
   Execute(connection, "PRAGMA user_version = " + std::to_string(kSchemaVersion));

@@ -182,6 +182,15 @@ CREATE TABLE doubts(
 ) WITHOUT ROWID;
 )sql";
 
+// For scripts without spaces: see store/bigrams.h. It keeps no text of its own, which
+// would be the pairs. Marks are parts of words in Thai and Khmer.
+constexpr const char* kBigrams = R"sql(
+CREATE VIRTUAL TABLE articles_bigrams USING fts5(
+  title, text, content='',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+)sql";
+
 constexpr const char* kViews = R"sql(
 CREATE VIEW outages_daily AS
 SELECT date(t.unix, 'unixepoch') AS day,
@@ -279,7 +288,7 @@ std::string FirstSchema() {
 
 }  // namespace
 
-std::vector<std::string> Migrations() { return {FirstSchema(), kDoubts}; }
+std::vector<std::string> Migrations() { return {FirstSchema(), kDoubts, kBigrams}; }
 
 std::string_view DateField(const FactTypeSpec& type) {
   const auto found =

@@ -42,9 +42,10 @@ std::vector<Stage> RepairStages(const Parts& parts) {
   std::vector<Stage> stages;
   for (const Fixer& fixer : Repairer::Fixers())
     stages.push_back(FixerStage(fixer, parts));
-  stages.push_back({"language", [](const Sample& sample) {
+  stages.push_back({"language", [&parts](const Sample& sample) {
                       for (const RawDocument& record : sample.records) {
-                        Expect(GuessLanguage(record.original) == "en", "language");
+                        Expect(parts.language.Guess(record.original) == "en",
+                               "language");
                       }
                     }});
   stages.push_back(
@@ -181,6 +182,7 @@ std::vector<Stage> ResultStages(Parts& parts) {
 Parts::Parts(const DataPaths& paths)
     : engine(paths, {}),
       boilerplate(engine.lexicon()),
+      language(engine.lexicon()),
       spin(engine.lexicon(), engine.context_model()),
       values(engine.lexicon()),
       names(engine.lexicon()),

@@ -12,6 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "pipeline/pipeline.h"
 #include "repair/boilerplate_patterns.h"
+#include "repair/language.h"
 #include "repair/repairer.h"
 #include "repair/spin/context_model.h"
 #include "temporary_folder.h"
@@ -34,6 +35,7 @@ struct Parts {
 
   Engine engine;
   BoilerplatePatterns boilerplate;
+  LanguageGuesser language;
   SpinRepairer spin;
   ValueFinder values;
   NameFinder names;

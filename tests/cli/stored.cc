@@ -20,7 +20,8 @@ std::vector<std::string> Tables(SQLite::Database& database) {
   std::vector<std::string> tables;
   SQLite::Statement statement(database,
                               "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
-                              "name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%' "
+                              "name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%' AND "
+                              "name NOT LIKE '%bigrams%' "
                               "ORDER BY name");
   while (statement.executeStep()) tables.push_back(statement.getColumn(0).getString());
   return tables;

@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using unspin::fuzz::Require;
   constexpr std::array<const char*, 10> kDeclared = {
-      "",         "utf-8",  "iso-8859-1", "windows-1251", "koi8-r",
+      "",          "utf-8",  "iso-8859-1", "windows-1251", "koi8-r",
       "shift_jis", "euc-kr", "gb18030",    "iso-2022-jp",  "no such charset"};
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);

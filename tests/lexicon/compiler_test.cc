@@ -70,9 +70,9 @@ TEST_CASE("each fault of a row is named with file, line and reason") {
   CHECK(complaint("spin_a.x.tsv",
                   "spun\toriginal\tweight\tsource\tnote\na\tb\t2\tseen\t\n") ==
         "spin_a.x.tsv:2: weight 2 is outside (0, 1]");
-  CHECK(complaint(
-            "boilerplate.x.tsv",
-            "id\twhere\tpattern\treason\texample\trefuse\nx\tline\t(a\tb\tc\td\n") ==
+  CHECK(complaint("boilerplate.x.tsv",
+                  "id\twhere\tstrength\tblock\tpattern\treason\texample\trefuse\n"
+                  "x\tline\tsure\t\t(a\tb\tc\td\n") ==
         "boilerplate.x.tsv:2: pattern is no RE2 pattern: missing ): (a");
   CHECK(complaint("spin_a.x.tsv", "spun\toriginal\n")
             .find("the header is 'spun original'") != std::string::npos);

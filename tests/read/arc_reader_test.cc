@@ -50,7 +50,8 @@ TEST_CASE("a copy whose line ends were changed is read as it was") {
 TEST_CASE("damaged records are rejected with their reason and the rest is read") {
   const TemporaryFolder folder;
   const Items items = ReadAll({folder.Write(
-      "a.arc", kHead + "http://quay.example/1 192.0.2.7 20140216050221 text/html -1\n\n" +
+      "a.arc", kHead +
+                   "http://quay.example/1 192.0.2.7 20140216050221 text/html -1\n\n" +
                    Record("http://quay.example/2", kPage, kPage.size() + 5000) +
                    Record("http://quay.example/3", kPage, 7) +
                    Record("http://quay.example/4", kPage, kPage.size()))});

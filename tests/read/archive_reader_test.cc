@@ -106,6 +106,19 @@ TEST_CASE("a damaged zip member is named and those behind it are read") {
   CHECK(items.rejects.back().source.ends_with("a.zip/b"));
 }
 
+TEST_CASE("an encrypted member is named and those behind it are read") {
+  std::string bytes = Zip({{"a.txt", "One."}, {"b.txt", "Two."}, {"c.txt", "Three."}});
+  // Bit 0 of the flags, in the local header and in the directory.
+  const size_t local = bytes.find("PK\x03\x04", 4);
+  const size_t entry = bytes.find("PK\x01\x02", bytes.find("PK\x01\x02") + 4);
+  bytes[local + 6] = static_cast<char>(bytes[local + 6] | 1);
+  bytes[entry + 8] = static_cast<char>(bytes[entry + 8] | 1);
+  const Items items = ReadBytes("a.zip", bytes);
+  REQUIRE(items.order == "drd");
+  CHECK(items.rejects[0].source.ends_with("a.zip/b.txt"));
+  CHECK(items.rejects[0].reason == "encrypted");
+}
+
 TEST_CASE("a cut archive gives what stands in front of the cut, and one reject") {
   PackedMembers members;
   for (const char* name : {"a", "b", "c", "d"})

@@ -58,12 +58,11 @@ TEST_CASE("what is no article is rejected with its reason") {
   const std::string first =
       Record("response", "1", "HTTP/1.1 404 Not Found\r\n\r\ngone");
   const Items items = ReadAll({folder.Write(
-      "a.warc",
-      first + Record("resource", "2", "\x89PNG", {}, "image/png") +
-          Record("response", "3",
-                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
-                 "Content-Encoding: gzip\r\n\r\n\x1F\x8B\x08 broken") +
-          Record("response", "4", kPage))});
+      "a.warc", first + Record("resource", "2", "\x89PNG", {}, "image/png") +
+                    Record("response", "3",
+                           "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+                           "Content-Encoding: gzip\r\n\r\n\x1F\x8B\x08 broken") +
+                    Record("response", "4", kPage))});
   CHECK(items.order == "rrrd");
   REQUIRE(items.rejects.size() == 3);
   CHECK(items.rejects[0].reason == "HTTP status 404");
@@ -90,12 +89,11 @@ TEST_CASE("a record with a wrong length is rejected and those behind it are read
 
 TEST_CASE("bytes that are no record are rejected once, with their place") {
   const TemporaryFolder folder;
-  const Items items = ReadAll(
-      {folder.Write("a.warc", kInfo + "some\nlost\nbytes\n" +
-                                  Record("response", "1", kPage) +
-                                  "WARC/1.0\r\nContent-Length: twelve\r\n\r\nx\r\n\r\n" +
-                                  Record("response", "2", kPage) +
-                                  "WARC/1.0\r\nno header at all\r\n\r\n")});
+  const Items items = ReadAll({folder.Write(
+      "a.warc", kInfo + "some\nlost\nbytes\n" + Record("response", "1", kPage) +
+                    "WARC/1.0\r\nContent-Length: twelve\r\n\r\nx\r\n\r\n" +
+                    Record("response", "2", kPage) +
+                    "WARC/1.0\r\nno header at all\r\n\r\n")});
   CHECK(items.order == "rdrdr");
   REQUIRE(items.rejects.size() == 3);
   CHECK(items.rejects[0].record_id == "urn:uuid:0");
@@ -124,9 +122,9 @@ TEST_CASE("a record longer than the limit is rejected and the next is found") {
   options.max_record_bytes = 400;
   const std::string big = Record("response", "1", kPage + std::string(5000, 'x'));
   const std::string big_info = Record("metadata", "2", std::string(9000, 'y'));
-  const Items items = ReadAll(
-      {folder.Write("a.warc", big + big_info + Record("response", "3", kPage))},
-      options);
+  const Items items =
+      ReadAll({folder.Write("a.warc", big + big_info + Record("response", "3", kPage))},
+              options);
   CHECK(items.order == "rd");
   REQUIRE(items.rejects.size() == 1);
   CHECK(items.rejects[0].reason == "longer than 400 bytes");

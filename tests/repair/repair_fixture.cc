@@ -83,7 +83,8 @@ std::vector<RepairCase> ReadCases(const std::string& name) {
       cells.push_back(Unescape(line.substr(cell, tab - cell)));
       cell = tab + 1;
     }
-    cases.push_back({cells.at(0), cells.at(1), cells.at(2), cells.at(3)});
+    cells.resize(std::max<size_t>(cells.size(), 5));
+    cases.push_back({cells[0], cells[1], cells[2], cells[3], cells[4]});
   }
   return cases;
 }

@@ -31,6 +31,7 @@ struct RepairCase {
   std::string label;
   std::string damaged;
   std::string repaired;
+  std::string note;  // the fifth cell, if there is one
 };
 
 // The rows of tests/cases/NAME, with their \u escapes decoded.

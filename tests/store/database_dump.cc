@@ -18,8 +18,10 @@ std::string DumpTables(const std::string& path, bool shadow) {
   while (tables.executeStep()) names.push_back(tables.getColumn(0).getString());
   std::string out;
   for (const std::string& name : names) {
-    const bool is_shadow = name.starts_with("articles_fts");
-    if (name == "articles_fts" || (is_shadow && !shadow)) continue;
+    const bool is_index = name == "articles_fts" || name == "articles_bigrams";
+    const bool is_shadow =
+        name.starts_with("articles_fts") || name.starts_with("articles_bigrams");
+    if (is_index || (is_shadow && !shadow)) continue;
     out += "== " + name + "\n";
     SQLite::Statement rows(db, "SELECT * FROM " + name);
     while (rows.executeStep()) {

@@ -24,7 +24,7 @@ TEST_CASE("a new database has the tables and views that the manual names") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "2");
+  CHECK(Ask(path, "PRAGMA user_version") == "3");
   CHECK(Ask(path, "PRAGMA journal_mode") == "wal");
   for (const char* const name : {"articles",
                                  "repairs",
@@ -77,7 +77,7 @@ TEST_CASE("a database of schema 1 gets the table of doubts and keeps its rows") 
             std::to_string(kApplicationId));
   }
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "2");
+  CHECK(Ask(path, "PRAGMA user_version") == "3");
   CHECK(Ask(path, "SELECT count(*) FROM doubts") == "0");
   CHECK(Ask(path, "SELECT name FROM sources") == "Example Wire");
 
@@ -87,6 +87,30 @@ TEST_CASE("a database of schema 1 gets the table of doubts and keeps its rows") 
       "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_master "
       "ORDER BY name)";
   CHECK(Ask(path, all) == Ask(fresh, all));
+}
+
+TEST_CASE("a database of schema 2 gets the index of pairs, with the articles it has") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    db.exec(Migrations()[0] + Migrations()[1]);
+    db.exec("INSERT INTO runs VALUES (1, '', '', '', '')");
+    for (const std::string text : {"'银行系统停止'", "'The bank is down.'"}) {
+      db.exec(
+          "INSERT INTO articles SELECT 1 + count(*), 'a' || count(*), '', NULL, NULL, "
+          "NULL, NULL, NULL, 'zh', 'UTF-8', 0, 0, NULL, NULL, 1, '', 0, 1, 1, '', "
+          "'', " +
+          text + ", '' FROM articles");
+    }
+    db.exec("PRAGMA user_version = 2; PRAGMA application_id = " +
+            std::to_string(kApplicationId));
+  }
+  { const Database database(path); }
+  CHECK(Ask(path, "PRAGMA user_version") == "3");
+  CHECK(Ask(path,
+            "SELECT rowid FROM articles_bigrams WHERE articles_bigrams MATCH "
+            "'\"系统\"'") == "1");
 }
 
 TEST_CASE("what is no database of this program is refused and left as it is") {
@@ -120,7 +144,7 @@ TEST_CASE("a newer schema is refused with what to do") {
     db.exec("PRAGMA user_version = 7");
   }
   CHECK(MessageOfOpening(path) ==
-        path + ": has schema 7, this program knows 2: use a newer unspin");
+        path + ": has schema 7, this program knows 3: use a newer unspin");
 }
 
 }  // namespace

@@ -76,8 +76,7 @@ class SpinRepairer::Family {
   };
   Result Repair(std::string_view title, std::string_view body, const QuickWords& words,
                 std::optional<double> min_confidence,
-                std::span<const AlignedCopy> copies,
-                const Deadline& deadline) const {
+                std::span<const AlignedCopy> copies, const Deadline& deadline) const {
     const double least = min_confidence.value_or(channel_.profile().least);
     return judge_ ? JudgeAndDecode(title, body, words, least, copies, deadline)
                   : DecodeAndJudge(title, body, words, least, copies, deadline);
@@ -88,7 +87,7 @@ class SpinRepairer::Family {
   Result JudgeAndDecode(std::string_view title, std::string_view body,
                         const QuickWords& words, double min_confidence,
                         std::span<const AlignedCopy> copies,
-                const Deadline& deadline) const {
+                        const Deadline& deadline) const {
     const SpinJudgement judgement = judge_->Decide(words);
     Result result;
     result.score = judgement.score;
@@ -98,8 +97,8 @@ class SpinRepairer::Family {
     for (const size_t at : judgement.paragraphs) {
       spun.push_back(words.paragraphs[at].text);
     }
-    for (auto& paragraph :
-         decoder_.Restore(title, body, spun, judgement.rate, min_confidence, copies, deadline)) {
+    for (auto& paragraph : decoder_.Restore(title, body, spun, judgement.rate,
+                                            min_confidence, copies, deadline)) {
       MoveInto(result.edits, paragraph.edits);
     }
     return result;
@@ -110,7 +109,7 @@ class SpinRepairer::Family {
   Result DecodeAndJudge(std::string_view title, std::string_view body,
                         const QuickWords& words, double min_confidence,
                         std::span<const AlignedCopy> copies,
-                const Deadline& deadline) const {
+                        const Deadline& deadline) const {
     Result result;
     const MarkerDensity::Density density = markers_->Of(words);
     const double suspicion = density.text / double{profile().suspicious};
@@ -190,12 +189,13 @@ SpunVerdict SpinRepairer::Verdict(std::string_view title, std::string_view body)
 
 SpinRepair SpinRepairer::Repair(std::string_view title, std::string_view body,
                                 std::span<const AlignedCopy> copies,
-                const Deadline& deadline) const {
+                                const Deadline& deadline) const {
   const QuickWords words = CutQuickWords(body);
   SpinRepair repair;
   double evidence = 0;
   for (const auto& family : families_) {
-    Family::Result result = family->Repair(title, body, words, min_confidence_, copies, deadline);
+    Family::Result result =
+        family->Repair(title, body, words, min_confidence_, copies, deadline);
     repair.verdict.score = std::max(repair.verdict.score, result.score);
     if (result.score < 0.5 || result.evidence <= evidence) continue;
     evidence = result.evidence;

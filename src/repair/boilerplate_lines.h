@@ -1,0 +1,30 @@
+#pragma once
+
+// The line classifier: which lines of a body were put there by a site and not by the
+// author of the article.
+
+#include <string_view>
+#include <vector>
+
+#include "repair/fixer.h"
+
+namespace unspin {
+
+struct BoilerplateRow;
+
+// Removals of whole lines, each with the line breaks behind it. One look: what a
+// removal uncovers is left for the next. Linear in the size of `text`.
+std::vector<Edit> FindBoilerplateLines(std::string_view text,
+                                       const FixContext& context);
+
+// The strongest row that fits a line wherever it stands: one of the lexicon, or, for a
+// line of nothing but words of pages, one that stands for all such. Null if none does.
+const BoilerplateRow* FindLineRow(std::string_view line,
+                                  const BoilerplatePatterns& patterns);
+
+// Removal of [begin, end) for `row` (null: `reason` says it all). `score` is the log of
+// the odds that it is right.
+Edit RemovalOf(size_t begin, size_t end, const BoilerplateRow* row,
+               std::string_view reason, double score);
+
+}  // namespace unspin
