@@ -7,13 +7,18 @@
 #include <array>
 #include <memory>
 
+#include "base/charset_detector.h"
 #include "base/unicode.h"
 
 namespace unspin {
 namespace {
 
 constexpr size_t kSample = 1 << 16;      // bytes given to the detector
-constexpr int kSureConfidence = 30;      // of 100; below it the detector is guessing
+constexpr int kSureConfidence = 10;      // of 100; below it ICU's detector is guessing
+constexpr double kGoodNats = -3.6;       // of text in a single-byte encoding
+constexpr double kNoText = -6.5;         // below it the bytes are none
+constexpr double kWrongDeclaration = 2;  // nats by which another encoding is better
+constexpr size_t kEnoughBytes = 8;       // to overrule a declaration
 constexpr size_t kBinarySample = 8192;   // bytes looked at by LooksBinary
 constexpr size_t kMaxControlShare = 20;  // one control character in so many is binary
 
@@ -59,13 +64,21 @@ std::optional<DecodedText> Convert(std::string_view bytes, const std::string& ch
   const char* in = bytes.data();
   const char* const end = in + bytes.size();
   std::array<UChar, 4096> buffer{};
+  std::array<int32_t, 4096> offsets{};  // in `bytes` from `start`
   std::u16string utf16;
   do {
     status = U_ZERO_ERROR;
     UChar* out = buffer.data();
+    const auto start = static_cast<size_t>(in - bytes.data());
     ucnv_toUnicode(converter.get(), &out, buffer.data() + buffer.size(), &in, end,
-                   nullptr, 1, &status);
-    utf16.append(buffer.data(), out);
+                   offsets.data(), 1, &status);
+    const std::u16string_view more(buffer.data(),
+                                   static_cast<size_t>(out - buffer.data()));
+    if (const size_t at = more.find(u'\uFFFD');
+        !result.first_damage && at != more.npos) {
+      result.first_damage = start + static_cast<size_t>(std::max(offsets[at], 0));
+    }
+    utf16 += more;
   } while (status == U_BUFFER_OVERFLOW_ERROR);
 
   for (size_t i = 0; i < utf16.size(); ++i) {
@@ -77,7 +90,6 @@ std::optional<DecodedText> Convert(std::string_view bytes, const std::string& ch
     if (c == kReplacementCharacter) ++result.damaged_bytes;
     if (c != 0xFEFF || !result.text.empty()) AppendUtf8(c, result.text);
   }
-  if (result.damaged_bytes > 0) result.first_damage = 0;
   return result;
 }
 
@@ -99,32 +111,45 @@ DecodedText DecodeMixedUtf8(std::string_view bytes) {
   return result;
 }
 
-// UTF-16 without a mark: nearly every second byte of Latin text is zero.
-std::string Utf16ByZeros(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, 512);
-  size_t even = 0;
-  size_t odd = 0;
-  for (size_t i = 0; i < sample.size(); ++i) {
-    if (sample[i] == '\0') ++(i % 2 == 0 ? even : odd);
-  }
-  const size_t enough = sample.size() * 2 / 5;
-  if (sample.size() < 8) return {};
-  if (odd >= enough && even * 8 <= odd) return "UTF-16LE";
-  if (even >= enough && odd * 8 <= even) return "UTF-16BE";
-  return {};
+std::string CharsetOfNuls(std::string_view bytes) {
+  const bool nuls = bytes.substr(0, kBinarySample).find('\0') != bytes.npos;
+  return nuls ? DetectWideCharset(bytes) : std::string();
 }
 
-std::string DetectedCharset(std::string_view bytes) {
+// Text in the encodings of East Asia that are ASCII but for escape sequences.
+std::string CharsetOfEscapes(std::string_view bytes) {
+  const size_t escape = bytes.find('\x1B');
+  if (escape == bytes.npos) return {};
+  const std::string_view rest = bytes.substr(escape + 1, 3);
+  if (rest.starts_with("$B") || rest.starts_with("$@") || rest.starts_with("(J")) {
+    return "ISO-2022-JP";
+  }
+  if (rest == "$)C") return "ISO-2022-KR";
+  return rest == "$)A" || rest == "$)G" ? "ISO-2022-CN" : std::string();
+}
+
+constexpr std::array<std::string_view, 5> kEastAsian = {"Shift_JIS", "EUC-JP", "EUC-KR",
+                                                        "GB18030", "Big5"};
+
+// What ICU's detector takes the bytes for if that is an encoding of two bytes or more a
+// character; of single-byte encodings it knows few and takes one for the other.
+std::string DetectEastAsianCharset(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   const std::string_view sample = bytes.substr(0, kSample);
   ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()),
                  &status);
-  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) != 0 || match == nullptr) return {};
-  const int confidence = ucsdet_getConfidence(match, &status);
-  const char* name = ucsdet_getName(match, &status);
-  return confidence >= kSureConfidence && name != nullptr ? name : std::string();
+  int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  for (int32_t i = 0; U_SUCCESS(status) != 0 && i < count; ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    if (U_SUCCESS(status) != 0 &&
+        std::find(kEastAsian.begin(), kEastAsian.end(), name) != kEastAsian.end() &&
+        ucsdet_getConfidence(matches[i], &status) >= kSureConfidence) {
+      return name;
+    }
+  }
+  return {};
 }
 
 // The charset that a byte order mark tells; empty without one.
@@ -157,34 +182,99 @@ bool IsMostlyUtf8(std::string_view bytes) {
   return sequences > broken;
 }
 
+std::optional<DecodedText> ConvertWhole(std::string_view bytes,
+                                        const std::string& charset) {
+  if (charset.empty()) return std::nullopt;
+  auto decoded = Convert(bytes, charset);
+  return decoded && decoded->damaged_bytes == 0 ? std::move(decoded) : std::nullopt;
+}
+
+// Text in `charset` and not other bytes that happen to fit: Japanese has kana, Korean
+// its syllables, Chinese neither.
+bool LooksEastAsian(std::string_view text, std::string_view charset) {
+  size_t kana = 0;
+  size_t syllables = 0;
+  size_t ideographs = 0;
+  size_t others = 0;
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    const char32_t c = NextCodePoint(text, i);
+    if (c >= 0x3040 && c < 0x3100) {
+      ++kana;
+    } else if (c >= 0xAC00 && c < 0xD7A4) {
+      ++syllables;
+    } else if (c >= 0x4E00 && c < 0xA000) {
+      ++ideographs;
+    } else if (c < 0x2000 || (c >= 0xFF60 && c < 0xFFE0)) {
+      ++others;  // half-width katakana are one byte each
+    }
+  }
+  const size_t all = kana + syllables + ideographs + others;
+  if (others * 5 > all) return false;
+  if (charset == "EUC-KR") return syllables * 2 > all;
+  if (charset == "Shift_JIS" || charset == "EUC-JP") return kana * 8 > all;
+  return ideographs * 2 > all && kana * 8 <= all;
+}
+
+// Pages that say Latin-1 are often anything else: servers say it for all.
+bool IsWronglyDeclared(std::string_view name, std::string_view bytes,
+                       const SingleByteGuess& guess) {
+  return name == "windows-1252" && guess.bytes >= kEnoughBytes &&
+         guess.nats > NatsIn(name, bytes) + kWrongDeclaration;
+}
+
+// Kana and Korean syllables tell by themselves, ideographs need ICU's opinion.
+std::optional<DecodedText> DecodeEastAsian(std::string_view bytes) {
+  for (const std::string& charset :
+       {DetectEastAsianCharset(bytes), std::string("EUC-KR"), std::string("Shift_JIS"),
+        std::string("EUC-JP")}) {
+    auto decoded = ConvertWhole(bytes, charset);
+    if (decoded && LooksEastAsian(decoded->text, charset)) return decoded;
+  }
+  return std::nullopt;
+}
+
+// Encodings of old machines, which damaged text of others is easily taken for.
+bool IsOldMachine(std::string_view charset) {
+  return charset.starts_with("ibm") || charset.find("mac") != charset.npos;
+}
+
+// Bytes that are no UTF-8 and do not fit their declaration.
+DecodedText DecodeUnknown(std::string_view bytes, const SingleByteGuess& guess) {
+  if (guess.nats < kGoodNats) {
+    if (auto decoded = DecodeEastAsian(bytes)) return *std::move(decoded);
+    if (auto wide = ConvertWhole(bytes, DetectWideCharset(bytes))) {
+      return *std::move(wide);
+    }
+  }
+  if (guess.nats > (IsOldMachine(guess.charset) ? kGoodNats : kNoText)) {
+    if (auto decoded = ConvertWhole(bytes, guess.charset)) return *std::move(decoded);
+  }
+  return DecodeMixedUtf8(bytes);
+}
+
 }  // namespace
 
 DecodedText DecodeToUtf8(std::string_view bytes, std::string_view declared) {
   const std::string marked = CharsetOfMark(bytes);
   if (marked == "UTF-8") return DecodeMixedUtf8(bytes.substr(3));
-  if (!marked.empty()) {
-    if (auto decoded = Convert(bytes, marked)) return *std::move(decoded);
+  for (const std::string& charset : {marked, CharsetOfNuls(bytes)}) {
+    if (charset.empty()) continue;
+    if (auto decoded = Convert(bytes, charset)) return *std::move(decoded);
   }
-  if (const std::string utf16 = Utf16ByZeros(bytes); !utf16.empty()) {
-    if (auto decoded = Convert(bytes, utf16)) return *std::move(decoded);
+  if (auto decoded = ConvertWhole(bytes, CharsetOfEscapes(bytes))) {
+    return *std::move(decoded);
   }
   if (IsValidUtf8(bytes)) return {std::string(bytes), "UTF-8", 0, std::nullopt};
   const std::string name = ConverterName(declared);
-  if (!name.empty() && name != "utf-8" && name != "utf8") {
-    auto decoded = Convert(bytes, name);
-    if (decoded && decoded->damaged_bytes == 0) return *std::move(decoded);
+  const SingleByteGuess guess = DetectSingleByteCharset(bytes);
+  if (name != "utf-8" && name != "utf8" && !IsWronglyDeclared(name, bytes, guess)) {
+    if (auto decoded = ConvertWhole(bytes, name)) return *std::move(decoded);
   }
-  if (IsMostlyUtf8(bytes)) return DecodeMixedUtf8(bytes);
-  const std::string detected = ConverterName(DetectedCharset(bytes));
-  if (!detected.empty() && detected != "utf-8") {
-    auto decoded = Convert(bytes, detected);
-    if (decoded && decoded->damaged_bytes == 0) return *std::move(decoded);
-  }
-  return DecodeMixedUtf8(bytes);
+  return IsMostlyUtf8(bytes) ? DecodeMixedUtf8(bytes) : DecodeUnknown(bytes, guess);
 }
 
 bool LooksBinary(std::string_view bytes) {
-  if (!CharsetOfMark(bytes).empty() || !Utf16ByZeros(bytes).empty()) return false;
+  if (!CharsetOfMark(bytes).empty() || !CharsetOfNuls(bytes).empty()) return false;
   const std::string_view sample = bytes.substr(0, kBinarySample);
   size_t controls = 0;
   for (const char c : sample) {

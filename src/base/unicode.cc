@@ -65,39 +65,48 @@ UChar32 AsUChar32(char32_t c) { return static_cast<UChar32>(c); }
 
 }  // namespace
 
-bool IsAscii(std::string_view text) {
-  size_t i = 0;
+bool IsAscii(std::string_view text) { return SkipAscii(text, 0) == text.size(); }
+
+size_t SkipMoreAscii(std::string_view text, size_t offset) {
+  size_t i = offset;
   for (; i + 8 <= text.size(); i += 8) {
     uint64_t word = 0;
     std::memcpy(&word, text.data() + i, 8);
-    if ((word & 0x8080808080808080U) != 0) return false;
+    if ((word & 0x8080808080808080U) != 0) break;
   }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
+}
+
+size_t SkipPrintableAscii(std::string_view text, size_t offset) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  size_t i = offset;
+  for (; i + 8 <= text.size(); i += 8) {
+    uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, 8);
+    // The high bit of a byte is set if it is below 0x20, or 0x7F and more.
+    const uint64_t below = (word - 0x20 * kOnes) & ~word;
+    if (((below | word | (word + kOnes)) & (0x80 * kOnes)) != 0) break;
   }
-  return true;
+  while (i < text.size() && text[i] >= 0x20 && text[i] < 0x7F) ++i;
+  return i;
 }
 
 size_t ValidUtf8Prefix(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   const int32_t size = Length(bytes);
-  int32_t i = 0;
-  while (i < size) {
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    const int32_t start = i;
+  for (size_t at = SkipAscii(bytes, 0); at < bytes.size(); at = SkipAscii(bytes, at)) {
+    auto i = static_cast<int32_t>(at);
     UChar32 c = 0;
     U8_NEXT(data, i, size, c);
-    if (c < 0) return static_cast<size_t>(start);
+    if (c < 0) return at;
+    at = static_cast<size_t>(i);
   }
   return bytes.size();
 }
 
-char32_t NextCodePoint(std::string_view text, size_t& offset) {
+char32_t NextNonAscii(std::string_view text, size_t& offset) {
   const auto* data = reinterpret_cast<const uint8_t*>(text.data());
-  if (data[offset] < 0x80) return data[offset++];
   auto i = static_cast<int32_t>(offset);
   UChar32 c = 0;
   U8_NEXT_OR_FFFD(data, i, Length(text), c);

@@ -3,6 +3,7 @@
 // UTF-8 text: code points, case, classes and normalisation, thin over ICU. All offsets
 // are bytes unless a name says code points.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -16,6 +17,18 @@ constexpr char32_t kReplacementCharacter = 0xFFFD;
 // True when every byte is below 0x80.
 bool IsAscii(std::string_view text);
 
+// The offset of the first byte from `offset` on that is 0x80 or above; text.size() if
+// there is none. Eight bytes at a time.
+size_t SkipMoreAscii(std::string_view text, size_t offset);
+inline size_t SkipAscii(std::string_view text, size_t offset) {
+  const bool ascii =
+      offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80;
+  return ascii ? SkipMoreAscii(text, offset + 1) : std::min(offset, text.size());
+}
+
+// The same for the first byte that is no printable ASCII character.
+size_t SkipPrintableAscii(std::string_view text, size_t offset);
+
 // The length of the longest prefix of `bytes` that is well-formed UTF-8 (bytes.size()
 // when all of it is).
 size_t ValidUtf8Prefix(std::string_view bytes);
@@ -25,7 +38,19 @@ inline bool IsValidUtf8(std::string_view bytes) {
 
 // The code point at `offset`, which is moved behind it. A malformed sequence gives
 // kReplacementCharacter and moves by its maximal subpart. REQUIRES: offset < size.
-char32_t NextCodePoint(std::string_view text, size_t& offset);
+char32_t NextNonAscii(std::string_view text, size_t& offset);  // any but ASCII
+inline char32_t NextCodePoint(std::string_view text, size_t& offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < 0x80) return ++offset, byte;
+  if (byte >= 0xC2 && byte < 0xE0 && offset + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[offset + 1]);
+    if ((second & 0xC0U) == 0x80U) {
+      offset += 2;
+      return (byte & 0x1FU) << 6U | (second & 0x3FU);
+    }
+  }
+  return NextNonAscii(text, offset);
+}
 
 // The code point that ends at `offset`, which is moved to its first byte.
 // REQUIRES: 0 < offset <= size.

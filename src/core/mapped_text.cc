@@ -102,6 +102,7 @@ std::vector<Repair> Merge(std::vector<Repair> earlier, std::vector<Repair> later
                        return a.first.source.begin < b.first.source.begin;
                      });
   std::vector<Repair> merged;
+  merged.reserve(all.size());
   bool last_is_later = false;
   for (auto& [repair, is_later] : all) {
     if (merged.empty() || !Overlap(merged.back(), repair)) {
@@ -125,6 +126,9 @@ MappedText::MappedText(std::string_view original, SourceSpan part, Field field)
     : text_(part.In(original)), map_(part.size(), part.begin), field_(field) {}
 
 void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits) {
+  const bool any = std::any_of(edits.begin(), edits.end(),
+                               [](const Edit& edit) { return edit.kept; });
+  if (!any) return;
   for (Edit& edit : edits) {
     if (!edit.kept) continue;
     const SourceSpan source = map_.ToSource({edit.begin, edit.end});
@@ -137,6 +141,7 @@ void MappedText::TakeOutDoubts(std::string_view fixer, std::vector<Edit>& edits)
 }
 
 void MappedText::MoveDoubts(const std::vector<Change>& changes) {
+  if (doubts_.empty()) return;
   const Shift shift(changes);
   std::erase_if(doubts_, [&changes](const Doubt& doubt) {
     return IsTouched(doubt.text, changes);
@@ -156,10 +161,10 @@ bool MappedText::Apply(std::string_view fixer, std::vector<Edit> edits) {
 
   std::vector<Change> changes;
   std::vector<Repair> repairs;
-  std::string text;
-  text.reserve(text_.size());
   changes.reserve(edits.size());
   repairs.reserve(edits.size());
+  std::string text;
+  text.reserve(text_.size());
   size_t copied = 0;
   for (Edit& edit : edits) {
     changes.push_back({edit.begin, edit.end, edit.text.size()});

@@ -75,7 +75,8 @@ bool Separates(std::string_view text, size_t begin, size_t end, char32_t c) {
 
 std::vector<Edit> FindControls(std::string_view text, const FixContext&) {
   std::vector<Edit> edits;
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = SkipPrintableAscii(text, 0); i < text.size();
+       i = SkipPrintableAscii(text, i)) {
     if (!kInteresting[static_cast<unsigned char>(text[i])]) {
       ++i;
       continue;

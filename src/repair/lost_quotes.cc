@@ -64,11 +64,14 @@ Edit QuoteEdit(size_t at, std::string_view quote, double confidence) {
 std::vector<Edit> FindLostQuotes(std::string_view text, const FixContext&) {
   std::vector<Edit> edits;
   std::vector<Edit> open;  // a quote that waits for its end in the same paragraph
-  for (size_t i = text.find_first_of("?\n"); i != std::string_view::npos;
-       i = text.find_first_of("?\n", i + 1)) {
-    if (text[i] == '\n') {
+  size_t seen = 0;         // line breaks before it are known
+  for (size_t i = text.find('?'); i != std::string_view::npos;
+       i = text.find('?', i + 1)) {
+    if (!open.empty() && text.substr(seen, i - seen).find('\n') != text.npos) {
       open.clear();
-    } else if (IsApostrophe(text, i)) {
+    }
+    seen = i;
+    if (IsApostrophe(text, i)) {
       edits.push_back(QuoteEdit(i, "\xE2\x80\x99", 0.9));
     } else if (OpensQuote(text, i)) {
       open.assign(1, QuoteEdit(i, "\xE2\x80\x9C", 0.8));

@@ -51,6 +51,11 @@ std::vector<Edit> FindNormalForm(std::string_view text, const FixContext&) {
   std::string buffer;
   size_t previous = 0;  // of the code point before `i`
   for (size_t i = 0; i < text.size();) {
+    if (const size_t next = SkipAscii(text, i); next > i) {
+      previous = next - 1;
+      i = next;
+      continue;
+    }
     if (!NeedsLook(static_cast<unsigned char>(text[i])) || text[i] == '\xE2') {
       previous = i;
       size_t end = i + 1;

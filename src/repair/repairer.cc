@@ -9,6 +9,7 @@
 #include "repair/boilerplate_patterns.h"
 #include "repair/character_references.h"
 #include "repair/controls.h"
+#include "repair/escapes.h"
 #include "repair/html/html_lexicon.h"
 #include "repair/html/html_page.h"
 #include "repair/language.h"
@@ -29,6 +30,7 @@ constexpr std::array kFixers = {
     Fixer{"character-references",
           "Decodes HTML character references, also doubly escaped ones.",
           FindCharacterReferences},
+    Fixer{"escapes", "Decodes escape sequences of programs and mail.", FindEscapes},
     Fixer{"stray-tags", "Drops tags that had been escaped as text.", FindStrayTags},
     Fixer{"mojibake", "Restores UTF-8 that was read as another encoding.",
           FindMojibake},

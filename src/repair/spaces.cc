@@ -1,6 +1,7 @@
 #include "repair/spaces.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "base/unicode.h"
@@ -48,17 +49,37 @@ SpaceRun RunAt(std::string_view text, size_t begin) {
   return run;
 }
 
+// True if the eight bytes at `i`, and the one behind them, are ASCII and have no white
+// space but single plain spaces. May be false of others, too.
+bool IsPlainWord(std::string_view text, size_t i) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  if (i + 9 > text.size()) return false;
+  uint64_t word = 0;
+  uint64_t next = 0;
+  std::memcpy(&word, text.data() + i, 8);
+  std::memcpy(&next, text.data() + i + 1, 8);
+  // High bits: of bytes that are white space at most, and below a space.
+  const uint64_t blank = (word - 0x21 * kOnes) & ~word;
+  const uint64_t next_blank = (next - 0x21 * kOnes) | next;
+  const uint64_t control = (word - 0x20 * kOnes) & ~word;
+  return (((blank & next_blank) | control | word) & (0x80 * kOnes)) == 0;
+}
+
 // The start of the next run of white space that is more than one plain space between
 // words, or text.size().
 size_t NextOddRun(std::string_view text, size_t i) {
-  for (; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte > ' ' && byte < 0xC2) continue;
-    if (byte == ' ' && i + 1 < text.size() && text[i + 1] > ' ') {
-      ++i;  // the common case: one space before an ASCII character
+  while (i < text.size()) {
+    if (IsPlainWord(text, i)) {
+      i += 8;
       continue;
     }
-    if (SpaceAt(text, i) > 0) return i;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool between_words =
+        byte == ' ' && i + 1 < text.size() && text[i + 1] > ' ' && text[i + 1] < 0x7F;
+    if ((byte <= ' ' || byte >= 0xC2) && !between_words && SpaceAt(text, i) > 0) {
+      return i;
+    }
+    ++i;
   }
   return text.size();
 }

@@ -72,5 +72,19 @@ TEST_CASE("wide characters take two columns and marks none") {
   CHECK(DisplayWidth("e\xCC\x81") == 1);
 }
 
+TEST_CASE("stretches of ASCII are skipped at any alignment") {
+  for (size_t before = 0; before < 20; ++before) {
+    const std::string ascii(before, 'a');
+    CHECK(SkipAscii(ascii + "é and more than eight bytes", 0) == before);
+    CHECK(SkipAscii(ascii, 0) == before);
+    CHECK(SkipPrintableAscii(ascii + "\n and more than eight", 0) == before);
+    CHECK(SkipPrintableAscii(ascii + "\x7F and more than eight", 0) == before);
+    CHECK(SkipPrintableAscii(ascii + "é and more than eight", 0) == before);
+    CHECK(SkipPrintableAscii(ascii, 0) == before);
+  }
+  CHECK(SkipAscii("", 0) == 0);
+  CHECK(SkipAscii("ab", 2) == 2);
+}
+
 }  // namespace
 }  // namespace unspin

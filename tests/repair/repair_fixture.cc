@@ -12,6 +12,11 @@ namespace {
 std::string Unescape(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size();) {
+    if (text.substr(i, 2) == "\\\\") {  // a backslash
+      out += text[i];
+      i += 2;
+      continue;
+    }
     if (text.substr(i, 2) != "\\u") {
       out += text[i++];
       continue;

@@ -49,49 +49,45 @@ std::array<char32_t, 256> Decode(const char* converter_name) {
   return out;
 }
 
-class PageTable {
- public:
-  PageTable() : rows_(1), index_(kEnd) {
-    for (size_t page = 0; page < kCodePages; ++page) {
-      const std::array<char32_t, 256> decoded = Decode(kNames[page].converter);
-      if (page == 0) windows_1252_ = decoded;
-      // A byte that a page lacks, and in sloppy readers any byte below 0xA0, comes out
-      // as the C1 control.
-      for (char32_t byte = 0x80; byte < 0xA0; ++byte) Add(byte, page, byte);
-      for (char32_t byte = 0x80; byte < 256; ++byte) Add(decoded[byte], page, byte);
+// Private use is how Microsoft's tables mark bytes without a meaning.
+bool IsLacking(char32_t c) { return c == 0xFFFD || (c >= 0xE000 && c < 0xF900); }
+
+}  // namespace
+
+PageTable::PageTable() : rows_(1), index_(kEnd) {
+  for (size_t page = 0; page < kCodePages; ++page) {
+    const std::array<char32_t, 256> decoded = Decode(kNames[page].converter);
+    if (page == 0) windows_1252_ = decoded;
+    // A byte that a page lacks, and in sloppy readers any byte below 0xA0, comes out as
+    // the character of the same number.
+    for (char32_t byte = 0x80; byte < 256; ++byte) {
+      if (byte < 0xA0 || IsLacking(decoded[byte])) Add(byte, page, byte);
     }
+    for (char32_t byte = 0x80; byte < 256; ++byte) Add(decoded[byte], page, byte);
   }
+}
 
-  const PageBytes* Find(char32_t c) const {
-    return c < kEnd && index_[c] != 0 ? &rows_[index_[c]] : nullptr;
+void PageTable::Add(char32_t c, size_t page, char32_t byte) {
+  if (c < 0x80 || c >= kEnd) return;
+  if (index_[c] == 0) {
+    index_[c] = static_cast<uint16_t>(rows_.size());
+    rows_.emplace_back();
   }
-  char32_t windows_1252(char32_t byte) const { return windows_1252_[byte]; }
-
- private:
-  void Add(char32_t c, size_t page, char32_t byte) {
-    if (c < 0x80 || c >= kEnd) return;
-    if (index_[c] == 0) {
-      index_[c] = static_cast<uint16_t>(rows_.size());
-      rows_.emplace_back();
-    }
-    rows_[index_[c]][page] = static_cast<uint8_t>(byte);
-  }
-
-  std::vector<PageBytes> rows_;  // the first is unused
-  std::vector<uint16_t> index_;  // by code point
-  std::array<char32_t, 256> windows_1252_{};
-};
+  PageCharacter& row = rows_[index_[c]];
+  const PageSet bit = SetOf(static_cast<CodePage>(page));
+  row.bytes[page] = static_cast<uint8_t>(byte);
+  row.leads = static_cast<PageSet>(row.leads & ~bit);
+  row.continuations = static_cast<PageSet>(row.continuations & ~bit);
+  if (byte >= 0xC2 && byte <= 0xF4) row.leads |= bit;
+  if (byte < 0xC0) row.continuations |= bit;
+}
 
 const PageTable& Pages() {
   static const PageTable kTable;
   return kTable;
 }
 
-}  // namespace
-
 std::string_view Name(CodePage page) { return kNames[static_cast<size_t>(page)].name; }
-
-const PageBytes* BytesOf(char32_t c) { return Pages().Find(c); }
 
 char32_t FromWindows1252(char32_t byte) { return Pages().windows_1252(byte & 0xFFU); }
 

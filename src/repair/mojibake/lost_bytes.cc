@@ -1,5 +1,6 @@
 #include "repair/mojibake/lost_bytes.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,9 @@
 namespace unspin {
 namespace {
 
+// E2 80 in Windows-1252 and -1250, -1251, -1253 and -1257.
+constexpr std::string_view kQuotePrefixes[] = {"\u00E2\u20AC", "\u0432\u0402",
+                                               "\u03B2\u20AC", "\u0101\u20AC"};
 constexpr std::string_view kCloseQuote = "\xE2\x80\x9D";
 
 char At(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\n'; }
@@ -24,11 +28,6 @@ Edit LostEdit(size_t begin, size_t end, std::string text, double confidence) {
   edit.confidence = confidence;
   edit.reason = "UTF-8 with a lost byte";
   return edit;
-}
-
-uint8_t ByteOf(char32_t c, CodePage page) {
-  const PageBytes* bytes = BytesOf(c);
-  return bytes == nullptr ? uint8_t{0} : (*bytes)[static_cast<size_t>(page)];
 }
 
 // "Ã" at [begin, end), before a plain space: 0xC3 0xA0, "à". The space belongs to the
@@ -61,11 +60,26 @@ std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end,
   return LostEdit(begin, end + 1, std::move(text), 0.8);
 }
 
+bool IsDigitAt(std::string_view text, size_t i) {
+  return At(text, i) >= '0' && At(text, i) <= '9';
+}
+
+// The third character of a dash is a curly quote in Windows-1252, which became the
+// straight one at `end`: of "1998–2002" between digits, of "it — like all — failed"
+// elsewhere. American news put the long dash between spaces, too.
+Edit Dash(std::string_view line, size_t begin, size_t end) {
+  const bool digits =
+      begin > 0 && IsDigitAt(line, begin - 1) && IsDigitAt(line, end + 1);
+  return LostEdit(begin, end + 1, digits ? "\xE2\x80\x93" : "\xE2\x80\x94", 0.7);
+}
+
 // "â€" without a third character is a closing quote whose 0x9D nobody could show; with
 // a "?" or U+FFFD in its place it may be another mark.
 std::optional<Edit> Quote(std::string_view line, size_t begin, size_t end) {
   const std::string_view rest = line.substr(end);
   if (rest.starts_with('?')) return LostEdit(begin, end + 1, "\xEF\xBF\xBD", 0.6);
+  if (rest.starts_with('"')) return Dash(line, begin, end);
+  if (rest.starts_with('\'')) return LostEdit(begin, end + 1, "\xE2\x80\x91", 0.6);
   if (rest.empty() || static_cast<unsigned char>(rest[0]) < 0x80) {
     return LostEdit(begin, end, std::string(kCloseQuote), 0.85);
   }
@@ -76,7 +90,7 @@ std::optional<Edit> Quote(std::string_view line, size_t begin, size_t end) {
 
 std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   std::vector<Edit> edits;
-  for (size_t i = 0; i < line.size();) {
+  for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
     const size_t begin = i;
     const uint8_t lead = ByteOf(NextCodePoint(line, i), page);
     if (lead < 0xC2 || lead > 0xF4) continue;
@@ -100,13 +114,19 @@ std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
   return edits;
 }
 
-std::vector<Edit> FindLostQuotesOfLine(std::string_view line) {
+std::vector<Edit> FindLostMarks(std::string_view line) {
   std::vector<Edit> edits;
-  constexpr std::string_view kPrefix = "\xC3\xA2\xE2\x82\xAC";  // â€
-  for (size_t i = line.find(kPrefix); i != line.npos; i = line.find(kPrefix, i + 1)) {
-    if (auto edit = Quote(line, i, i + kPrefix.size())) {
-      edits.push_back(*std::move(edit));
+  for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
+    const size_t begin = i;
+    NextCodePoint(line, i);
+    for (const std::string_view prefix : kQuotePrefixes) {
+      if (!line.substr(begin).starts_with(prefix)) continue;
+      const size_t end = begin + prefix.size();
+      // In the other pages 0x9D is no special case.
+      if (prefix != kQuotePrefixes[0] && At(line, end) != '"') continue;
+      if (auto edit = Quote(line, begin, end)) edits.push_back(*std::move(edit));
     }
+    if (!edits.empty()) i = std::max(i, edits.back().end);
   }
   return edits;
 }
@@ -118,6 +138,23 @@ std::vector<Edit> FindLoneGrave(std::string_view line) {
   for (size_t i = line.find(kTilde); i != line.npos; i = line.find(kTilde, i + 3)) {
     if (i > 0 && line[i - 1] >= 'a' && line[i - 1] <= 'z') {
       edits.push_back(LostEdit(i, i + 3, "\xC3\xA0", 0.85));
+    }
+  }
+  return edits;
+}
+
+// Refused: "the letters "Â Ê Î"", "LÂ", where no word ends before it.
+std::vector<Edit> FindLoneSpace(std::string_view line) {
+  std::vector<Edit> edits;
+  constexpr std::string_view kCircumflex = "\xC3\x82 ";  // Â and a space
+  for (size_t i = line.find(kCircumflex); i != line.npos;
+       i = line.find(kCircumflex, i + 3)) {
+    const char before = i > 0 ? line[i - 1] : ' ';
+    const bool ends_word = (before >= 'a' && before <= 'z') ||
+                           (before >= '0' && before <= '9') ||
+                           std::string_view(".,;:!?)%").find(before) != line.npos;
+    if (ends_word) {
+      edits.push_back(LostEdit(i, i + 2, {}, 0.85));
     }
   }
   return edits;

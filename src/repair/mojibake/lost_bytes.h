@@ -1,7 +1,7 @@
 #pragma once
 
 // What is left of sequences that lost a byte on their way: 0xA0, which became a plain
-// space, and 0x9D, which few programs can show.
+// space, 0x9D, which few programs can show, and curly quotes, which were made straight.
 
 #include <string_view>
 #include <vector>
@@ -16,11 +16,10 @@ namespace unspin {
 // "â€œ". What cannot be told is U+FFFD ("â€?").
 std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
 
-// Only the closing quotes of "â€œ" read as Windows-1252, for a line that shows nothing
-// else of it in a text that does.
-std::vector<Edit> FindLostQuotesOfLine(std::string_view line);
-
-// What needs no other evidence: "voilÃ  le travail".
+// What needs no other evidence: the quotes and dashes that begin with "â€" read as
+// Windows-1252, "voilÃ  le travail", and "5Â kg".
+std::vector<Edit> FindLostMarks(std::string_view line);
 std::vector<Edit> FindLoneGrave(std::string_view line);
+std::vector<Edit> FindLoneSpace(std::string_view line);
 
 }  // namespace unspin

@@ -8,73 +8,18 @@
 #include <utility>
 
 #include "base/unicode.h"
-#include "repair/mojibake/clusters.h"
 #include "repair/mojibake/code_pages.h"
 #include "repair/mojibake/lost_bytes.h"
+#include "repair/mojibake/oddity.h"
+#include "repair/mojibake/plan.h"
 
 namespace unspin {
 namespace {
 
-constexpr int kMaxRounds = 5;         // text was misread that often at most
-constexpr double kSureGain = 1;       // a line must gain it to be repaired
-constexpr double kSymbolGain = 2;     // the same in pages whose lead bytes are symbols
-constexpr double kMinGain = 0.2;      // of a cluster, to count for its line
-constexpr double kTolerance = -0.5;   // of a cluster in a line that is repaired
-constexpr double kWeakGain = 0.4;     // of a line, when others showed the page
-constexpr double kHopeless = 0.4;     // share of a line's oddity that stays
-constexpr double kMargin = 0.05;      // a later page must gain more by it
-constexpr double kPerSequence = 0.1;  // in favour of the page that explains more
-
-struct Plan {
-  CodePage page = CodePage::kWindows1252;
-  double gain = 0;
-  std::vector<Cluster> clusters;
-};
-
-double NeededGain(CodePage page) {
-  const bool symbols = page == CodePage::kMacRoman || page == CodePage::kCp437;
-  return symbols ? kSymbolGain : kSureGain;
-}
-
-// "Ã¥" alone in a line with sound characters such as dashes may come from Latin-1 or
-// MacRoman: "Bremer – DrÃ¥ber" stays.
-bool IsAmbiguous(std::string_view line, const Plan& plan) {
-  if (plan.clusters.size() != 1) return false;
-  const Cluster& only = plan.clusters[0];
-  if (only.decoded != "\xC3\xA5") return false;
-  return !IsAscii(line.substr(0, only.begin)) || !IsAscii(line.substr(only.end));
-}
-
-Plan PlanFor(std::string_view line, CodePage page, bool spaces) {
-  Plan plan;
-  plan.page = page;
-  plan.clusters = FindClusters(line, page, spaces);
-  for (const Cluster& cluster : plan.clusters) {
-    if (cluster.certain && cluster.gain >= kMinGain) plan.gain += cluster.gain;
-  }
-  std::erase_if(plan.clusters,
-                [](const Cluster& cluster) { return cluster.gain < kTolerance; });
-  return plan;
-}
-
-// The plan that gains most; earlier pages are the more common causes.
-std::optional<Plan> BestPlan(std::string_view line) {
-  std::optional<Plan> best;
-  double best_score = 0;
-  for (size_t p = 0; p < kCodePages; ++p) {
-    Plan plan = PlanFor(line, static_cast<CodePage>(p), false);
-    if (IsAmbiguous(line, plan)) return std::nullopt;
-    double score = plan.gain;
-    for (const Cluster& cluster : plan.clusters) {
-      score += kPerSequence * static_cast<double>(cluster.sequences);
-    }
-    if (plan.gain > 0 && score > best_score + kMargin) {
-      best_score = score;
-      best = std::move(plan);
-    }
-  }
-  return best;
-}
+constexpr int kMaxRounds = 5;      // text was misread that often at most
+constexpr double kWeakGain = 0.4;  // of a line, when others showed the page
+constexpr double kHopeless = 0.4;  // share of a line's oddity that stays
+constexpr double kOddSign = 1;     // of it is allowed anyway: "2×3" is odd, too
 
 Edit MojibakeEdit(size_t begin, size_t end, std::string text, std::string reason,
                   double confidence) {
@@ -90,9 +35,10 @@ Edit MojibakeEdit(size_t begin, size_t end, std::string text, std::string reason
 
 std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
   std::vector<Edit> edits;
+  edits.reserve(plan.clusters.size());
+  const std::string reason = "UTF-8 read as " + std::string(Name(plan.page));
   for (const Cluster& cluster : plan.clusters) {
-    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded,
-                                 "UTF-8 read as " + std::string(Name(plan.page)),
+    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded, reason,
                                  cluster.certain ? confidence : 0.7));
   }
   return edits;
@@ -100,6 +46,7 @@ std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
 
 // Both lists are in order; what overlaps an edit of `first` is left out of `second`.
 std::vector<Edit> Merge(std::vector<Edit> first, std::vector<Edit> second) {
+  if (second.empty()) return first;
   std::erase_if(second, [&first](const Edit& edit) {
     const auto next = std::partition_point(
         first.begin(), first.end(), [&](const Edit& e) { return e.end <= edit.begin; });
@@ -135,98 +82,125 @@ std::vector<Edit> FindC1(std::string_view text) {
 // Pages that lines of the text have been shown to be misread as.
 using ShownPages = std::array<bool, kCodePages>;
 
-// One line of the text, repaired round by round: what was misread last is put right
-// first.
-class LineRepair {
+// A line and the edits made so far. Most lines need one round, for which no offset map
+// is built.
+class Draft {
  public:
-  explicit LineRepair(std::string_view line)
-      : line_(line), text_(line, {0, line.size()}, Field::kBody) {}
+  explicit Draft(std::string_view line) : line_(line), text_(line) {}
 
-  void Run(const ShownPages& shown) {
-    for (int round = 0; round < kMaxRounds; ++round) {
-      if (!MayHoldSequences(text_.text())) break;
-      std::optional<Plan> plan = BestPlan(text_.text());
-      if (!plan) break;
-      const bool sure = plan->gain >= NeededGain(plan->page);
-      const bool weak =
-          plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)];
-      if (!sure && !weak) break;
-      repaired_ = true;
-      Plan spaced = PlanFor(text_.text(), plan->page, true);
-      if (spaced.gain + kMargin >= plan->gain) plan = std::move(spaced);
-      text_.Apply({}, Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
-                            FindLostBytes(text_.text(), plan->page)));
+  std::string_view text() const { return mapped_ ? mapped_->text() : text_; }
+
+  void Apply(std::vector<Edit> edits) {
+    if (edits.empty()) return;
+    if (edits_.empty() && !mapped_) {
+      text_ = Edited(line_, edits);
+      edits_ = std::move(edits);
+      return;
     }
-    if (!repaired_ && shown[static_cast<size_t>(CodePage::kWindows1252)]) {
-      text_.Apply({}, FindLostQuotesOfLine(text_.text()));
+    if (!mapped_) {
+      mapped_.emplace(line_, SourceSpan{0, line_.size()}, Field::kBody);
+      mapped_->Apply({}, std::move(edits_));
     }
-    text_.Apply({}, FindLoneGrave(text_.text()));
-    text_.Apply({}, FindC1(text_.text()));
+    mapped_->Apply({}, std::move(edits));
   }
 
-  // Text that stays odd whatever we do was garbled in another way, too: decoding parts
-  // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
-  bool IsHopeless() const {
-    return repaired_ && OddityOf(text_.text()) > kHopeless * OddityOf(line_);
-  }
-
+  // All of it as one round, for a text in which the line begins at `offset`.
   std::vector<Edit> TakeEdits(size_t offset) {
-    std::vector<Edit> edits;
-    for (Repair& repair : text_.TakeRepairs()) {
-      edits.push_back(MojibakeEdit(offset + repair.source.begin,
-                                   offset + repair.source.end,
-                                   std::string(repair.text.In(text_.text())),
-                                   std::move(repair.reason), repair.confidence));
+    std::vector<Edit> edits = std::move(edits_);
+    if (mapped_) {
+      edits.clear();
+      for (Repair& repair : mapped_->TakeRepairs()) {
+        edits.push_back(MojibakeEdit(repair.source.begin, repair.source.end,
+                                     std::string(repair.text.In(mapped_->text())),
+                                     std::move(repair.reason), repair.confidence));
+      }
+    }
+    for (Edit& edit : edits) {
+      edit.begin += offset;
+      edit.end += offset;
     }
     return edits;
   }
 
  private:
+  static std::string Edited(std::string_view text, const std::vector<Edit>& edits) {
+    std::string out;
+    out.reserve(text.size());
+    size_t copied = 0;
+    for (const Edit& edit : edits) {
+      out.append(text.substr(copied, edit.begin - copied)).append(edit.text);
+      copied = edit.end;
+    }
+    return out.append(text.substr(copied));
+  }
+
   std::string_view line_;
-  MappedText text_;
-  bool repaired_ = false;
+  std::string text_;         // after the first edits
+  std::vector<Edit> edits_;  // the first
+  std::optional<MappedText> mapped_;
 };
 
 struct Line {
   size_t begin = 0;
   std::string_view text;
+  std::optional<Plan> plan;  // the best for the line as it stands
 };
 
-std::vector<Line> NonAsciiLines(std::string_view text) {
-  std::vector<Line> lines;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
-    if (!IsAscii(line)) lines.push_back({begin, line});
-    begin = end + 1;
+// Repairs a line round by round: what was misread last is put right first.
+std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
+  Draft draft(line.text);
+  bool repaired = false;
+  for (int round = 0; round < kMaxRounds; ++round) {
+    std::optional<Plan> plan = std::move(line.plan);
+    if (round > 0 && MayHoldSequences(draft.text())) plan = BestPlan(draft.text());
+    if (!plan) break;
+    const bool sure = plan->IsSure();
+    if (!sure && !(plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)]))
+      break;
+    repaired = true;
+    draft.Apply(Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
+                      FindLostBytes(draft.text(), plan->page)));
+    line.plan.reset();
   }
-  return lines;
+  if (!repaired) draft.Apply(FindLostMarks(draft.text()));
+  draft.Apply(FindLoneGrave(draft.text()));
+  draft.Apply(FindLoneSpace(draft.text()));
+  draft.Apply(FindC1(draft.text()));
+  // Text that stays odd whatever we do was garbled in another way, too: decoding parts
+  // of it only garbles it more ("ã†â€™ãƒâ€ ã¢â‚¬â„¢").
+  const double left = repaired ? OddityOf(draft.text()) : 0;
+  const bool hopeless =
+      left > kOddSign && left > kOddSign + kHopeless * OddityOf(line.text);
+  return hopeless ? std::vector<Edit>() : draft.TakeEdits(line.begin);
 }
 
-ShownPages FindShownPages(const std::vector<Line>& lines) {
-  ShownPages shown{};
-  for (const Line& line : lines) {
-    if (!MayHoldSequences(line.text)) continue;
-    const std::optional<Plan> plan = BestPlan(line.text);
-    if (plan && plan->gain >= NeededGain(plan->page)) {
-      shown[static_cast<size_t>(plan->page)] = true;
+// The lines that may need a repair.
+std::vector<Line> OddLines(std::string_view text, ShownPages& shown) {
+  std::vector<Line> lines;
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    const size_t before = text.rfind('\n', i);
+    const size_t begin = before == text.npos ? 0 : before + 1;
+    const size_t end = std::min(text.find('\n', i), text.size());
+    Line line{begin, text.substr(begin, end - begin), {}};
+    i = end;
+    const bool odd = MayHoldSequences(line.text);
+    if (odd) line.plan = BestPlan(line.text);
+    if (line.plan && line.plan->IsSure()) {
+      shown[static_cast<size_t>(line.plan->page)] = true;
     }
+    if (odd) lines.push_back(std::move(line));
   }
-  return shown;
+  return lines;
 }
 
 }  // namespace
 
 std::vector<Edit> FindMojibake(std::string_view text, const FixContext&) {
-  if (IsAscii(text) || !MayHoldSequences(text)) return {};
-  const std::vector<Line> lines = NonAsciiLines(text);
-  const ShownPages shown = FindShownPages(lines);
+  if (!MayHoldSequences(text)) return {};
+  ShownPages shown{};
   std::vector<Edit> edits;
-  for (const Line& line : lines) {
-    LineRepair repair(line.text);
-    repair.Run(shown);
-    if (repair.IsHopeless()) continue;
-    std::vector<Edit> found = repair.TakeEdits(line.begin);
+  for (Line& line : OddLines(text, shown)) {
+    std::vector<Edit> found = RepairLine(std::move(line), shown);
     edits.insert(edits.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));
   }

@@ -10,6 +10,9 @@ namespace {
 
 bool IsLead(uint8_t byte) { return byte >= 0xC2 && byte <= 0xF4; }
 bool IsContinuation(uint8_t byte) { return byte >= 0x80 && byte < 0xC0; }
+bool IsAsciiAt(std::string_view text, size_t i) {
+  return static_cast<unsigned char>(text[i]) < 0x80;
+}
 
 // "â€" before a space is a quote that lost its end (lost_bytes.h), not a dagger.
 constexpr char32_t kQuotePrefix = 0x80;  // of E2 80
@@ -27,7 +30,7 @@ struct ByteAt {
 class Scanner {
  public:
   Scanner(std::string_view text, CodePage page, bool spaces)
-      : text_(text), page_(static_cast<size_t>(page)), spaces_(spaces) {}
+      : text_(text), page_(page), spaces_(spaces) {}
 
   ByteAt Read(size_t i) const {
     ByteAt read;
@@ -42,10 +45,8 @@ class Scanner {
       read.state = ByteAt::State::kLost;
       return read;
     }
-    const PageBytes* bytes = BytesOf(c);
-    if (bytes == nullptr || (*bytes)[page_] == 0) return read;
-    read.state = ByteAt::State::kByte;
-    read.byte = (*bytes)[page_];
+    read.byte = pages_[c].bytes[static_cast<size_t>(page_)];
+    if (read.byte != 0) read.state = ByteAt::State::kByte;
     return read;
   }
 
@@ -104,49 +105,78 @@ class Scanner {
   }
 
   std::string_view text_;
-  size_t page_;
+  const PageTable& pages_ = Pages();
+  CodePage page_;
   bool spaces_;
 };
 
 }  // namespace
 
 bool MayHoldSequences(std::string_view text) {
-  const PageBytes* previous = nullptr;  // of the character before, if not ASCII
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      previous = nullptr;
-      ++i;
-      continue;
-    }
+  const PageTable& pages = Pages();
+  PageSet leads = 0;    // pages in which the character before begins a sequence
+  size_t previous = 0;  // its end
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    if (i != previous) leads = 0;
     const char32_t c = NextCodePoint(text, i);
-    const PageBytes* bytes = BytesOf(c);
     if (c >= 0x80 && c < 0xA0) return true;
-    if (previous != nullptr && c == kReplacementCharacter) return true;
-    for (size_t p = 0; previous != nullptr && bytes != nullptr && p < kCodePages; ++p) {
-      if (IsLead((*previous)[p]) && IsContinuation((*bytes)[p])) return true;
-    }
-    previous = bytes;
-    // "Ã" whose no-break space became a plain space: "voilÃ  le travail".
+    if (leads != 0 && c == kReplacementCharacter) return true;
+    const PageCharacter& character = pages[c];
+    if ((leads & character.continuations) != 0) return true;
+    leads = character.leads;
+    previous = i;
+    // Whose no-break space became a plain one: "voilÃ  le travail", "5Â kg".
     if (c == 0xC3 && text.substr(i).starts_with("  ")) return true;
+    if (c == 0xC2 && text.substr(i).starts_with(' ')) return true;
   }
   return false;
 }
 
-std::vector<Utf8Sequence> FindSequences(std::string_view text, CodePage page,
-                                        bool spaces) {
-  const Scanner scanner(text, page, spaces);
+SequenceStarts::SequenceStarts(std::string_view text) : text_(text) {
+  const PageTable& pages = Pages();
+  starts_.reserve(16);
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
+    Start start{i, pages[NextCodePoint(text, i)].leads, false};
+    if (start.pages == 0 || i == text.size()) continue;
+    if (IsAsciiAt(text, i)) {
+      if (text[i] != ' ') continue;
+      start.spaced = true;
+      starts_.push_back(start);
+      continue;
+    }
+    size_t after = i;
+    const char32_t next = NextCodePoint(text, after);
+    if (next != kReplacementCharacter) start.pages &= pages[next].continuations;
+    if (start.pages == 0) continue;
+    starts_.push_back(start);
+    pages_ |= start.pages;
+  }
+}
+
+std::vector<Utf8Sequence> SequenceStarts::Find(CodePage page, bool spaces) const {
+  const Scanner scanner(text_, page, spaces);
   std::vector<Utf8Sequence> sequences;
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
-    } else if (const auto sequence = scanner.At(i)) {
+  sequences.reserve(starts_.size());
+  size_t free = 0;  // behind the last sequence
+  for (const Start& start : starts_) {
+    if (start.offset < free || (start.pages & SetOf(page)) == 0) continue;
+    if (start.spaced && !spaces) continue;
+    if (const auto sequence = scanner.At(start.offset)) {
       sequences.push_back(*sequence);
-      i = sequence->end;
-    } else {
-      NextCodePoint(text, i);
+      free = sequence->end;
     }
   }
   return sequences;
+}
+
+bool SequenceStarts::AllIn(const std::vector<Utf8Sequence>& sequences) const {
+  auto next = sequences.begin();
+  for (const Start& start : starts_) {
+    if (start.spaced) continue;
+    while (next != sequences.end() && next->end <= start.offset) ++next;
+    if (next == sequences.end() || start.offset < next->begin) return false;
+  }
+  return true;
 }
 
 }  // namespace unspin
