@@ -99,7 +99,7 @@ class Draft {
     }
     if (!mapped_) {
       mapped_.emplace(line_, SourceSpan{0, line_.size()}, Field::kBody);
-      mapped_->Apply({}, std::move(edits_));
+      mapped_->Apply({}, std::exchange(edits_, {}));
     }
     mapped_->Apply({}, std::move(edits));
   }
