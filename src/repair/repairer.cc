@@ -11,6 +11,7 @@
 #include "repair/controls.h"
 #include "repair/escapes.h"
 #include "repair/html/html_lexicon.h"
+#include "repair/html/html_limits.h"
 #include "repair/html/html_page.h"
 #include "repair/language.h"
 #include "repair/lost_quotes.h"
@@ -131,14 +132,26 @@ void Repairer::Unspin(MappedText& body, Restore restore, const Deadline& deadlin
   if (restore == Restore::kYes) body.Apply("spin", std::move(repair.edits));
 }
 
+HtmlPage Repairer::ReadPage(RawDocument& raw) const {
+  const std::string_view source = raw.body.In(raw.original);
+  if (auto fault = HtmlFault(source, options_.limits.max_html_depth)) {
+    throw LimitError(*fault);
+  }
+  HtmlPage page =
+      ReadHtmlPage(raw.original, raw.body, *html_lexicon_, raw.url.value_or(""));
+  if (raw.title.empty()) raw.title = page.title;
+  raw.source = Prefer(raw.source, page.site);
+  raw.url = Prefer(raw.url, page.url);
+  raw.author = Prefer(raw.author, page.author);
+  raw.published = Prefer(raw.published, page.published);
+  raw.language = Prefer(raw.language, page.language);
+  return page;
+}
+
 Document Repairer::Run(RawDocument raw, Restore restore,
                        const Deadline& deadline) const {
   std::optional<HtmlPage> page;
-  if (raw.markup == Markup::kHtml) {
-    page = ReadHtmlPage(raw.original, raw.body, *html_lexicon_, raw.url.value_or(""));
-    if (raw.title.empty()) raw.title = page->title;
-    raw.source = Prefer(raw.source, page->site);
-  }
+  if (raw.markup == Markup::kHtml) page = ReadPage(raw);
   FixContext context{Field::kTitle, raw, page ? &*page : nullptr, {}, *boilerplate_};
 
   Document document;
@@ -164,11 +177,6 @@ Document Repairer::Run(RawDocument raw, Restore restore,
   MoveInto(document.doubts, body.TakeDoubts());
   document.body = body.TakeText();
 
-  if (page) {
-    raw.url = Prefer(raw.url, page->url);
-    raw.author = Prefer(raw.author, page->author);
-    raw.published = Prefer(raw.published, page->published);
-  }
   document.id = std::move(raw.id);
   document.location = std::move(raw.location);
   document.url = std::move(raw.url);

@@ -47,6 +47,8 @@ class Repairer {
 
  private:
   enum class Restore { kNo, kYes };
+  // The page of an HTML record, and from it what the record lacks.
+  HtmlPage ReadPage(RawDocument& raw) const;
   Document Run(RawDocument raw, Restore restore, const Deadline& deadline) const;
   void ApplyAll(MappedText& text, const FixContext& context,
                 const Deadline& deadline) const;
