@@ -26,8 +26,7 @@ class FactFinder {
   // Throws LimitError when it is not done at `deadline`.
   std::vector<Fact> Find(std::span<const TokenizedText> texts,
                          std::span<const std::vector<Value>> values,
-                         const NamedEntities& names,
-                         std::optional<CivilDate> published,
+                         const NamedEntities& names, std::optional<CivilDate> published,
                          const Deadline& deadline = {}) const;
 
  private:

@@ -105,14 +105,20 @@ TEST_CASE("a class that sounds like debris does no harm to what is mostly text")
         "about it.");
 }
 
-TEST_CASE("markup nested beyond all reason is stripped of its tags") {
+TEST_CASE("markup nested beyond the limit is rejected, whatever it costs to read") {
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<div>";
   deep += "the text";
-  CHECK(RepairedBody(deep, Markup::kHtml) == "the text");
+  CHECK_THROWS_WITH_AS(RepairHtml(deep), "HTML elements nest deeper than 1000 levels",
+                       LimitError);
+  RepairOptions options;
+  options.spin = false;
+  options.limits.max_html_depth = 1000000;
+  const Repairer deeper(ShippedLexicon(), ShippedModel(), options);
+  CHECK(deeper.Repair(RawText(deep, Markup::kHtml)).body.text == "the text");
   std::string open;
   for (int i = 0; i < 50000; ++i) open += "<b id=" + std::to_string(i) + "><p>x";
-  CHECK(RepairedBody(open, Markup::kHtml).starts_with("x"));
+  CHECK(deeper.Repair(RawText(open, Markup::kHtml)).body.text.starts_with("x"));
 }
 
 TEST_CASE("tags that never end are text") {

@@ -53,8 +53,7 @@ class SpinDecoder {
   };
   std::vector<Proposals> Propose(std::string_view title, std::string_view body,
                                  const std::vector<std::string_view>& paragraphs,
-                                 size_t rate,
-                                 std::span<const AlignedCopy> copies = {},
+                                 size_t rate, std::span<const AlignedCopy> copies = {},
                                  const Deadline& deadline = {}) const;
 
  private:
