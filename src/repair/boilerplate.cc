@@ -75,11 +75,15 @@ std::vector<Edit> Join(std::vector<Edit> removals, std::vector<Edit> later) {
 std::vector<Edit> FindBoilerplate(std::string_view text, const FixContext& context) {
   const auto find = context.field == Field::kTitle ? FindTitleBoilerplate : FindInBody;
   std::vector<Edit> edits = find(text, context);
+  if (edits.empty()) return edits;
   for (size_t round = 1; round < kMaxRounds && !edits.empty(); ++round) {
     std::vector<Edit> more = find(Without(text, edits), context);
     if (more.empty()) break;
     edits = Join(std::move(edits), std::move(more));
   }
+  // A text that is all boilerplate is what its author had to say.
+  const std::string left = Without(text, edits);
+  if (left.find_first_not_of(" \n") == std::string::npos) edits.clear();
   return edits;
 }
 

@@ -84,6 +84,13 @@ bool IsQuotedCapital(std::string_view text, char32_t before, char32_t after) {
   return (quote || dots) && !IsLetter(after);
 }
 
+// Symbols beside marks that only faces are drawn with: "(`¬´ )" is no quote.
+bool IsFace(char32_t before, char32_t after) {
+  constexpr std::u32string_view kStrokes = U"`´^~_";
+  return (before != 0 && kStrokes.find(before) != kStrokes.npos) ||
+         (after != 0 && kStrokes.find(after) != kStrokes.npos);
+}
+
 // A part of a Greek or Cyrillic word: "ΚΏΔΙΚΑΣ" would be "ʿΔΙΚΑΣ".
 bool IsInItsWord(std::string_view text, char32_t before, char32_t after) {
   size_t i = 0;
@@ -102,7 +109,8 @@ bool IsChance(const Cluster& cluster, std::string_view text, char32_t before,
   if (cluster.sequences == 1) {
     if (IsForeign(first)) return !IsLoneLetter(text, first);
     return IsFormula(text, before) || IsQuotedCapital(text, before, after) ||
-           IsInItsWord(text, before, after);
+           IsInItsWord(text, before, after) ||
+           (!IsLetter(first) && IsFace(before, after));
   }
   bool mixed = false;
   while (i < cluster.decoded.size()) {

@@ -92,6 +92,13 @@ TEST_CASE("broken paragraphs between sound ones of all languages come back") {
   CHECK_MESSAGE(repaired == sound, Parting(repaired, sound));
 }
 
+TEST_CASE("a face of symbols is no quotation mark") {
+  for (const char* face :
+       {"No way :-[ `¬´ ]", "No way :-[   `¬´    ]", "( ´¬ª` ) said he"}) {
+    CHECK(RepairedBody(face).find("¬") != std::string::npos);
+  }
+}
+
 TEST_CASE("a repair names the page and covers what it replaced") {
   const Document document = PlainRepairer().Repair(RawText("a cafÃ© and more"));
   REQUIRE(document.repairs.size() == 1);
