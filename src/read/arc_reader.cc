@@ -14,7 +14,6 @@ namespace unspin {
 namespace {
 
 constexpr size_t kMaxLine = 1 << 14;  // bytes of a record's own line
-constexpr size_t kStep = 1 << 16;
 
 // The line before a record. An address may hold spaces, so fields count from the end.
 struct ArcLine {
@@ -66,24 +65,13 @@ class ArcReader : public RecordReader {
   explicit ArcReader(const ReaderContext& context) : context_(context) {}
 
   std::optional<ReadItem> Next() override {
-    while (SkipBreaks()) {
+    while (!done_ && SkipLineBreaks(context_.stream)) {
       if (std::optional<ReadItem> item = NextRecord()) return item;
     }
     return std::nullopt;
   }
 
  private:
-  bool SkipBreaks() {
-    while (!done_) {
-      const std::string_view ahead = context_.stream.Peek(kStep);
-      if (ahead.empty()) return false;
-      const size_t breaks = std::min(ahead.find_first_not_of("\r\n"), ahead.size());
-      context_.stream.Skip(breaks);
-      if (breaks < ahead.size()) return true;
-    }
-    return false;
-  }
-
   std::optional<ReadItem> NextRecord() {
     const uint64_t offset = context_.stream.offset();
     const std::string_view ahead = context_.stream.Peek(kMaxLine);

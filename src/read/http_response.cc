@@ -18,11 +18,6 @@ std::string_view Trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-std::string_view Value(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string_view() : std::string_view(found->second);
-}
-
 // The size that a chunk starts with, in hexadecimal; nothing if `line` is none.
 std::optional<size_t> ChunkSize(std::string_view line) {
   line = Trim(line.substr(0, line.find(';')));
@@ -70,6 +65,11 @@ int StatusOf(std::string_view line) {
 }
 
 }  // namespace
+
+std::string_view ValueOf(const HeaderFields& fields, std::string_view name) {
+  const auto found = fields.find(name);
+  return found == fields.end() ? std::string_view() : std::string_view(found->second);
+}
 
 MediaType ParseMediaType(std::string_view value) {
   MediaType media;
@@ -122,14 +122,14 @@ HttpResponse ParseHttpResponse(std::string_view bytes, uint64_t max_bytes) {
   const std::string_view rest = bytes.substr(std::min(line_end + 1, bytes.size()));
   const std::optional<HeaderBlock> headers = ParseHeaders(rest);
   if (!headers) throw Error("HTTP headers without an end");
-  response.type = ParseMediaType(Value(headers->fields, "content-type"));
+  response.type = ParseMediaType(ValueOf(headers->fields, "content-type"));
   std::string body(rest.substr(headers->size));
-  if (ToLower(Value(headers->fields, "transfer-encoding")).find("chunked") !=
+  if (ToLower(ValueOf(headers->fields, "transfer-encoding")).find("chunked") !=
       std::string::npos) {
     body = JoinChunks(body);
   }
-  response.body =
-      RemoveContentCoding(body, Value(headers->fields, "content-encoding"), max_bytes);
+  response.body = RemoveContentCoding(
+      body, ValueOf(headers->fields, "content-encoding"), max_bytes);
   return response;
 }
 

@@ -13,6 +13,9 @@ namespace unspin {
 // Header fields by lower-case name; of fields with one name the first.
 using HeaderFields = std::map<std::string, std::string, std::less<>>;
 
+// The value of the field `name`, in lower case; empty if there is none.
+std::string_view ValueOf(const HeaderFields& fields, std::string_view name);
+
 // "text/html; charset=UTF-8" taken apart, in lower case.
 struct MediaType {
   std::string type;  // "text/html"; empty if there is none

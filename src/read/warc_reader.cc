@@ -29,42 +29,18 @@ bool StartsRecord(std::string_view text) {
          text[5] <= '9';
 }
 
-std::string_view Value(const HeaderFields& fields, std::string_view name) {
-  const auto found = fields.find(name);
-  return found == fields.end() ? std::string_view() : std::string_view(found->second);
-}
-
-std::string WithoutBrackets(std::string_view text) {
-  if (text.starts_with('<') && text.ends_with('>')) {
-    text = text.substr(1, text.size() - 2);
-  }
-  return std::string(text);
-}
-
 class WarcReader : public RecordReader {
  public:
   explicit WarcReader(const ReaderContext& context) : context_(context) {}
 
   std::optional<ReadItem> Next() override {
-    while (SkipBreaks()) {
+    while (!done_ && SkipLineBreaks(context_.stream)) {
       if (std::optional<ReadItem> item = NextRecord()) return item;
     }
     return std::nullopt;
   }
 
  private:
-  // White space between records; false at the end.
-  bool SkipBreaks() {
-    while (!done_) {
-      const std::string_view ahead = context_.stream.Peek(kStep);
-      if (ahead.empty()) return false;
-      const size_t breaks = LeadingBreaks(ahead);
-      context_.stream.Skip(breaks);
-      if (breaks < ahead.size()) return true;
-    }
-    return false;
-  }
-
   // The record that starts here, or nothing if it holds no page.
   std::optional<ReadItem> NextRecord() {
     const std::string_view ahead = context_.stream.Peek(kMaxHead);
@@ -73,7 +49,7 @@ class WarcReader : public RecordReader {
     if (line == ahead.size()) return Damaged("WARC record is cut off in its headers");
     const std::optional<HeaderBlock> head = ParseHeaders(ahead.substr(line + 1));
     if (!head) return Damaged("headers of the WARC record are damaged or cut off");
-    const std::string_view length = Value(head->fields, "content-length");
+    const std::string_view length = ValueOf(head->fields, "content-length");
     uint64_t size = 0;
     const auto [end, error] =
         std::from_chars(length.data(), length.data() + length.size(), size);
@@ -89,7 +65,7 @@ class WarcReader : public RecordReader {
   // The content behind the headers of the record at `offset`.
   std::optional<ReadItem> Content(const HeaderFields& fields, uint64_t size,
                                   uint64_t offset) {
-    const std::string id = WithoutBrackets(Value(fields, "warc-record-id"));
+    const std::string id = WithoutBrackets(ValueOf(fields, "warc-record-id"));
     const bool is_page = HoldsPage(fields);
     if (!is_page && size > context_.options.max_record_bytes) {
       SkipBlock(size);
@@ -133,20 +109,20 @@ class WarcReader : public RecordReader {
   // Requests, metadata, DNS answers and repeated answers without content hold none, nor
   // do the resources in which crawlers keep their logs.
   static bool HoldsPage(const HeaderFields& fields) {
-    const std::string_view type = Value(fields, "warc-type");
+    const std::string_view type = ValueOf(fields, "warc-type");
     if (type != "response" && type != "resource" && type != "conversion") return false;
-    const std::string url = WithoutBrackets(Value(fields, "warc-target-uri"));
+    const std::string url = WithoutBrackets(ValueOf(fields, "warc-target-uri"));
     if (url.starts_with("metadata:")) return false;
-    return ParseMediaType(Value(fields, "content-type")).type != "text/dns";
+    return ParseMediaType(ValueOf(fields, "content-type")).type != "text/dns";
   }
 
   static WebRecord WebRecordOf(const HeaderFields& fields, std::string_view bytes,
                                const std::string& id) {
     WebRecord record;
     record.bytes = bytes;
-    record.type = ParseMediaType(Value(fields, "content-type"));
+    record.type = ParseMediaType(ValueOf(fields, "content-type"));
     record.is_http = record.type.type == "application/http";
-    record.url = Value(fields, "warc-target-uri");
+    record.url = ValueOf(fields, "warc-target-uri");
     record.id = id;
     return record;
   }

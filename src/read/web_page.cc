@@ -1,5 +1,6 @@
 #include "read/web_page.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -12,13 +13,6 @@ namespace unspin {
 namespace {
 
 constexpr size_t kSample = 4096;  // bytes looked at to tell HTML from text
-
-std::string WithoutBrackets(std::string_view url) {
-  if (url.starts_with('<') && url.ends_with('>')) {
-    url = url.substr(1, url.size() - 2);
-  }
-  return std::string(url);
-}
 
 // How content of `type` is read; nothing if it is no text. Servers that name no type or
 // a wrong one ("text/plain" for a page) are common, so content decides between the two.
@@ -50,6 +44,24 @@ ReadItem FromContent(std::string_view content, const MediaType& type,
 }
 
 }  // namespace
+
+bool SkipLineBreaks(ByteStream& stream) {
+  constexpr size_t kStep = 1 << 16;
+  for (;;) {
+    const std::string_view ahead = stream.Peek(kStep);
+    if (ahead.empty()) return false;
+    const size_t breaks = std::min(ahead.find_first_not_of("\r\n"), ahead.size());
+    stream.Skip(breaks);
+    if (breaks < ahead.size()) return true;
+  }
+}
+
+std::string WithoutBrackets(std::string_view text) {
+  if (text.starts_with('<') && text.ends_with('>')) {
+    text = text.substr(1, text.size() - 2);
+  }
+  return std::string(text);
+}
 
 ReadItem ToPage(const WebRecord& record, const RecordPlace& place,
                 const ReaderContext& context) {

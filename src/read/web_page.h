@@ -11,6 +11,12 @@
 
 namespace unspin {
 
+// Moves behind the line breaks between records; false at the end.
+bool SkipLineBreaks(ByteStream& stream);
+
+// "https://..." for "<https://...>", as some crawlers write addresses.
+std::string WithoutBrackets(std::string_view text);
+
 // What an archive keeps of a page.
 struct WebRecord {
   std::string_view bytes;  // an HTTP response, or the content itself
