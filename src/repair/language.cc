@@ -259,7 +259,7 @@ std::string LanguageGuesser::Guess(std::string_view text,
                                    const std::optional<std::string>& declared) const {
   text = text.substr(0, ValidUtf8Prefix(text));
   const std::vector<std::string_view> windows = WindowsOf(text);
-  const std::string hint = declared ? PrimaryOf(*declared) : std::string();
+  std::string hint = declared ? PrimaryOf(*declared) : std::string();
   const auto found = tables_->groups.find(MainScript(windows));
   if (found == tables_->groups.end()) return "und";
   const Group& group = found->second;
