@@ -109,7 +109,9 @@ TEST_CASE("a repair names the page and covers what it replaced") {
   CHECK(repair.text.In(document.body.text) == "é");
 }
 
-TEST_CASE("hostile lines of a megabyte take no more than two seconds each") {
+// Each takes half a second at most; what grows with the square takes minutes. Between
+// them there is room for sanitizers and busy machines.
+TEST_CASE("hostile lines of a megabyte cost time in proportion") {
   for (const std::string unit :
        {"Ã",      "â€",   "â",      "Ãƒ",     "Ã‚Â",     "\xEF\xBF\xBD",
         "Ð",      "РЎ",   "ðŸ",     "Ã  ",    "Â ",      "&",
@@ -121,7 +123,7 @@ TEST_CASE("hostile lines of a megabyte take no more than two seconds each") {
     while (text.size() < 1'000'000) text += unit;
     const double start = Seconds();
     const std::string repaired = RepairedBody(text);
-    CHECK(Seconds() - start < 2);
+    CHECK(Seconds() - start < 20);
     CHECK(IsValidUtf8(repaired));
   }
 }
