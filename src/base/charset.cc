@@ -116,10 +116,11 @@ std::string CharsetOfNuls(std::string_view bytes) {
   return nuls ? DetectWideCharset(bytes) : std::string();
 }
 
-// Text in the encodings of East Asia that are ASCII but for escape sequences.
+// Text in the encodings of East Asia that are ASCII but for escape sequences (ISO 2022 in
+// its seven-bit form).
 std::string CharsetOfEscapes(std::string_view bytes) {
   const size_t escape = bytes.find('\x1B');
-  if (escape == bytes.npos) return {};
+  if (escape == bytes.npos || SkipAscii(bytes, 0) < bytes.size()) return {};
   const std::string_view rest = bytes.substr(escape + 1, 3);
   if (rest.starts_with("$B") || rest.starts_with("$@") || rest.starts_with("(J")) {
     return "ISO-2022-JP";

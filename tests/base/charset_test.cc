@@ -75,6 +75,10 @@ TEST_CASE("text of East Asia is told by what its encodings are full of") {
           .text == "회사는 오늘 발표했다");
 }
 
+TEST_CASE("escape sequences of ISO 2022 count only in seven-bit text") {
+  CHECK(DecodeToUtf8("caf\xE9 \x1B$B$3\x1B(B").text == "caf\u00E9 \x1B$B$3\x1B(B");
+}
+
 TEST_CASE("a wrong declaration does no harm") {
   // Valid UTF-8, whatever it is called.
   CHECK(DecodeToUtf8("caf\xC3\xA9", "iso-8859-1").text == "café");
