@@ -9,7 +9,7 @@
 namespace unspin {
 namespace {
 
-Value ToValue(const DateMatch& match) {
+Value ToValue(const ValueContext& context, const DateMatch& match) {
   Value value;
   value.kind = ValueKind::kDate;
   value.tokens = match.tokens;
@@ -19,6 +19,7 @@ Value ToValue(const DateMatch& match) {
     value.from = match.period->from;
     value.to = match.period->to;
   }
+  value.bound = DateBoundAround(context, match.tokens);
   value.confidence = match.confidence;
   value.rule = std::string(match.rule);
   return value;
@@ -35,6 +36,7 @@ bool MayStart(const ValueContext& context, size_t i) {
            token.text != ")";
   }
   if (token.shape != Shape::kLower && token.text.size() <= 4) return true;  // "US$"
+  if (token.text.size() <= 3 && context.Is(i + 1, "$")) return true;        // "cad$"
   return token.text.size() > 4 && token.text.find('-') != std::string_view::npos;
 }
 
@@ -83,7 +85,7 @@ std::vector<Value> FindValues(const TokenizedText& text,
       if (context.term(i).kind == TermKind::kNone) value = FindMoney(context, i);
       if (!value) {
         if (auto match = FindDate(context, i, dates)) {
-          value = ToValue(*match);
+          value = ToValue(context, *match);
           dates.push_back(*match);
         } else {
           value = FindAmount(context, i);

@@ -12,8 +12,9 @@
 
 namespace unspin {
 
-// How an amount was bounded: "more than" is kAtLeast, "up to", "nearly" and "less than"
-// are kAtMost, "about" is kAbout.
+// How a value was bounded: "more than" and the first of "between 5 and 10" are kAtLeast,
+// "up to", "nearly", "less than" and the second kAtMost, "about" is kAbout. Of a date
+// "since", "after" and "from" are kAtLeast, "before", "until" and "by" kAtMost.
 enum class Bound { kExact, kAtLeast, kAtMost, kAbout };
 
 enum class ValueKind { kDate, kMoney, kPercent, kDuration, kCount, kTimeOfDay };
@@ -27,7 +28,8 @@ struct Value {
   std::string
       normalised;     // "2022-Q3", "USD 2500000000", "18%", "PT6H", "1200", "06:12"
   double number = 0;  // amount; percent; hours of a duration; count
-  std::string unit;   // currency code; noun of a count ("users"); empty otherwise
+  // Currency code; noun of a count ("users"); "percent" or "percentage points"; "hours".
+  std::string unit;
   Bound bound = Bound::kExact;
   std::optional<CivilDate> from, to;  // of a date: first and last day it may mean
   double confidence = 0;

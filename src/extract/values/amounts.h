@@ -21,6 +21,10 @@ std::optional<Value> FindDuration(const ValueContext& context, size_t i);
 // "1,200 employees", "18.3 million paying subscribers", "a headcount of 6,420".
 std::optional<Value> FindCount(const ValueContext& context, size_t i);
 
+// How the date in `tokens` is bounded: "since March", "by 2025", "just under two weeks
+// ago".
+Bound DateBoundAround(const ValueContext& context, TokenRange tokens);
+
 // How the amount in `tokens` is bounded by the words around it: "more than", "up to",
 // "nearly" (at most), "about".
 Bound BoundAround(const ValueContext& context, TokenRange tokens);

@@ -8,7 +8,35 @@ bool Two(const ValueContext& context, size_t i, std::string_view first,
   return i >= 2 && context.lower(i - 2) == first && context.lower(i - 1) == second;
 }
 
+// Whether the "and" before token `i` is that of "between ... and": no other lies between.
+bool ClosesBetween(const ValueContext& context, size_t i) {
+  const size_t floor = context.Sentence(i).begin;
+  for (size_t k = i - 1; k > floor && i - k < 8;) {
+    --k;
+    if (context.Is(k, "between")) return true;
+    if (OneOf(context.lower(k), {"and", ",", ";"})) return false;
+  }
+  return false;
+}
+
 }  // namespace
+
+Bound DateBoundAround(const ValueContext& context, TokenRange tokens) {
+  size_t i = tokens.begin;
+  const Bound amount = BoundAround(context, tokens);
+  if (amount != Bound::kExact) return amount;
+  // "before the end of June", "since early 2020", "until the"
+  while (i > 0 && OneOf(context.before(i), {"the", "early", "late", "mid", "end", "of",
+                                            "start", "beginning"})) {
+    --i;
+  }
+  const std::string_view word = context.before(i);
+  if (OneOf(word, {"since", "after", "from", "starting"})) return Bound::kAtLeast;
+  if (OneOf(word, {"before", "until", "till", "by"}) || Two(context, i, "prior", "to")) {
+    return Bound::kAtMost;
+  }
+  return Bound::kExact;
+}
 
 Bound BoundAround(const ValueContext& context, TokenRange tokens) {
   const size_t i = tokens.begin;
@@ -41,6 +69,8 @@ Bound BoundAround(const ValueContext& context, TokenRange tokens) {
                    "circa", "~", "approx"})) {
     return Bound::kAbout;
   }
+  if (word == "between") return Bound::kAtLeast;
+  if (word == "and" && ClosesBetween(context, i)) return Bound::kAtMost;
   const size_t end = tokens.end;
   if (context.Is(end, "or")) {
     if (context.Is(end + 1, "more")) return Bound::kAtLeast;

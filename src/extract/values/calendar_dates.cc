@@ -54,25 +54,7 @@ std::optional<std::pair<int, int>> DayRangeAt(const ValueContext& context, size_
 // The period of a day whose year may be missing.
 std::optional<Period> DayOf(const ValueContext& context, TokenRange tokens, int month,
                             int day, std::optional<int> year) {
-  if (!year) {
-    if (!context.published()) return std::nullopt;
-    const CivilDate published = *context.published();
-    const int now = YearOf(published);
-    const auto same = MakeDay(now, month, std::min(day, 28));
-    const auto distance = [&](CivilDate d) {
-      return (std::chrono::sys_days(d) - std::chrono::sys_days(published)).count();
-    };
-    const Tense tense = TenseAround(context, tokens);
-    const auto days = distance(*same);
-    year = now;
-    // A day without a year is seldom eleven months away, whatever the verb says.
-    if (tense == Tense::kPast ? days > 45 : days > 150 && tense == Tense::kUnknown)
-      --*year;
-    if (tense == Tense::kFuture ? days < -60
-                                : days < -270 && tense == Tense::kUnknown) {
-      ++*year;
-    }
-  }
+  if (!year) return DayWithoutYear(context, tokens, month, day);
   const auto date = MakeDay(*year, month, day);
   if (!date) return std::nullopt;
   return DayPeriod(*date);
@@ -145,7 +127,7 @@ std::optional<DateMatch> DayMonth(const ValueContext& context, size_t begin,
 // Numbers joined by hyphens, slashes or dots; `parts` are in the order of the text.
 std::optional<CivilDate> FromParts(int a, int b, int c) {
   if (a >= 1900) return MakeDay(a, b, c);
-  if (c < 100) c += 2000;
+  if (c < 100) c = FullYear(c);
   if (c < 1900 || c > 2099) return std::nullopt;
   return a > 12 ? MakeDay(c, b, a) : MakeDay(c, a, b);  // US order where both can be
 }
@@ -226,6 +208,30 @@ std::optional<DateMatch> WeekdayAndDate(const ValueContext& context, size_t i) {
 }
 
 }  // namespace
+
+int FullYear(int two_figures) { return two_figures + (two_figures < 40 ? 2000 : 1900); }
+
+std::optional<Period> DayWithoutYear(const ValueContext& context, TokenRange tokens,
+                                     int month, int day) {
+  if (!context.published()) return std::nullopt;
+  const CivilDate published = *context.published();
+  int year = YearOf(published);
+  const auto same = MakeDay(year, month, std::min(day, 28));
+  if (!same) return std::nullopt;
+  const auto days =
+      (std::chrono::sys_days(*same) - std::chrono::sys_days(published)).count();
+  const Tense tense = TenseAround(context, tokens);
+  // A day without a year is seldom eleven months away, whatever the verb says.
+  if (tense == Tense::kPast ? days > 45 : days > 150 && tense == Tense::kUnknown) {
+    --year;
+  }
+  if (tense == Tense::kFuture ? days < -60 : days < -270 && tense == Tense::kUnknown) {
+    ++year;
+  }
+  const auto date = MakeDay(year, month, day);
+  if (!date) return std::nullopt;
+  return DayPeriod(*date);
+}
 
 std::optional<int> YearAt(const ValueContext& context, size_t i) {
   if (!context.HasShape(i, Shape::kNumber)) return std::nullopt;

@@ -23,14 +23,23 @@ constexpr auto kSigns = std::to_array<Sign>({
     {"SFr", "CHF"},  {"Fr", "CHF"},   {"kr", "SEK"},    {"zł", "PLN"},  {"Kč", "CZK"},
     {"Ft", "HUF"},   {"KSh", "KES"},  {"Ksh", "KES"},   {"Tk", "BDT"},  {"GH₵", "GHS"},
     {"₵", "GHS"},    {"Dh", "AED"},   {"Dhs", "AED"},   {"P", "PHP"},   {"₡", "CRC"},
+    {"₭", "LAK"},    {"₮", "MNT"},    {"₲", "PYG"},     {"₼", "AZN"},   {"₾", "GEL"},
+    {"֏", "AMD"},    {"₨", "INR"},    {"₿", "BTC"},     {"$US", "USD"}, {"$A", "AUD"},
+    {"B$", "BSD"},   {"J$", "JMD"},   {"TT$", "TTD"},   {"MOP$", "MOP"},{"EC$", "XCD"},
+    {"N$", "NAD"},   {"Z$", "ZWL"},
 });
 
+// Codes of ISO 4217, RMB and BTC. Left out are those of which capitals mean other things
+// in the news: AMD, NIO, ALL, TOP, SOS, CRC.
 constexpr auto kCodes = std::to_array<std::string_view>(
-    {"AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP",
-     "CZK", "DKK", "EGP", "EUR", "GBP", "GHS", "HKD", "HUF", "IDR", "ILS", "INR",
-     "ISK", "JPY", "KES", "KRW", "KWD", "KZT", "MAD", "MXN", "MYR", "NGN", "NOK",
-     "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RMB", "RON", "RUB", "SAR", "SEK",
-     "SGD", "THB", "TRY", "TWD", "UAH", "USD", "VND", "ZAR"});
+    {"AED", "AOA", "ARS", "AUD", "AZN", "BDT", "BGN", "BHD", "BRL", "BTC", "BYN",
+     "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "DZD", "EGP", "ETB", "EUR",
+     "GBP", "GHS", "GTQ", "HKD", "HNL", "HRK", "HUF", "IDR", "ILS", "INR", "IQD",
+     "ISK", "JMD", "JOD", "JPY", "KES", "KHR", "KRW", "KWD", "KZT", "LAK", "LBP",
+     "LKR", "LYD", "MAD", "MMK", "MNT", "MXN", "MYR", "NGN", "NOK", "NPR", "NZD",
+     "OMR", "PEN", "PHP", "PKR", "PLN", "PYG", "QAR", "RMB", "RON", "RSD", "RUB",
+     "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "TZS", "UAH", "UGX", "USD",
+     "UYU", "UZS", "VES", "VND", "XAF", "XOF", "ZAR", "ZMW", "ZWL"});
 
 struct NameRow {
   std::string_view name;
@@ -38,34 +47,104 @@ struct NameRow {
 };
 
 constexpr auto kNames = std::to_array<NameRow>({
-    {"baht", {"THB", 0, false}},      {"birr", {"ETB", 0, false}},
-    {"bucks", {"USD", 0, false}},     {"cedis", {"GHS", 0, false}},
-    {"cent", {"USD", 2, false}},      {"cents", {"USD", 2, false}},
-    {"dinars", {"KWD", 0, false}},    {"dirham", {"AED", 0, false}},
-    {"dirhams", {"AED", 0, false}},   {"dollar", {"USD", 0, false}},
-    {"dollars", {"USD", 0, false}},   {"dong", {"VND", 0, false}},
-    {"euro", {"EUR", 0, false}},      {"euros", {"EUR", 0, false}},
-    {"forint", {"HUF", 0, false}},    {"forints", {"HUF", 0, false}},
-    {"franc", {"CHF", 0, false}},     {"francs", {"CHF", 0, false}},
-    {"hryvnia", {"UAH", 0, false}},   {"hryvnias", {"UAH", 0, false}},
-    {"koruna", {"CZK", 0, false}},    {"korunas", {"CZK", 0, false}},
-    {"krona", {"SEK", 0, false}},     {"krone", {"NOK", 0, false}},
-    {"kroner", {"NOK", 0, false}},    {"kronor", {"SEK", 0, false}},
-    {"lira", {"TRY", 0, false}},      {"liras", {"TRY", 0, false}},
-    {"naira", {"NGN", 0, false}},     {"p", {"GBP", 2, true}},
-    {"pence", {"GBP", 2, false}},     {"peso", {"MXN", 0, false}},
-    {"pesos", {"MXN", 0, false}},     {"pound", {"GBP", 0, true}},
-    {"pounds", {"GBP", 0, true}},     {"rand", {"ZAR", 0, false}},
-    {"reais", {"BRL", 0, false}},     {"renminbi", {"CNY", 0, false}},
-    {"ringgit", {"MYR", 0, false}},   {"riyals", {"SAR", 0, false}},
-    {"rouble", {"RUB", 0, false}},    {"roubles", {"RUB", 0, false}},
-    {"ruble", {"RUB", 0, false}},     {"rubles", {"RUB", 0, false}},
-    {"rupee", {"INR", 0, false}},     {"rupees", {"INR", 0, false}},
-    {"rupiah", {"IDR", 0, false}},    {"shekels", {"ILS", 0, false}},
-    {"shillings", {"KES", 0, false}}, {"sterling", {"GBP", 0, false}},
-    {"taka", {"BDT", 0, false}},      {"won", {"KRW", 0, true}},
-    {"yen", {"JPY", 0, false}},       {"yuan", {"CNY", 0, false}},
-    {"zloty", {"PLN", 0, false}},     {"zlotys", {"PLN", 0, false}},
+    {"baht", {"THB", 0, false}},
+    {"balboas", {"PAB", 0, false}},
+    {"birr", {"ETB", 0, false}},
+    {"bitcoin", {"BTC", 0, false}},
+    {"bitcoins", {"BTC", 0, false}},
+    {"bolivares", {"VES", 0, false}},
+    {"bolivars", {"VES", 0, false}},
+    {"bucks", {"USD", 0, false}},
+    {"cedi", {"GHS", 0, false}},
+    {"cedis", {"GHS", 0, false}},
+    {"cent", {"USD", 2, false}},
+    {"cents", {"USD", 2, false}},
+    {"dinar", {"KWD", 0, false}},
+    {"dinars", {"KWD", 0, false}},
+    {"dirham", {"AED", 0, false}},
+    {"dirhams", {"AED", 0, false}},
+    {"dollar", {"USD", 0, false}},
+    {"dollars", {"USD", 0, false}},
+    {"dong", {"VND", 0, false}},
+    {"dram", {"AMD", 0, false}},
+    {"drams", {"AMD", 0, false}},
+    {"escudos", {"CVE", 0, false}},
+    {"euro", {"EUR", 0, false}},
+    {"euros", {"EUR", 0, false}},
+    {"forint", {"HUF", 0, false}},
+    {"forints", {"HUF", 0, false}},
+    {"franc", {"CHF", 0, false}},
+    {"francs", {"CHF", 0, false}},
+    {"greenbacks", {"USD", 0, false}},
+    {"guaranies", {"PYG", 0, false}},
+    {"hryvnia", {"UAH", 0, false}},
+    {"hryvnias", {"UAH", 0, false}},
+    {"hryvnya", {"UAH", 0, false}},
+    {"kips", {"LAK", 0, false}},
+    {"koruna", {"CZK", 0, false}},
+    {"korunas", {"CZK", 0, false}},
+    {"krona", {"SEK", 0, false}},
+    {"krone", {"NOK", 0, false}},
+    {"kroner", {"NOK", 0, false}},
+    {"kronor", {"SEK", 0, false}},
+    {"krónur", {"ISK", 0, false}},
+    {"kuna", {"HRK", 0, false}},
+    {"kunas", {"HRK", 0, false}},
+    {"kwacha", {"ZMW", 0, false}},
+    {"kyat", {"MMK", 0, false}},
+    {"kyats", {"MMK", 0, false}},
+    {"lari", {"GEL", 0, false}},
+    {"lei", {"RON", 0, false}},
+    {"lempiras", {"HNL", 0, false}},
+    {"lev", {"BGN", 0, false}},
+    {"leva", {"BGN", 0, false}},
+    {"lira", {"TRY", 0, false}},
+    {"liras", {"TRY", 0, false}},
+    {"manat", {"AZN", 0, false}},
+    {"naira", {"NGN", 0, false}},
+    {"nairas", {"NGN", 0, false}},
+    {"p", {"GBP", 2, true}},
+    {"pence", {"GBP", 2, false}},
+    {"peso", {"MXN", 0, false}},
+    {"pesos", {"MXN", 0, false}},
+    {"pound", {"GBP", 0, true}},
+    {"pounds", {"GBP", 0, true}},
+    {"pula", {"BWP", 0, false}},
+    {"quetzal", {"GTQ", 0, false}},
+    {"quetzales", {"GTQ", 0, false}},
+    {"quid", {"GBP", 0, false}},
+    {"rand", {"ZAR", 0, false}},
+    {"reais", {"BRL", 0, false}},
+    {"renminbi", {"CNY", 0, false}},
+    {"rials", {"IRR", 0, false}},
+    {"riel", {"KHR", 0, false}},
+    {"ringgit", {"MYR", 0, false}},
+    {"ringgits", {"MYR", 0, false}},
+    {"riyal", {"SAR", 0, false}},
+    {"riyals", {"SAR", 0, false}},
+    {"rmb", {"CNY", 0, false}},
+    {"rouble", {"RUB", 0, false}},
+    {"roubles", {"RUB", 0, false}},
+    {"ruble", {"RUB", 0, false}},
+    {"rubles", {"RUB", 0, false}},
+    {"rupee", {"INR", 0, false}},
+    {"rupees", {"INR", 0, false}},
+    {"rupiah", {"IDR", 0, false}},
+    {"satoshi", {"BTC", 8, false}},
+    {"satoshis", {"BTC", 8, false}},
+    {"shekel", {"ILS", 0, false}},
+    {"shekels", {"ILS", 0, false}},
+    {"shilling", {"KES", 0, false}},
+    {"shillings", {"KES", 0, false}},
+    {"sterling", {"GBP", 0, false}},
+    {"taka", {"BDT", 0, false}},
+    {"tenge", {"KZT", 0, false}},
+    {"won", {"KRW", 0, true}},
+    {"yen", {"JPY", 0, false}},
+    {"yuan", {"CNY", 0, false}},
+    {"zloty", {"PLN", 0, false}},
+    {"zlotys", {"PLN", 0, false}},
+    {"złoty", {"PLN", 0, false}},
 });
 
 struct NationalRow {
@@ -99,17 +178,37 @@ constexpr auto kNational = std::to_array<NationalRow>({
     {"thai", "baht", "THB"},          {"vietnamese", "dong", "VND"},
     {"euro", "cent", "EUR"},          {"australian", "cent", "AUD"},
     {"emirati", "dirham", "AED"},     {"moroccan", "dirham", "MAD"},
+    {"iraqi", "dinar", "IQD"},        {"jordanian", "dinar", "JOD"},
+    {"algerian", "dinar", "DZD"},     {"tunisian", "dinar", "TND"},
+    {"bahraini", "dinar", "BHD"},     {"serbian", "dinar", "RSD"},
+    {"libyan", "dinar", "LYD"},       {"iranian", "rial", "IRR"},
+    {"omani", "rial", "OMR"},         {"lebanese", "pound", "LBP"},
+    {"syrian", "pound", "SYP"},       {"jamaican", "dollar", "JMD"},
+    {"namibian", "dollar", "NAD"},    {"uruguayan", "peso", "UYU"},
+    {"dominican", "peso", "DOP"},     {"nepalese", "rupee", "NPR"},
+    {"mauritian", "rupee", "MUR"},    {"lankan", "rupee", "LKR"},
+    {"belarusian", "r", "BYN"},       {"fijian", "dollar", "FJD"},
     {"israeli", "shekel", "ILS"},     {"hungarian", "forint", "HUF"},
 });
 
 }  // namespace
 
+bool IsPlainCode(std::string_view letters) {
+  constexpr std::string_view kPlain[] = {"aud", "cad", "chf", "cny", "eur", "gbp",
+                                         "inr", "jpy", "krw", "rmb", "sek", "usd"};
+  return std::ranges::find(kPlain, letters) != std::end(kPlain);
+}
+
 std::optional<std::string_view> CurrencyOfSign(std::string_view sign) {
   if (sign.empty() || sign.size() > 6) return std::nullopt;
   const auto found = std::ranges::find(kSigns, sign, &Sign::sign);
   if (found != kSigns.end()) return found->code;
-  return sign.size() == 3 && sign[0] >= 'A' && sign[0] <= 'Z' ? CurrencyCode(sign)
-                                                              : std::nullopt;
+  if (sign.size() == 3 && sign[0] >= 'A' && sign[0] <= 'Z') return CurrencyCode(sign);
+  if (sign.size() == 3 && IsPlainCode(sign)) return CurrencyCode(sign);
+  // "cad$", "mxn$", "us$"
+  if (sign.back() != '$' || sign.size() < 3) return std::nullopt;
+  if (sign.size() == 4) return CurrencyCode(sign.substr(0, 3));
+  return sign == "us$" ? std::optional<std::string_view>("USD") : std::nullopt;
 }
 
 std::optional<std::string_view> CurrencyCode(std::string_view letters) {

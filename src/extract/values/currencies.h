@@ -11,6 +11,9 @@ namespace unspin {
 // "kr".
 std::optional<std::string_view> CurrencyOfSign(std::string_view sign);
 
+// Whether lower-case letters are a code and no word: "usd", not "try".
+bool IsPlainCode(std::string_view letters);
+
 // "USD" for "USD" or "usd"; nothing for letters that are no code.
 std::optional<std::string_view> CurrencyCode(std::string_view letters);
 

@@ -42,6 +42,14 @@ DateMatch MakeMatch(const ValueContext& context, size_t begin, size_t end,
 std::optional<int> NearestYear(const ValueContext& context, TokenRange tokens,
                                int first, int last, int ahead = 2);
 
+// A day whose year the text leaves open; nothing when that year lacks it or without a
+// day of publication.
+std::optional<Period> DayWithoutYear(const ValueContext& context, TokenRange tokens,
+                                     int month, int day);
+
+// The year that two figures mean: from 40 on one of the last century.
+int FullYear(int two_figures);
+
 // A year at `end` behind a month or day: "2023", ", 2023", "of 2023". Moves `end` past
 // it.
 std::optional<int> TrailingYear(const ValueContext& context, size_t& end);

@@ -1,6 +1,9 @@
+#include <cmath>
+
 #include "extract/values/amounts.h"
 #include "extract/values/currencies.h"
 #include "extract/values/number.h"
+#include "extract/values/number_words.h"
 
 namespace unspin {
 namespace {
@@ -11,12 +14,31 @@ struct Prefix {
   size_t number = 0;
 };
 
+bool StartsWithDigit(std::string_view word) {
+  return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
+
+// "MUSD", "MEUR": the code behind the letter for millions; nothing for other words.
+std::optional<std::string_view> CodeOfMillions(std::string_view text) {
+  if (text.size() != 4 || (text[0] != 'M' && text[0] != 'm') || text[1] >= 'a') {
+    return std::nullopt;
+  }
+  return CurrencyCode(text.substr(1));
+}
+
 // "$", "US$" in two tokens, "Rs.", "SEK".
 std::optional<Prefix> PrefixAt(const ValueContext& context, size_t i) {
   const Token& token = context.at(i);
   std::string_view sign = token.text;
   size_t next = i + 1;
   // "US" "$": letters that touch a sign behind them.
+  // In tokenised text they stand apart: "c $ 5", "us $ 5".
+  const bool apart = OneOf(token.text, {"c", "us", "U.S."}) && context.Is(next, "$");
+  if (apart) {
+    const size_t number = next + 1;
+    if (!StartsWithDigit(context.lower(number))) return std::nullopt;
+    return Prefix{token.text == "c" ? "CAD" : "USD", number};
+  }
   if (token.shape != Shape::kPunctuation && context.Attached(next) &&
       OneOf(context.lower(next), {"$", "¥", "₵"})) {
     sign = context.text().TextOf({i, next + 1});
@@ -30,9 +52,7 @@ std::optional<Prefix> PrefixAt(const ValueContext& context, size_t i) {
   // A single letter or "Fr", "kr" is a sign only when digits follow at once or a code
   // is spelled in capitals: "P500", not "P 5".
   if (sign == "P" && context.at(next).space_before) return std::nullopt;
-  const std::string_view number = context.lower(next);
-  if (number.empty() || number.front() < '0' || number.front() > '9')
-    return std::nullopt;
+  if (!StartsWithDigit(context.lower(next))) return std::nullopt;
   if (*code == "JPY" && context.chinese() && (sign == "¥" || sign == "￥")) {
     return Prefix{"CNY", next};
   }
@@ -75,6 +95,13 @@ void ShareMagnitude(const ValueContext& context, std::string_view code,
 }
 
 std::optional<Value> WithPrefix(const ValueContext& context, size_t i) {
+  if (const auto millions = CodeOfMillions(context.at(i).text)) {
+    auto number = ParseNumber(context, i + 1, false);
+    if (!number || number->has_magnitude || !number->tail.empty()) return std::nullopt;
+    number->value.power += 6;
+    return MoneyValue(context, i, number->end,
+                      {context.at(i).span.begin, number->span.end}, *millions, *number);
+  }
   const auto prefix = PrefixAt(context, i);
   if (!prefix) return std::nullopt;
   auto number = ParseNumber(context, prefix->number, true);
@@ -158,15 +185,14 @@ std::optional<Suffix> SignBehind(const ValueContext& context, size_t i) {
     if (!code || amount_follows) return std::nullopt;
     return Suffix{*code, i + 1, token.span, 0, 0, false};
   }
-  if (token.shape == Shape::kUpper && token.text.size() == 3) {
+  if (token.text.size() == 3 &&
+      (token.shape == Shape::kUpper || IsPlainCode(token.text))) {
     if (const auto code = CurrencyCode(token.text)) {
       return Suffix{*code, i + 1, token.span, 0, 0, false};
     }
   }
-  if (token.text.size() == 4 && (token.text[0] == 'M' || token.text[0] == 'm')) {
-    const auto code = CurrencyCode(token.text.substr(1));
-    if (code && token.text[1] < 'a')
-      return Suffix{*code, i + 1, token.span, 0, 6, false};
+  if (const auto code = CodeOfMillions(token.text)) {
+    return Suffix{*code, i + 1, token.span, 0, 6, false};
   }
   if (OneOf(token.text, {"kr", "zł", "Kč", "Ft"})) {
     return Suffix{*CurrencyOfSign(token.text), i + 1, token.span, 0, 0, false};
@@ -196,8 +222,60 @@ bool SpeaksOfMoney(const ValueContext& context, size_t i) {
   return false;
 }
 
+// "75 USD million": the magnitude behind the code.
+void TakeMagnitude(const ValueContext& context, Suffix& suffix) {
+  const Term term = context.term(suffix.end);
+  if (term.kind != TermKind::kMagnitude || term.value < 5) return;
+  suffix.power += term.value;
+  suffix.last = context.at(suffix.end).span;
+  ++suffix.end;
+}
+
+// The hundredths behind a whole amount: "thirteen dollars and forty-five cents", "15
+// dollars 50". Without a name they end the clause.
+void TakeHundredths(const ValueContext& context, Suffix& suffix, Number& number) {
+  if (suffix.decimals + suffix.power > 0 || number.has_magnitude ||
+      number.value.decimals > 0 || number.high) {
+    return;
+  }
+  const bool joined = context.Is(suffix.end, "and");
+  const auto part = ParseNumber(context, suffix.end + (joined ? 1 : 0), false);
+  if (!part || part->value.decimals + part->value.power > 0 || !part->tail.empty() ||
+      part->value.digits < 1 || part->value.digits > 99) {
+    return;
+  }
+  const auto name = CurrencyByName(context.lower(part->end));
+  const bool named = name && name->decimals == 2;
+  const bool ends = part->end >= context.size() ||
+                    OneOf(context.lower(part->end), {".", ",", "!", "?", "more"});
+  if (!named && (joined || !ends || part->value.digits < 10)) return;
+  number.value = {number.value.digits * 100 + part->value.digits, 2, 0};
+  suffix.end = part->end + (named ? 1 : 0);
+  suffix.last = context.at(suffix.end - 1).span;
+}
+
+// "three quarters billion", "two and a quarter million": a number with a fraction.
+std::optional<Number> FractionNumber(const ValueContext& context, size_t i) {
+  // "several million dollars" is no sum.
+  if (context.term(i).kind == TermKind::kMagnitude) return std::nullopt;
+  const auto wide = WideNumberAt(context, i);
+  if (!wide || !wide->in_words || wide->partial || wide->value < 1000) {
+    return std::nullopt;
+  }
+  Number number;
+  number.value.digits = std::llround(wide->value);
+  number.span = wide->span;
+  number.end = wide->end;
+  number.in_words = true;
+  number.has_magnitude = true;
+  return number;
+}
+
 std::optional<Value> WithSuffix(const ValueContext& context, size_t i) {
   auto number = ParseNumber(context, i, true);
+  if (!number || (number->in_words && context.Is(number->end, "quarters"))) {
+    number = FractionNumber(context, i);
+  }
   if (!number) return std::nullopt;
   std::optional<Suffix> suffix;
   if (!number->tail.empty()) {
@@ -230,6 +308,8 @@ std::optional<Value> WithSuffix(const ValueContext& context, size_t i) {
       return std::nullopt;
     }
   }
+  if (!number->has_magnitude) TakeMagnitude(context, *suffix);
+  TakeHundredths(context, *suffix, *number);
   number->value.decimals += suffix->decimals;
   number->value.power += suffix->power;
   const TextSpan span = {context.at(i).span.begin, suffix->last.end};

@@ -46,7 +46,7 @@ class NumberReader {
       DropPart();
       return true;
     }
-    return rest_ == "a" || rest_ == "an" || rest_ == "half" || rest_ == "several"
+    return OneOf(rest_, {"a", "an", "half", "quarter", "several"})
                ? ReadWithArticle()
                : false;
   }
@@ -79,16 +79,22 @@ class NumberReader {
   // "a million", "a hundred", "half a billion", "a dozen"; not "a" of "a company".
   bool ReadWithArticle() {
     size_t next = i_ + 1;
-    const bool half = rest_ == "half";
+    // "half a billion", "half million", "a quarter million".
+    if (!OneOf(rest_, {"half", "quarter"}) &&
+        OneOf(context_.lower(next), {"half", "quarter"})) {
+      rest_ = context_.lower(next++);
+    }
+    const bool half = OneOf(rest_, {"half", "quarter"});
+    const Decimal part = rest_ == "half" ? Decimal{5, 1, 0} : Decimal{25, 2, 0};
     if (half) {
-      if (!OneOf(context_.lower(next), {"a", "an"})) return false;
-      ++next;
+      if (OneOf(context_.lower(next), {"a", "an"})) ++next;
     }
     if (rest_ == "several") return false;
     if (context_.Is(next, "dozen") && !half) {
       number_.value.digits = 12;
     } else if (context_.term(next).kind == TermKind::kMagnitude) {
-      number_.value = half ? Decimal{5, 1, 0} : Decimal{1, 0, 0};
+      if (half && context_.term(next).value < 3) return false;
+      number_.value = half ? part : Decimal{1, 0, 0};
       Raise(context_.term(next).value);
     } else {
       return false;
@@ -135,7 +141,11 @@ class NumberReader {
       const size_t next = number_.end;
       const Term term = context_.term(next);
       const bool space = next < context_.size() && context_.at(next).space_before;
-      if (term.kind == TermKind::kMagnitude && (space || number_.in_words)) {
+      if (tens_ && term.kind == TermKind::kSmall && term.value > 0 && term.value < 10) {
+        number_.value.digits += term.value;  // "forty five"
+        tens_ = false;
+        Take(next);
+      } else if (term.kind == TermKind::kMagnitude && (space || number_.in_words)) {
         Raise(term.value);
         Take(next);
       } else if (amount_ && term.kind == TermKind::kShortMagnitude && space &&

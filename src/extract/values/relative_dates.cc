@@ -263,6 +263,13 @@ std::optional<DateMatch> CountedUnits(const ValueContext& context, size_t i,
   size_t last = next + 1;
   std::string_view word = context.lower(last);
   // "two years back", "a year previously"
+  if (context.Is(last, "in") && context.Is(last + 1, "the") &&
+      context.Is(last + 2, "past")) {
+    last += 2;  // "two weeks in the past", of a spinner
+    word = "ago";
+  }
+  if (OneOf(word, {"back", "agone"})) word = "ago";
+  if (word == "prior" && !context.Is(last + 1, "to")) word = "earlier";
   if (!OneOf(word, {"ago", "earlier", "later", "before"})) return std::nullopt;
   if (word == "before") {
     // "a year before he left" and "a month before the outage" count from something

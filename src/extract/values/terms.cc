@@ -84,6 +84,7 @@ constexpr auto kTerms = std::to_array<Term>({
     {"million", TermKind::kMagnitude, 6},
     {"min", TermKind::kUnit, 1},
     {"mins", TermKind::kUnit, 1},
+    {"minus", TermKind::kLead, 0},
     {"minute", TermKind::kUnit, 1},
     {"minutes", TermKind::kUnit, 1},
     {"mio", TermKind::kShortMagnitude, 6},
@@ -94,6 +95,7 @@ constexpr auto kTerms = std::to_array<Term>({
     {"monday", TermKind::kWeekday, 1},
     {"month", TermKind::kUnit, 6},
     {"months", TermKind::kUnit, 6},
+    {"negative", TermKind::kLead, 0},
     {"next", TermKind::kLead, 0},
     {"nine", TermKind::kSmall, 9},
     {"nineteen", TermKind::kSmall, 19},
@@ -138,6 +140,7 @@ constexpr auto kTerms = std::to_array<Term>({
     {"thur", TermKind::kShortWeekday, 4},
     {"thurs", TermKind::kShortWeekday, 4},
     {"thursday", TermKind::kWeekday, 4},
+    {"tln", TermKind::kShortMagnitude, 12},
     {"tn", TermKind::kShortMagnitude, 12},
     {"today", TermKind::kLead, 0},
     {"tomorrow", TermKind::kLead, 0},
@@ -148,6 +151,8 @@ constexpr auto kTerms = std::to_array<Term>({
     {"tues", TermKind::kShortWeekday, 2},
     {"tuesday", TermKind::kWeekday, 2},
     {"twelve", TermKind::kSmall, 12},
+    {"twelvemonth", TermKind::kUnit, 8},
+    {"twelvemonths", TermKind::kUnit, 8},
     {"twenty", TermKind::kTens, 20},
     {"two", TermKind::kSmall, 2},
     {"wed", TermKind::kShortWeekday, 3},
@@ -157,6 +162,8 @@ constexpr auto kTerms = std::to_array<Term>({
     {"year", TermKind::kUnit, 8},
     {"years", TermKind::kUnit, 8},
     {"yesterday", TermKind::kLead, 0},
+    {"yr", TermKind::kUnit, 8},
+    {"yrs", TermKind::kUnit, 8},
     {"zero", TermKind::kSmall, 0},
 });
 
@@ -178,7 +185,7 @@ constexpr auto kFirst = [] {
 
 Term FindTerm(std::string_view lower) {
   static_assert(std::ranges::is_sorted(kTerms, {}, &Term::word));
-  if (lower.empty() || lower.size() > 11) return {};
+  if (lower.empty() || lower.size() > 12) return {};
   const auto c = static_cast<unsigned char>(lower.front());
   if (c >= 128) return {};
   for (size_t row = kFirst[c]; row < kFirst[c + 1U]; ++row) {
