@@ -15,10 +15,11 @@
 namespace unspin {
 
 // The values of the given kinds in `text`, published on `published` (ISO, or empty):
-// "Thursday=2023-11-09; $5=USD 5".
+// "Thursday=2023-11-09; $5=USD 5". Bounds are told of counts and durations, with
+// `bounds` of all.
 inline std::string FoundIn(std::string_view text, std::string_view published,
                            std::initializer_list<ValueKind> kinds,
-                           Field field = Field::kBody) {
+                           Field field = Field::kBody, bool bounds = false) {
   const TokenizedText tokens(text, field);
   std::optional<CivilDate> day;
   if (const auto time = ParsePublished(published)) day = time->date();
@@ -28,7 +29,9 @@ inline std::string FoundIn(std::string_view text, std::string_view published,
     if (!out.empty()) out += "; ";
     out += std::string(value.span.In(text)) + "=" + value.normalised;
     if (value.kind == ValueKind::kCount && !value.unit.empty()) out += " " + value.unit;
-    if (value.kind == ValueKind::kCount || value.kind == ValueKind::kDuration) {
+    if (bounds && value.unit == "percentage points") out += " points";
+    if (bounds || value.kind == ValueKind::kCount ||
+        value.kind == ValueKind::kDuration) {
       if (value.bound == Bound::kAtLeast) out += " or more";
       if (value.bound == Bound::kAtMost) out += " at most";
       if (value.bound == Bound::kAbout) out += " about";

@@ -71,6 +71,25 @@ bool FollowsName(const ValueContext& context, size_t i) {
          shape == Shape::kUpper || shape == Shape::kAlphanumeric;
 }
 
+// "700 or more employees", "between 40 and 50 banks": the token where the noun is
+// looked for.
+size_t BehindBound(const ValueContext& context, size_t i) {
+  if (context.Is(i, "or") && OneOf(context.lower(i + 1), {"more", "fewer", "less", "so"}))
+    return i + 2;
+  if (!context.Is(i, "and") || i < 2 || !context.Is(i - 2, "between")) return i;
+  const auto second = ParseNumber(context, i + 1, false);
+  return second ? second->end : i;
+}
+
+// "4:3", "3-2", "24/7".
+bool IsPartOfRatio(const ValueContext& context, size_t i, size_t end) {
+  const auto joins = [&](size_t sign) {
+    return OneOf(context.lower(sign), {":", "/", "-", "–"}) && context.Attached(sign) &&
+           context.Attached(sign + 1);
+  };
+  return joins(end) || (i > 1 && context.Attached(i) && joins(i - 1));
+}
+
 }  // namespace
 
 std::optional<Value> FindCount(const ValueContext& context, size_t i) {
@@ -79,7 +98,8 @@ std::optional<Value> FindCount(const ValueContext& context, size_t i) {
   if (IsNumberWordInName(context, i, *number)) return std::nullopt;
   // "one of the largest events" counts nothing.
   if (context.Is(i, "one") && context.Is(i + 1, "of")) return std::nullopt;
-  const auto noun = NounBehind(context, number->end);
+  const auto noun = NounBehind(context, BehindBound(context, number->end));
+  if (!noun && IsPartOfRatio(context, i, number->end)) return std::nullopt;
   if (!noun) {
     // A bare number serves facts only where a phrase leads to it: "a headcount of
     // 6,420".

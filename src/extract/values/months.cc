@@ -37,6 +37,10 @@ bool IsBareMonth(const ValueContext& context, size_t i, const MonthName& month) 
   }
   const bool doubtful = month.month == 3 || month.month == 5 || month.month == 8;
   if (token.shape == Shape::kLower) return !doubtful;
+  // "the March on Washington"
+  if (month.month == 3 && context.before(i) == "the" && context.Is(i + 1, "on")) {
+    return false;
+  }
   if (preposition) {
     // "of April Lee": a name goes on behind it.
     return !(OneOf(token.lower, {"april", "may", "june", "august"}) &&

@@ -31,6 +31,7 @@ double PartBehind(const FineText& text, size_t& i) {
 
 // "all day", "few hours", "some days".
 std::optional<LengthNode> VagueLength(const FineText& text, size_t i) {
+  if (text.Is(i, "a") && text.Is(i + 1, "few")) ++i;
   const auto unit = LengthUnit(text, i + 1);
   if (!unit) return std::nullopt;
   const bool plural = text.lower(i + 1).ends_with("s");
@@ -61,7 +62,8 @@ std::optional<LengthNode> ReadLength(const FineText& text, size_t i) {
       ++next;
     }
   } else if (text.IsDigits(i) && ShortUnit(text.lower(i + 1)) &&
-             text.Attached(i + 1) && !text.Attached(i + 2)) {
+             text.Attached(i + 1) &&
+             (!text.Attached(i + 2) || text.at(i + 2).kind == FineKind::kSign)) {
     return LengthNode{i + 2, static_cast<double>(text.Digits(i).value_or(0)),
                       *ShortUnit(text.lower(i + 1))};
   } else {

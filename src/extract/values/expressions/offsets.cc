@@ -75,6 +75,12 @@ std::optional<DateNode> Directed(const FineText& text, size_t i, const Steps& st
   if (!ahead && word != "before") return std::nullopt;
   const auto anchor = Anchor(text, next);
   if (!anchor) return std::nullopt;
+  // "from Friday" looks ahead.
+  const bool weekday = WeekdayNameAt(text, next) > 0 && anchor->end == next + 1;
+  if (weekday && word == "from" && anchor->period.from < now) {
+    const CivilDate later = AddDays(anchor->period.from, 7);
+    return AtPoint(i, anchor->end, steps.From(later, 1), TimeUnit::kDay);
+  }
   const CivilDate base = ahead && anchor->period.grain != Grain::kYear
                              ? anchor->point.value_or(anchor->period.to)
                              : anchor->point.value_or(anchor->period.from);
