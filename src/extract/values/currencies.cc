@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace unspin {
 namespace {
@@ -86,6 +87,7 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"krona", {"SEK", 0, false}},
     {"krone", {"NOK", 0, false}},
     {"kroner", {"NOK", 0, false}},
+    {"krones", {"NOK", 0, false}},
     {"kronor", {"SEK", 0, false}},
     {"krónur", {"ISK", 0, false}},
     {"kuna", {"HRK", 0, false}},
@@ -115,6 +117,7 @@ constexpr auto kNames = std::to_array<NameRow>({
     {"quid", {"GBP", 0, false}},
     {"rand", {"ZAR", 0, false}},
     {"reais", {"BRL", 0, false}},
+    {"reals", {"BRL", 0, false}},
     {"renminbi", {"CNY", 0, false}},
     {"rials", {"IRR", 0, false}},
     {"riel", {"KHR", 0, false}},
@@ -172,7 +175,7 @@ constexpr auto kNational = std::to_array<NationalRow>({
     {"qatari", "riyal", "QAR"},       {"kuwaiti", "dinar", "KWD"},
     {"japanese", "yen", "JPY"},       {"chinese", "yuan", "CNY"},
     {"korean", "won", "KRW"},         {"russian", "r", "RUB"},
-    {"brazilian", "reais", "BRL"},    {"malaysian", "ringgit", "MYR"},
+    {"brazilian", "rea", "BRL"},    {"malaysian", "ringgit", "MYR"},
     {"polish", "zlot", "PLN"},        {"nigerian", "naira", "NGN"},
     {"african", "rand", "ZAR"},       {"indonesian", "rupiah", "IDR"},
     {"thai", "baht", "THB"},          {"vietnamese", "dong", "VND"},
@@ -188,6 +191,12 @@ constexpr auto kNational = std::to_array<NationalRow>({
     {"dominican", "peso", "DOP"},     {"nepalese", "rupee", "NPR"},
     {"mauritian", "rupee", "MUR"},    {"lankan", "rupee", "LKR"},
     {"belarusian", "r", "BYN"},       {"fijian", "dollar", "FJD"},
+    {"bulgarian", "lev", "BGN"},      {"romanian", "le", "RON"},
+    {"ukrainian", "hryvn", "UAH"},    {"kazakh", "tenge", "KZT"},
+    {"georgian", "lari", "GEL"},      {"ghanaian", "cedi", "GHS"},
+    {"bangladeshi", "taka", "BDT"},   {"ethiopian", "birr", "ETB"},
+    {"zambian", "kwacha", "ZMW"},     {"croatian", "kun", "HRK"},
+    {"u.s.", "cent", "USD"},          {"us", "cent", "USD"},
     {"israeli", "shekel", "ILS"},     {"hungarian", "forint", "HUF"},
 });
 
@@ -208,7 +217,10 @@ std::optional<std::string_view> CurrencyOfSign(std::string_view sign) {
   // "cad$", "mxn$", "us$"
   if (sign.back() != '$' || sign.size() < 3) return std::nullopt;
   if (sign.size() == 4) return CurrencyCode(sign.substr(0, 3));
-  return sign == "us$" ? std::optional<std::string_view>("USD") : std::nullopt;
+  if (sign.front() < 'a' || sign.front() > 'z') return std::nullopt;
+  std::string upper(sign);  // "hk$", "us$"
+  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return CurrencyOfSign(upper);
 }
 
 std::optional<std::string_view> CurrencyCode(std::string_view letters) {

@@ -47,8 +47,9 @@ struct ValueExpression {
   // an ISO week, and a day.
   std::optional<CivilDate> point;
   // Of money, percentages, counts and durations: the number, or its limits.
-  double number = 0;
-  std::string unit;  // currency code; of a duration "h", "D", "W", "M", "Y"
+  double number = 0;     // hours of a duration
+  std::string unit;      // currency code; "percent"; "hours"
+  std::string duration;  // "P2Y3M", "PT1.5H"
   std::optional<Limit> low, high;
   bool limits_joined = false;  // "more than 10 and less than 20", not "10 to 20"
 

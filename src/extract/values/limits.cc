@@ -93,6 +93,7 @@ constexpr auto kPhrases = std::to_array<Phrase>({
     {{"up", "to"}, LimitKind::kAtMost},        {{"not", "exceeding"}, LimitKind::kAtMost},
     {{"minimum", "of"}, LimitKind::kAtLeast},  {{"maximum", "of"}, LimitKind::kAtMost},
     {{"upwards", "of"}, LimitKind::kAbove},    {{"excess", "of"}, LimitKind::kAbove},
+    {{"maximum", ""}, LimitKind::kAtMost},     {{"minimum", ""}, LimitKind::kAtLeast},
     {{"equal", "to"}, LimitKind::kEqual},      {{"equals", "to"}, LimitKind::kEqual},
     {{"equaling", "to"}, LimitKind::kEqual},   {{"above", ""}, LimitKind::kAbove},
     {{"over", ""}, LimitKind::kAbove},         {{"exceed", ""}, LimitKind::kAbove},

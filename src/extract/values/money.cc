@@ -185,6 +185,12 @@ std::optional<Suffix> SignBehind(const ValueContext& context, size_t i) {
     if (!code || amount_follows) return std::nullopt;
     return Suffix{*code, i + 1, token.span, 0, 0, false};
   }
+  // "500 US$"
+  if (context.Is(i + 1, "$") && context.Attached(i + 1) && token.text.size() <= 3) {
+    const auto code = CurrencyOfSign(context.text().TextOf({i, i + 2}));
+    const bool prefix = StartsWithDigit(context.lower(i + 2));
+    if (code && !prefix) return Suffix{*code, i + 2, context.at(i + 1).span, 0, 0, false};
+  }
   if (token.text.size() == 3 &&
       (token.shape == Shape::kUpper || IsPlainCode(token.text))) {
     if (const auto code = CurrencyCode(token.text)) {

@@ -197,8 +197,14 @@ class Grammar {
   // The magnitude behind a fraction: "half [a] million".
   bool RaiseFraction(double& value) {
     const size_t article = IsArticle() ? 1 : 0;
-    if (kind(article) != Kind::kMagnitude) return false;
+    const bool dozen = Is("dozen", article);
+    if (kind(article) != Kind::kMagnitude && !dozen) return false;
     at_ += article;
+    if (Is("dozen")) {
+      value *= 12;
+      ++at_;
+      return true;
+    }
     while (kind() == Kind::kMagnitude) value *= std::pow(10.0, pieces_[at_++].value);
     return true;
   }
@@ -324,6 +330,19 @@ class Grammar {
     return true;
   }
 
+  // The "a half million" of "six and a half million".
+  bool ReadSharedMagnitude(double& value) {
+    const size_t part = IsArticle() ? 1 : 0;
+    if (value >= 1000 || magnitude_ > 1 || kind(part) != Kind::kPart ||
+        kind(part + 1) != Kind::kMagnitude || pieces_[at_ + part].divisor <= 1) {
+      return false;
+    }
+    value += 1 / pieces_[at_ + part].divisor;
+    at_ += part + 1;
+    while (kind() == Kind::kMagnitude) value *= std::pow(10.0, pieces_[at_++].value);
+    return true;
+  }
+
   // "and a half", "and two thirds", "and a half million"; behind a magnitude the part
   // is one of that: "3 million and a half".
   void ReadAddedParts(double& value) {
@@ -331,7 +350,11 @@ class Grammar {
     const size_t start = at_;
     const double magnitude = magnitude_;
     ++at_;
+    if (ReadSharedMagnitude(value)) return;
     std::optional<double> part = Fraction();
+    if (!part && kind() == Kind::kPart && OneOf(pieces_[at_].word, {"half", "quarter"})) {
+      part = 1 / pieces_[at_++].divisor;  // "one and half"
+    }
     if (!part) {
       part = Cardinal();
       const auto divisor = part ? Divisor(*part) : std::nullopt;

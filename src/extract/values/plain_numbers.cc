@@ -2,6 +2,7 @@
 
 #include "extract/values/expressions.h"
 #include "extract/values/limits.h"
+#include "extract/values/number.h"
 #include "extract/values/number_words.h"
 
 namespace unspin {
@@ -106,9 +107,27 @@ ValueExpression Bounded(const ValueContext& context, const Found& found) {
   return out;
 }
 
+// "5-10" as one token.
+std::optional<ValueExpression> InOneToken(const ValueContext& context,
+                                          const Found& first) {
+  const std::string_view word = context.lower(first.begin);
+  const size_t dash = word.find('-');
+  if (!context.HasShape(first.begin, Shape::kNumber) || dash == std::string_view::npos)
+    return std::nullopt;
+  const auto low = ParseDigits(word.substr(0, dash));
+  const auto high = ParseDigits(word.substr(dash + 1));
+  if (!low || !high || low->value() >= high->value()) return std::nullopt;
+  ValueExpression out = ToExpression(first);
+  out.low = Limit{low->value(), true};
+  out.high = Limit{high->value(), true};
+  out.span = context.at(first.begin).span;
+  return out;
+}
+
 // "between 20 and 30", "from 5 to 10", "20 through 100", "1000 - 5000".
 std::optional<ValueExpression> Between(const ValueContext& context,
                                        const Found& first) {
+  if (auto range = InOneToken(context, first)) return range;
   const std::string_view before = context.before(first.begin);
   const size_t joint = first.number.end;
   const std::string_view word = context.lower(joint);

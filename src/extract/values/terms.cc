@@ -159,6 +159,8 @@ constexpr auto kTerms = std::to_array<Term>({
     {"wednesday", TermKind::kWeekday, 3},
     {"week", TermKind::kUnit, 4},
     {"weeks", TermKind::kUnit, 4},
+    {"wk", TermKind::kUnit, 4},
+    {"wks", TermKind::kUnit, 4},
     {"year", TermKind::kUnit, 8},
     {"years", TermKind::kUnit, 8},
     {"yesterday", TermKind::kLead, 0},

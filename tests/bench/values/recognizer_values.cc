@@ -125,14 +125,7 @@ std::string DateRange(const ValueExpression& value) {
 
 // "PT3H", "P2.5D".
 std::string Duration(const ValueExpression& value) {
-  std::string out = value.low ? "more " : value.high ? "less " : "";
-  const std::string number = Figures(value.number);
-  const char unit = value.unit.front();
-  const bool clock = unit >= 'a';
-  out += clock ? "PT" : "P";
-  out += number;
-  out += clock ? static_cast<char>(unit - 'a' + 'A') : unit;
-  return out;
+  return (value.low ? "more " : value.high ? "less " : "") + value.duration;
 }
 
 std::string Interval(const ValueExpression& value) {

@@ -89,6 +89,11 @@ struct LengthNode {
   size_t end = 0;
   double amount = 0;
   TimeUnit unit = TimeUnit::kDay;
+
+  // "P2Y", "PT1.5H".
+  std::string ToIso() const;
+  // Longer units first; the amount in hours, months and years by their average.
+  double Hours() const;
 };
 std::optional<LengthNode> ReadLength(const FineText& text, size_t i);
 

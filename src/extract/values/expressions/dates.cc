@@ -123,6 +123,8 @@ std::optional<int> YearNumberAt(const FineText& text, size_t& i) {
 std::optional<int> YearBehindAt(const FineText& text, size_t& i) {
   size_t next = i;
   if (text.Any(next, {",", "of", "in"})) ++next;
+  const bool cut = text.Any(next, {"'", "’", "‘"}) && text.Attached(next + 1);
+  if (cut) ++next;
   if (text.Is(next, "the") && text.Is(next + 1, "year")) next += 2;
   if (const auto year = YearNumberAt(text, next)) {
     // "at 10 2000 people": only an attached or listed year is one.
@@ -130,7 +132,7 @@ std::optional<int> YearBehindAt(const FineText& text, size_t& i) {
     return year;
   }
   const bool two = text.IsDigits(next) && text.at(next).lower.size() == 2;
-  if (two && (text.Is(next - 1, "of") || text.Any(next - 1, {"'", "’"}))) {
+  if (two && (text.Is(next - 1, "of") || cut || text.at(next).lower[0] == '0')) {
     const int year = *text.Digits(next);
     i = next + 1;
     return year < 50 ? 2000 + year : 1900 + year;

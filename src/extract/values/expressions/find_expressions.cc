@@ -37,52 +37,49 @@ ValueExpression FromDate(const FineText& text, const RelatedNode& node) {
   return out;
 }
 
-std::string_view UnitLetter(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::kSecond:
-      return "s";
-    case TimeUnit::kMinute:
-      return "m";
-    case TimeUnit::kHour:
-      return "h";
-    case TimeUnit::kDay:
-      return "D";
-    case TimeUnit::kWeek:
-    case TimeUnit::kFortnight:
-      return "W";
-    case TimeUnit::kMonth:
-    case TimeUnit::kQuarter:
-      return "M";
-    default:
-      return "Y";
+// The length that goes on behind `lengths`, in a smaller unit: "2 years and 3 months".
+std::optional<LengthNode> NextLength(const FineText& text,
+                                     const std::vector<LengthNode>& lengths) {
+  size_t next = lengths.back().end;
+  if (text.Any(next, {"and", ","})) ++next;
+  if (next >= text.size() || lengths.size() > 6) return std::nullopt;
+  if (text.Any(next, {"a", "an", "half", "all", "few", "some", "several"}))
+    return std::nullopt;
+  const auto length = ReadLength(text, next);
+  if (!length || length->unit >= lengths.back().unit) return std::nullopt;
+  // "2 weeks and 2 days ago": the second is a date.
+  if (text.Any(length->end, {"ago", "later", "earlier", "before", "after", "from"})) {
+    return std::nullopt;
   }
+  return length;
 }
 
-double UnitFactor(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::kFortnight:
-      return 2;
-    case TimeUnit::kQuarter:
-      return 3;
-    case TimeUnit::kDecade:
-      return 10;
-    case TimeUnit::kCentury:
-      return 100;
-    default:
-      return 1;
+// "P2Y" and "PT3H" as "P2YT3H".
+std::string JoinIso(const std::vector<LengthNode>& lengths) {
+  std::string out = lengths.front().ToIso();
+  for (size_t k = 1; k < lengths.size(); ++k) {
+    std::string iso = lengths[k].ToIso();
+    iso.erase(0, 1);
+    const bool clock = out.find('T') != std::string::npos;
+    out += clock && iso.starts_with('T') ? iso.substr(1) : iso;
   }
+  return out;
 }
 
 // A duration at `i` with the words that bound it: "more than 4 days".
 std::optional<ValueExpression> Length(const FineText& text, size_t i) {
-  const auto length = ReadLength(text, i);
-  if (!length) return std::nullopt;
+  std::vector<LengthNode> lengths;
+  for (auto length = ReadLength(text, i); length; length = NextLength(text, lengths)) {
+    lengths.push_back(*length);
+  }
+  if (lengths.empty()) return std::nullopt;
   ValueExpression out;
   out.kind = ValueKind::kDuration;
-  out.tokens = text.Coarse(i, length->end);
-  out.span = text.SpanOf(i, length->end);
-  out.number = length->amount * UnitFactor(length->unit);
-  out.unit = UnitLetter(length->unit);
+  out.tokens = text.Coarse(i, lengths.back().end);
+  out.span = text.SpanOf(i, lengths.back().end);
+  for (const LengthNode& length : lengths) out.number += length.Hours();
+  out.unit = "hours";
+  out.duration = JoinIso(lengths);
   const LimitWords words = LimitBefore(text.context(), out.tokens.begin);
   // "over 3 years" is during them as often as longer.
   if (text.context().Is(words.begin, "over")) return out;
@@ -115,7 +112,7 @@ bool MayStart(const FineText& text, size_t i) {
                       "¼",        "fifth",    "sixth",     "seventh",  "eighth",
                       "ninth",    "tenth",    "eleventh",  "twelfth",  "thirteenth",
                       "fifteenth", "twentieth", "thirtieth", "for",     "effective", "overnight",
-                      "rest",     "remainder", "remaining", "coming",   "nineties",
+                      "within",   "by",        "on",       "rest",     "remainder", "remaining", "coming",   "nineties",
                       "eighties", "seventies", "sixties",   "fifties",  "week"});
 }
 
@@ -157,6 +154,11 @@ std::string Plain(double number) {
   return buffer;
 }
 
+std::string Sign(const std::optional<Limit>& low, const std::optional<Limit>& high) {
+  if (low) return low->closed ? ">=" : ">";
+  return high ? high->closed ? "<=" : "<" : "";
+}
+
 std::string DateText(const ValueExpression& value) {
   const std::string own = value.period->ToIso();
   switch (value.relation) {
@@ -190,6 +192,7 @@ std::string ValueExpression::ToText() const {
   } else {
     out = Plain(number);
   }
+  if (!duration.empty()) return Sign(low, high) + duration;
   return unit.empty() ? out : out + " " + unit;
 }
 

@@ -1,3 +1,5 @@
+#include <cstdio>
+
 #include "extract/values/expressions/date_node.h"
 #include "extract/values/number_words.h"
 
@@ -31,7 +33,13 @@ double PartBehind(const FineText& text, size_t& i) {
 
 // "all day", "few hours", "some days".
 std::optional<LengthNode> VagueLength(const FineText& text, size_t i) {
-  if (text.Is(i, "a") && text.Is(i + 1, "few")) ++i;
+  if (text.Is(i, "a") && text.Any(i + 1, {"few", "couple"})) ++i;
+  if (text.Is(i, "couple")) {
+    const size_t at = text.Is(i + 1, "of") ? i + 2 : i + 1;
+    const auto unit = LengthUnit(text, at);
+    if (!unit || !text.lower(at).ends_with("s")) return std::nullopt;
+    return LengthNode{at + 1, 2, *unit};
+  }
   const auto unit = LengthUnit(text, i + 1);
   if (!unit) return std::nullopt;
   const bool plural = text.lower(i + 1).ends_with("s");
@@ -44,7 +52,51 @@ std::optional<LengthNode> VagueLength(const FineText& text, size_t i) {
   return std::nullopt;
 }
 
+struct UnitName {
+  std::string_view letter;  // of ISO 8601
+  double factor;            // how many of the letter's units
+  double hours;
+};
+
+UnitName NameOf(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::kSecond:
+      return {"S", 1, 1.0 / 3600};
+    case TimeUnit::kMinute:
+      return {"M", 1, 1.0 / 60};
+    case TimeUnit::kHour:
+      return {"H", 1, 1};
+    case TimeUnit::kDay:
+      return {"D", 1, 24};
+    case TimeUnit::kWeek:
+      return {"W", 1, 168};
+    case TimeUnit::kFortnight:
+      return {"W", 2, 336};
+    case TimeUnit::kMonth:
+      return {"M", 1, 730.5};
+    case TimeUnit::kQuarter:
+      return {"M", 3, 2191.5};
+    case TimeUnit::kYear:
+      return {"Y", 1, 8766};
+    case TimeUnit::kDecade:
+      return {"Y", 10, 87660};
+    case TimeUnit::kCentury:
+      return {"Y", 100, 876600};
+  }
+  return {"D", 1, 24};
+}
+
 }  // namespace
+
+std::string LengthNode::ToIso() const {
+  const UnitName name = NameOf(unit);
+  char number[32];
+  std::snprintf(number, sizeof number, "%.10g", amount * name.factor);
+  return std::string(unit <= TimeUnit::kHour ? "PT" : "P") + number +
+         std::string(name.letter);
+}
+
+double LengthNode::Hours() const { return amount * NameOf(unit).hours; }
 
 std::optional<LengthNode> ReadLength(const FineText& text, size_t i) {
   if (auto vague = VagueLength(text, i)) return vague;

@@ -6,6 +6,13 @@ namespace {
 
 // "August 2015", "April of 87", "Dec, 2018", "Dec-2018", "feb".
 std::optional<DateNode> ReadMonth(const FineText& text, size_t i) {
+  // "2018 Nov"
+  size_t behind_year = i;
+  if (const auto year = YearNumberAt(text, behind_year)) {
+    const int month = text.IsDigits(i) ? MonthNameAt(text, behind_year, true) : 0;
+    if (month == 0 || text.IsDigits(behind_year + 1)) return std::nullopt;
+    return MakeNode(i, behind_year + 1, MonthPeriod(*year, month));
+  }
   const bool lead = text.Is(i, "this") && text.published();
   const size_t at = lead ? i + 1 : i;
   const int sure = MonthNameAt(text, at, true);
@@ -88,7 +95,7 @@ std::optional<DateNode> ReadShortDecade(const FineText& text, size_t i) {
   }
   const auto digits = text.Digits(i, 2);
   if (!digits || text.at(i).lower.size() != 2 || *digits % 10 != 0 ||
-      !text.Is(i + 1, "s") || !text.Attached(i + 1)) {
+      !text.Any(i + 1, {"s", "'s", "’s"}) || !text.Attached(i + 1)) {
     return std::nullopt;
   }
   const int year = *digits < 30 ? 2000 + *digits : 1900 + *digits;

@@ -60,6 +60,11 @@ std::optional<DateNode> ReadPart(const FineText& text, size_t i) {
     ++next;
   }
   std::optional<DateNode> node = ReadDate(text, next);
+  if (size_t end = next; !node && text.IsDigits(next)) {
+    if (const auto year = YearNumberAt(text, end)) {
+      node = MakeNode(next, end, YearPeriod(*year));
+    }
+  }
   if (!node && (noun || text.Is(next - 1, "in"))) node = Current(text, next);
   if (!node || node->period.grain == Grain::kDay) return ReadDate(text, i);
   if (text.Any(first, {"earlier", "later"}) && !text.published()) return node;

@@ -20,6 +20,12 @@ std::optional<Lead> LeadAt(const FineText& text, size_t i) {
   if (next == "than" && OneOf(word, {"later", "earlier"})) {
     return Lead{word == "later" ? Relation::kAfter : Relation::kBefore, i + 2};
   }
+  if (word == "on" && next == "or" && text.Any(i + 2, {"before", "after"})) {
+    const bool after = text.Is(i + 2, "after");
+    return Lead{after ? Relation::kSince : Relation::kUntil, i + 3};
+  }
+  if (word == "as" && next == "of") return Lead{Relation::kSince, i + 2};
+  if (word == "by") return Lead{Relation::kUntil, i + 1};
   if (word == "prior" && next == "to") return Lead{Relation::kBefore, i + 2};
   if (word == "as" && next == "early" && text.Is(i + 2, "as")) {
     return Lead{Relation::kSince, i + 3};
@@ -40,10 +46,15 @@ std::optional<Lead> LeadAt(const FineText& text, size_t i) {
 std::optional<Lead> TailAt(const FineText& text, size_t i) {
   if (text.Any(i, {"onward", "onwards"})) return Lead{Relation::kSince, i + 1};
   if (!text.Any(i, {"or", "and"})) return std::nullopt;
-  if (text.Any(i + 1, {"later", "onward", "onwards"})) {
+  const bool closed = i + 2 >= text.size() || text.at(i + 2).kind == FineKind::kSign;
+  const bool alone = text.Is(i, "or") && closed;  // "or after", "or before"
+  if (text.Any(i + 1, {"later", "onward", "onwards"}) ||
+      (alone && text.Is(i + 1, "after"))) {
     return Lead{Relation::kSince, i + 2};
   }
-  if (text.Any(i + 1, {"earlier"})) return Lead{Relation::kUntil, i + 2};
+  if (text.Is(i + 1, "earlier") || (alone && text.Is(i + 1, "before"))) {
+    return Lead{Relation::kUntil, i + 2};
+  }
   return std::nullopt;
 }
 
@@ -84,6 +95,18 @@ std::optional<DateNode> EndAt(const FineText& text, size_t i) {
       return MakeNode(i, next + 2, DayPeriod(*text.published()));
     }
     if (text.Is(i, "now")) return MakeNode(i, i + 1, DayPeriod(*text.published()));
+    // "Monday-Friday"
+    if (const int weekday = WeekdayNameAt(text, i);
+        weekday > 0 && text.Is(i + 1, "-") && text.Attached(i + 1)) {
+      const CivilDate now = *text.published();
+      const CivilDate day = AddDays(now, weekday - WeekdayOf(now));
+      return MakeNode(i, i + 1, DayPeriod(day));
+    }
+  }
+  if (const int weekday = WeekdayNameAt(text, i);
+      weekday > 0 && text.Before(i) == "-" && text.Attached(i) && text.published()) {
+    const CivilDate now = *text.published();
+    return MakeNode(i, i + 1, DayPeriod(AddDays(now, weekday - WeekdayOf(now))));
   }
   const size_t the = text.Is(i, "the") ? i + 1 : i;
   if (auto node = ReadPart(text, i)) return node;
@@ -139,6 +162,32 @@ void AlignYears(DateNode& first, DateNode& last) {
   }
 }
 
+bool NamesMonth(const FineText& text, const DateNode& node) {
+  for (size_t i = node.begin; i < node.end; ++i) {
+    if (MonthNameAt(text, i, true) > 0 || text.Is(i, "/")) return true;
+  }
+  return false;
+}
+
+// "4-23 next month", "between the 4th and the 23rd of this month".
+std::optional<RelatedNode> DaysOfMonth(const FineText& text, size_t begin, size_t at,
+                                       size_t joint, int first_day) {
+  size_t next = joint + 1;
+  const int last_day = BareDay(text, next);
+  if (last_day <= first_day || !text.published()) return std::nullopt;
+  if (text.Any(next, {"of", "in"})) ++next;
+  const int step = text.Is(next, "next") ? 1 : text.Is(next, "last") ? -1 : 0;
+  if ((step == 0 && !text.Any(next, {"this", "the"})) || !text.Is(next + 1, "month")) {
+    return std::nullopt;
+  }
+  const Period month = PeriodOf(AddMonths(*text.published(), step), TimeUnit::kMonth);
+  const auto first = SameMonth(month, first_day);
+  const auto last = SameMonth(month, last_day);
+  if (!first || !last) return std::nullopt;
+  return RelatedNode{begin, next + 2, Relation::kBetween, MakeNode(at, joint, *first),
+                     MakeNode(joint + 1, next + 2, *last)};
+}
+
 // The two ends and the token behind them; `at` is the token of the first end.
 std::optional<RelatedNode> Ends(const FineText& text, size_t begin, size_t at,
                                 bool between, bool from) {
@@ -157,7 +206,9 @@ std::optional<RelatedNode> Ends(const FineText& text, size_t begin, size_t at,
   }
   std::optional<DateNode> last = EndAt(text, joint + 1);
   if (bare > 0) {
-    if (!last || last->period.grain != Grain::kDay) return std::nullopt;
+    if (!last || last->period.grain != Grain::kDay || !NamesMonth(text, *last)) {
+      return DaysOfMonth(text, begin, at, joint, bare);
+    }
     const auto day = SameMonth(last->period, bare);
     if (!day) return std::nullopt;
     first = MakeNode(at, joint, *day);
@@ -181,6 +232,14 @@ std::optional<RelatedNode> Ends(const FineText& text, size_t begin, size_t at,
   }
   if (!last) return std::nullopt;
   if (bare == 0) AlignYears(*first, *last);
+  // "Monday to Friday": the one behind the other.
+  if (last->end == last->begin + 1 && WeekdayNameAt(text, last->begin) > 0 &&
+      last->period.from <= first->period.from) {
+    const auto days = std::chrono::sys_days(first->period.from) -
+                      std::chrono::sys_days(last->period.from);
+    const int weeks = static_cast<int>(days.count() / 7) + 1;
+    last->period = DayPeriod(AddDays(last->period.from, 7 * weeks));
+  }
   const bool ordered = first->period.from < last->period.from;
   if (!ordered) return std::nullopt;
   // "in 2014 to 2018" counts, "2014 to May" without "from" does not.
@@ -229,6 +288,22 @@ std::optional<RelatedNode> ReadRough(const FineText& text, size_t i) {
   return RelatedNode{i, offset->end, Relation::kBetween, base, far};
 }
 
+// "within 5 days", "within the next two weeks": from the day of publication on.
+std::optional<RelatedNode> ReadWithin(const FineText& text, size_t i) {
+  if (!text.Is(i, "within") || !text.published()) return std::nullopt;
+  size_t next = text.Is(i + 1, "the") ? i + 2 : i + 1;
+  if (text.Any(next, {"next", "coming"})) ++next;
+  const auto count = text.Count(next);
+  const auto unit = UnitAt(text, next);
+  if (!count || !unit || *unit <= TimeUnit::kHour || text.Is(next + 1, "of")) {
+    return std::nullopt;
+  }
+  const CivilDate now = *text.published();
+  const DateNode first = MakeNode(i, next + 1, DayPeriod(now));
+  const DateNode last = MakeNode(i, next + 1, DayPeriod(MoveBy(now, *unit, *count)));
+  return RelatedNode{i, next + 1, Relation::kBetween, first, last};
+}
+
 // "the rest of the week", "remainder of this month": from now to its last day.
 std::optional<RelatedNode> ReadRest(const FineText& text, size_t i) {
   const size_t at = text.Is(i, "the") ? i + 1 : i;
@@ -248,6 +323,7 @@ std::optional<RelatedNode> ReadRest(const FineText& text, size_t i) {
 
 std::optional<RelatedNode> ReadRelated(const FineText& text, size_t i) {
   if (auto rest = ReadRest(text, i)) return rest;
+  if (auto within = ReadWithin(text, i)) return within;
   if (auto rough = ReadRough(text, i)) return rough;
   if (auto between = ReadBetween(text, i)) return between;
   if (text.Is(i, "to") && text.Is(i + 1, "date") && text.published() &&

@@ -67,6 +67,7 @@ std::optional<DateNode> CountedStretch(const FineText& text, size_t i) {
   if (working) ++next;
   const auto unit = UnitAt(text, next);
   if (!unit || *unit <= TimeUnit::kHour) return std::nullopt;
+  if (!lead && *count > 1 && !text.lower(next).ends_with("s")) return std::nullopt;
   const bool ahead = LooksAhead(word);
   const CivilDate now = *text.published();
   if (working) {
