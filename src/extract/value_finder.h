@@ -12,9 +12,10 @@
 
 namespace unspin {
 
-// How a value was bounded: "more than" and the first of "between 5 and 10" are kAtLeast,
-// "up to", "nearly", "less than" and the second kAtMost, "about" is kAbout. Of a date
-// "since", "after" and "from" are kAtLeast, "before", "until" and "by" kAtMost.
+// How a value was bounded: "more than" and the first of "between 5 and 10" are
+// kAtLeast, "up to", "nearly", "less than" and the second kAtMost, "about" is kAbout.
+// Of a date "since", "after" and "from" are kAtLeast, "before", "until" and "by"
+// kAtMost.
 enum class Bound { kExact, kAtLeast, kAtMost, kAbout };
 
 enum class ValueKind { kDate, kMoney, kPercent, kDuration, kCount, kTimeOfDay };
@@ -28,7 +29,8 @@ struct Value {
   std::string
       normalised;     // "2022-Q3", "USD 2500000000", "18%", "PT6H", "1200", "06:12"
   double number = 0;  // amount; percent; hours of a duration; count
-  // Currency code; noun of a count ("users"); "percent" or "percentage points"; "hours".
+  // Currency code; noun of a count ("users"); "percent" or "percentage points";
+  // "hours".
   std::string unit;
   Bound bound = Bound::kExact;
   std::optional<CivilDate> from, to;  // of a date: first and last day it may mean

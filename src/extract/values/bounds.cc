@@ -8,7 +8,8 @@ bool Two(const ValueContext& context, size_t i, std::string_view first,
   return i >= 2 && context.lower(i - 2) == first && context.lower(i - 1) == second;
 }
 
-// Whether the "and" before token `i` is that of "between ... and": no other lies between.
+// Whether the "and" before token `i` is that of "between ... and": no other lies
+// between.
 bool ClosesBetween(const ValueContext& context, size_t i) {
   const size_t floor = context.Sentence(i).begin;
   for (size_t k = i - 1; k > floor && i - k < 8;) {
@@ -32,7 +33,8 @@ Bound DateBoundAround(const ValueContext& context, TokenRange tokens) {
   }
   const std::string_view word = context.before(i);
   if (OneOf(word, {"since", "after", "from", "starting"})) return Bound::kAtLeast;
-  if (OneOf(word, {"before", "until", "till", "by"}) || Two(context, i, "prior", "to")) {
+  if (OneOf(word, {"before", "until", "till", "by"}) ||
+      Two(context, i, "prior", "to")) {
     return Bound::kAtMost;
   }
   return Bound::kExact;

@@ -74,7 +74,8 @@ bool FollowsName(const ValueContext& context, size_t i) {
 // "700 or more employees", "between 40 and 50 banks": the token where the noun is
 // looked for.
 size_t BehindBound(const ValueContext& context, size_t i) {
-  if (context.Is(i, "or") && OneOf(context.lower(i + 1), {"more", "fewer", "less", "so"}))
+  if (context.Is(i, "or") &&
+      OneOf(context.lower(i + 1), {"more", "fewer", "less", "so"}))
     return i + 2;
   if (!context.Is(i, "and") || i < 2 || !context.Is(i - 2, "between")) return i;
   const auto second = ParseNumber(context, i + 1, false);

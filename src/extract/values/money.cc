@@ -2,6 +2,7 @@
 
 #include "extract/values/amounts.h"
 #include "extract/values/currencies.h"
+#include "extract/values/currency_suffix.h"
 #include "extract/values/number.h"
 #include "extract/values/number_words.h"
 
@@ -13,18 +14,6 @@ struct Prefix {
   std::string_view code;
   size_t number = 0;
 };
-
-bool StartsWithDigit(std::string_view word) {
-  return !word.empty() && word.front() >= '0' && word.front() <= '9';
-}
-
-// "MUSD", "MEUR": the code behind the letter for millions; nothing for other words.
-std::optional<std::string_view> CodeOfMillions(std::string_view text) {
-  if (text.size() != 4 || (text[0] != 'M' && text[0] != 'm') || text[1] >= 'a') {
-    return std::nullopt;
-  }
-  return CurrencyCode(text.substr(1));
-}
 
 // "$", "US$" in two tokens, "Rs.", "SEK".
 std::optional<Prefix> PrefixAt(const ValueContext& context, size_t i) {
@@ -136,76 +125,6 @@ std::optional<Value> JoinedPrefix(const ValueContext& context, size_t i) {
   return MoneyValue(context, i, number->end, span, rand ? "ZAR" : *code, *number);
 }
 
-// A currency behind its amount.
-struct Suffix {
-  std::string_view code;
-  size_t end = 0;  // token behind it
-  TextSpan last;   // its bytes
-  int decimals = 0;
-  int power = 0;
-  bool doubtful = false;
-};
-
-// "won", "US dollars", "Hong Kong dollars", "pounds sterling".
-std::optional<Suffix> NameAt(const ValueContext& context, size_t i) {
-  for (size_t words = 0; words < 3 && i + words < context.size(); ++words) {
-    const size_t at = i + words;
-    const auto name = CurrencyByName(context.lower(at));
-    if (!name) continue;
-
-    Suffix out{name->code,     at + 1, context.at(at).span,
-               name->decimals, 0,      name->doubtful};
-    if (words > 0) {
-      const auto national = NationalCurrency(context.lower(at - 1), context.lower(at));
-      if (!national) break;
-      out.code = *national;
-      out.doubtful = false;
-    } else if (out.code == "USD" && !context.Is(at, "bucks")) {
-      out.code = context.dollar();
-    } else if (context.lower(at) == "euro" &&
-               OneOf(context.lower(at + 1), {"cent", "cents"})) {
-      out = {"EUR", at + 2, context.at(at + 1).span, 2, 0, false};
-    } else if (context.Is(at + 1, "sterling")) {
-      out = {"GBP", at + 2, context.at(at + 1).span, 0, 0, false};
-    }
-    return out;
-  }
-  return std::nullopt;
-}
-
-// "€", "USD", "MUSD", "kr" behind the amount.
-std::optional<Suffix> SignBehind(const ValueContext& context, size_t i) {
-  if (i >= context.size()) return std::nullopt;
-  const Token& token = context.at(i);
-  // "10 € " but not "10 $5".
-  if (token.shape == Shape::kPunctuation) {
-    const auto code = CurrencyOfSign(token.text);
-    const bool amount_follows =
-        context.HasShape(i + 1, Shape::kNumber) && context.Attached(i + 1);
-    if (!code || amount_follows) return std::nullopt;
-    return Suffix{*code, i + 1, token.span, 0, 0, false};
-  }
-  // "500 US$"
-  if (context.Is(i + 1, "$") && context.Attached(i + 1) && token.text.size() <= 3) {
-    const auto code = CurrencyOfSign(context.text().TextOf({i, i + 2}));
-    const bool prefix = StartsWithDigit(context.lower(i + 2));
-    if (code && !prefix) return Suffix{*code, i + 2, context.at(i + 1).span, 0, 0, false};
-  }
-  if (token.text.size() == 3 &&
-      (token.shape == Shape::kUpper || IsPlainCode(token.text))) {
-    if (const auto code = CurrencyCode(token.text)) {
-      return Suffix{*code, i + 1, token.span, 0, 0, false};
-    }
-  }
-  if (const auto code = CodeOfMillions(token.text)) {
-    return Suffix{*code, i + 1, token.span, 0, 6, false};
-  }
-  if (OneOf(token.text, {"kr", "zł", "Kč", "Ft"})) {
-    return Suffix{*CurrencyOfSign(token.text), i + 1, token.span, 0, 0, false};
-  }
-  return std::nullopt;
-}
-
 // Whether small numbers of pounds are money here: "it costs 30 pounds".
 bool SpeaksOfMoney(const ValueContext& context, size_t i) {
   // "75p a share", "45p each"
@@ -229,7 +148,7 @@ bool SpeaksOfMoney(const ValueContext& context, size_t i) {
 }
 
 // "75 USD million": the magnitude behind the code.
-void TakeMagnitude(const ValueContext& context, Suffix& suffix) {
+void TakeMagnitude(const ValueContext& context, CurrencySuffix& suffix) {
   const Term term = context.term(suffix.end);
   if (term.kind != TermKind::kMagnitude || term.value < 5) return;
   suffix.power += term.value;
@@ -239,7 +158,8 @@ void TakeMagnitude(const ValueContext& context, Suffix& suffix) {
 
 // The hundredths behind a whole amount: "thirteen dollars and forty-five cents", "15
 // dollars 50". Without a name they end the clause.
-void TakeHundredths(const ValueContext& context, Suffix& suffix, Number& number) {
+void TakeHundredths(const ValueContext& context, CurrencySuffix& suffix,
+                    Number& number) {
   if (suffix.decimals + suffix.power > 0 || number.has_magnitude ||
       number.value.decimals > 0 || number.high) {
     return;
@@ -263,7 +183,8 @@ void TakeHundredths(const ValueContext& context, Suffix& suffix, Number& number)
 // "three quarters billion", "two and a quarter million": a number with a fraction.
 std::optional<Number> FractionNumber(const ValueContext& context, size_t i) {
   // "several million dollars" is no sum.
-  if (context.term(i).kind == TermKind::kMagnitude) return std::nullopt;
+  const TermKind kind = context.term(i).kind;
+  if (kind != TermKind::kSmall && kind != TermKind::kTens) return std::nullopt;
   const auto wide = WideNumberAt(context, i);
   if (!wide || !wide->in_words || wide->partial || wide->value < 1000) {
     return std::nullopt;
@@ -277,43 +198,25 @@ std::optional<Number> FractionNumber(const ValueContext& context, size_t i) {
   return number;
 }
 
+// "720p" is a picture, "9 won" a verb, "5 pounds" a weight.
+bool IsDoubtful(const ValueContext& context, size_t i, const CurrencySuffix& suffix,
+                const Number& number) {
+  if (!suffix.doubtful || number.has_magnitude) return false;
+  const double amount = number.value.value();
+  if (suffix.code == "KRW" ? amount < 100 : !SpeaksOfMoney(context, i)) return true;
+  return suffix.decimals == 2 && amount >= 144 && number.value.decimals == 0;
+}
+
 std::optional<Value> WithSuffix(const ValueContext& context, size_t i) {
   auto number = ParseNumber(context, i, true);
   if (!number || (number->in_words && context.Is(number->end, "quarters"))) {
     number = FractionNumber(context, i);
   }
   if (!number) return std::nullopt;
-  std::optional<Suffix> suffix;
-  if (!number->tail.empty()) {
-    // "5-million-euro", "99-cent", "75p"
-    std::string_view tail = number->tail;
-    const bool dash = tail.front() == '-';
-    if (dash) tail.remove_prefix(1);
-    const std::string_view word = tail.substr(0, tail.find('-'));
-    const auto name = CurrencyByName(word);
-    if (name && (dash || name->decimals == 2)) {
-      const size_t end = number->span.end + (dash ? 1 : 0) + word.size();
-      suffix = Suffix{name->code,     number->end, {number->span.end, end},
-                      name->decimals, 0,           name->doubtful};
-    } else if (const auto code = CurrencyCode(word); code && !dash && word[0] < 'a') {
-      suffix = Suffix{*code, number->end, {number->span.end, number->span.end + 3},
-                      0,     0,           false};
-    }
-  } else {
-    suffix = SignBehind(context, number->end);
-    if (!suffix) suffix = NameAt(context, number->end);
-  }
+  auto suffix =
+      number->tail.empty() ? SuffixAt(context, number->end) : SuffixInTail(*number);
   if (!suffix) return std::nullopt;
-  const double amount = number->value.value();
-  if (suffix->doubtful && !number->has_magnitude) {
-    // "720p" is a picture, "9 won" a verb, "5 pounds" a weight.
-    if (suffix->code == "KRW" ? amount < 100 : !SpeaksOfMoney(context, i)) {
-      return std::nullopt;
-    }
-    if (suffix->decimals == 2 && amount >= 144 && number->value.decimals == 0) {
-      return std::nullopt;
-    }
-  }
+  if (IsDoubtful(context, i, *suffix, *number)) return std::nullopt;
   if (!number->has_magnitude) TakeMagnitude(context, *suffix);
   TakeHundredths(context, *suffix, *number);
   number->value.decimals += suffix->decimals;

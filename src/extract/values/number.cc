@@ -46,9 +46,8 @@ class NumberReader {
       DropPart();
       return true;
     }
-    return OneOf(rest_, {"a", "an", "half", "quarter", "several"})
-               ? ReadWithArticle()
-               : false;
+    return OneOf(rest_, {"a", "an", "half", "quarter", "several"}) ? ReadWithArticle()
+                                                                   : false;
   }
 
   // "2.5", "1,200", "2.5bn", "40m".

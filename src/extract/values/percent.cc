@@ -96,10 +96,9 @@ std::optional<Number> FractionOfPoint(const ValueContext& context, size_t i) {
 
 std::optional<Value> FindPercent(const ValueContext& context, size_t i) {
   // "-18%": a sign that stands apart from the word before it.
-  const bool sign_before = OneOf(context.lower(i), {"-", "−"}) &&
-                           context.Attached(i + 1) &&
-                           (i == 0 || context.at(i).space_before) &&
-                           context.HasShape(i + 1, Shape::kNumber);
+  const bool sign_before =
+      OneOf(context.lower(i), {"-", "−"}) && context.Attached(i + 1) &&
+      (i == 0 || context.at(i).space_before) && context.HasShape(i + 1, Shape::kNumber);
   const bool minus = sign_before || OneOf(context.lower(i), {"minus", "negative"});
   if (IsEncoded(context, i)) return std::nullopt;
   const size_t first = minus ? i + 1 : i;

@@ -15,9 +15,9 @@ struct Found {
 
 // "this one", "no one", "the one": no numbers.
 bool IsPronoun(const ValueContext& context, size_t i) {
-  return context.Is(i, "one") && OneOf(context.before(i), {"this", "that", "no", "the",
-                                                           "which", "any", "each",
-                                                           "every", "another", "some"});
+  return context.Is(i, "one") &&
+         OneOf(context.before(i), {"this", "that", "no", "the", "which", "any", "each",
+                                   "every", "another", "some"});
 }
 
 // Whether the token before or behind makes the digits part of something else: "x2",

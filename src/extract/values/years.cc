@@ -35,9 +35,9 @@ bool IsCountedNoun(std::string_view word) {
        "rupees",     "square",     "accounts",    "records",   "devices",   "machines",
        "vehicles",   "cars",       "households",  "clients",   "merchants", "watts",
        "volts",      "words",      "pages",       "mah",       "nits",      "pixels",
-       "other",      "more",       "different",   "pieces",    "items",
-       "copies",     "rows",       "lines",       "boxes",     "seats",     "tickets",
-       "votes",      "words",      "hectares",    "acres",     "feet",      "visitors"});
+       "other",      "more",       "different",   "pieces",    "items",     "copies",
+       "rows",       "lines",      "boxes",       "seats",     "tickets",   "votes",
+       "words",      "hectares",   "acres",       "feet",      "visitors"});
 }
 
 bool LeadsYear(std::string_view word) {

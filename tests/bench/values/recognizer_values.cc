@@ -34,33 +34,53 @@ struct Unit {
 };
 
 constexpr Unit kUnits[] = {
-    {"Dollar", "USD", 1},           {"United States dollar", "USD", 1},
-    {"Canadian dollar", "CAD", 1},  {"Australian dollar", "AUD", 1},
-    {"Cent", "USD", 0.01},          {"Euro", "EUR", 1},
-    {"Pound", "GBP", 1},            {"British pound", "GBP", 1},
-    {"Pence", "GBP", 0.01},         {"Japanese yen", "JPY", 1},
-    {"Chinese yuan", "CNY", 1},     {"Franc", "CHF", 1},
-    {"Mexican peso", "MXN", 1},     {"Rupee", "INR", 1},
-    {"Indian rupee", "INR", 1},     {"Costa Rican colón", "CRC", 1},
-    {"Lao kip", "LAK", 1},          {"Turkish lira", "TRY", 1},
-    {"Bitcoin", "BTC", 1},          {"Satoshi", "BTC", 1e-8},
-    {"South Korean won", "KRW", 1}, {"Swiss franc", "CHF", 1},
-    {"Russian ruble", "RUB", 1},    {"Singapore dollar", "SGD", 1},
-    {"Hong Kong dollar", "HKD", 1}, {"New Taiwan dollar", "TWD", 1},
-    {"Brazilian real", "BRL", 1},   {"Swedish krona", "SEK", 1},
-    {"Norwegian krone", "NOK", 1},  {"Danish krone", "DKK", 1},
-    {"Polish złoty", "PLN", 1},     {"Thai baht", "THB", 1},
-    {"Israeli new shekel", "ILS", 1}, {"Israeli shekel", "ILS", 1},
-    {"Saudi riyal", "SAR", 1},      {"South African rand", "ZAR", 1},
-    {"New Zealand dollar", "NZD", 1}, {"Mexican dollar", "MXN", 1},
-    {"Philippine peso", "PHP", 1},  {"Vietnamese dong", "VND", 1},
+    {"Dollar", "USD", 1},
+    {"United States dollar", "USD", 1},
+    {"Canadian dollar", "CAD", 1},
+    {"Australian dollar", "AUD", 1},
+    {"Cent", "USD", 0.01},
+    {"Euro", "EUR", 1},
+    {"Pound", "GBP", 1},
+    {"British pound", "GBP", 1},
+    {"Pence", "GBP", 0.01},
+    {"Japanese yen", "JPY", 1},
+    {"Chinese yuan", "CNY", 1},
+    {"Franc", "CHF", 1},
+    {"Mexican peso", "MXN", 1},
+    {"Rupee", "INR", 1},
+    {"Indian rupee", "INR", 1},
+    {"Costa Rican colón", "CRC", 1},
+    {"Lao kip", "LAK", 1},
+    {"Turkish lira", "TRY", 1},
+    {"Bitcoin", "BTC", 1},
+    {"Satoshi", "BTC", 1e-8},
+    {"South Korean won", "KRW", 1},
+    {"Swiss franc", "CHF", 1},
+    {"Russian ruble", "RUB", 1},
+    {"Singapore dollar", "SGD", 1},
+    {"Hong Kong dollar", "HKD", 1},
+    {"New Taiwan dollar", "TWD", 1},
+    {"Brazilian real", "BRL", 1},
+    {"Swedish krona", "SEK", 1},
+    {"Norwegian krone", "NOK", 1},
+    {"Danish krone", "DKK", 1},
+    {"Polish złoty", "PLN", 1},
+    {"Thai baht", "THB", 1},
+    {"Israeli new shekel", "ILS", 1},
+    {"Israeli shekel", "ILS", 1},
+    {"Saudi riyal", "SAR", 1},
+    {"South African rand", "ZAR", 1},
+    {"New Zealand dollar", "NZD", 1},
+    {"Mexican dollar", "MXN", 1},
+    {"Philippine peso", "PHP", 1},
+    {"Vietnamese dong", "VND", 1},
 };
 
 std::string MoneyValue(const Json& resolution) {
   if (resolution.value("value", Json()).is_null()) return "";
   const std::string name = resolution.value("unit", "");
-  const double amount = std::strtod(resolution["value"].get<std::string>().c_str(),
-                                    nullptr);
+  const double amount =
+      std::strtod(resolution["value"].get<std::string>().c_str(), nullptr);
   for (const Unit& unit : kUnits) {
     if (name == unit.name) {
       return std::string(unit.code) + " " + Figures(amount * unit.factor);
@@ -153,7 +173,8 @@ std::vector<std::string> ValuesOf(const ValueExpression& value) {
   switch (value.kind) {
     case ValueKind::kDate: {
       std::vector<std::string> out = {DateRange(value)};
-      if (value.point && value.relation == Relation::kIs) out.push_back(Iso(*value.point));
+      if (value.point && value.relation == Relation::kIs)
+        out.push_back(Iso(*value.point));
       return out;
     }
     case ValueKind::kDuration:

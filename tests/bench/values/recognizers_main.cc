@@ -34,8 +34,8 @@ void Print(const std::string& name, const Tally& tally) {
 int Score(const std::string& folder, bool list) {
   std::map<std::string, int> reasons;
   Tally all;
-  for (const std::string model : {"DateTime", "Currency", "Number", "NumberRange",
-                                  "Percent"}) {
+  for (const std::string model :
+       {"DateTime", "Currency", "Number", "NumberRange", "Percent"}) {
     std::ifstream in(folder + "/" + model + "Model.json");
     if (!in) {
       std::cerr << folder << " has no " << model << "Model.json\n";

@@ -33,6 +33,8 @@ int MonthNameAt(const FineText& text, size_t i, bool sure);
 int WeekdayNameAt(const FineText& text, size_t i);
 // A year at `i` in four figures or words. Moves `i` behind it.
 std::optional<int> YearNumberAt(const FineText& text, size_t& i);
+// Four figures that nothing but the words around make a year: "2014 to 2018".
+std::optional<DateNode> ReadPlainYear(const FineText& text, size_t i);
 // The year that belongs to a month or day before `i`: ", 2020", "of 2020", "of this
 // year", "'19". Moves `i` behind it.
 std::optional<int> YearBehindAt(const FineText& text, size_t& i);
@@ -82,6 +84,9 @@ struct RelatedNode {
   DateNode date;
   std::optional<DateNode> last;  // of kBetween
 };
+// "from 2010 to 2015", "between 3 and 12 of Sept", "Jan-Feb 2017", "Monday to Friday".
+std::optional<RelatedNode> ReadBetween(const FineText& text, size_t i);
+// Any relation, or none (kIs).
 std::optional<RelatedNode> ReadRelated(const FineText& text, size_t i);
 
 // A length of time: "two and a half days", "3h", "all week", "few hours".

@@ -83,11 +83,11 @@ int MonthNameAt(const FineText& text, size_t i, bool sure) {
   const Term term = text.term(i);
   if (term.kind != TermKind::kMonth && term.kind != TermKind::kShortMonth) return 0;
   if (sure) return term.value;
-  const bool led = text.Any(i - 1, {"in", "of", "this", "last", "next", "until",
-                                    "since", "mid", "late", "early", "after", "before",
-                                    "till", "through", "from", "to", "and", "between",
-                                    "the"}) &&
-                   i > 0;
+  const bool led =
+      text.Any(i - 1, {"in", "of", "this", "last", "next", "until", "since", "mid",
+                       "late", "early", "after", "before", "till", "through", "from",
+                       "to", "and", "between", "the"}) &&
+      i > 0;
   if (term.kind == TermKind::kShortMonth) return led ? term.value : 0;
   if (!OneOf(term.word, {"may", "march"})) return term.value;
   return led && text.at(i).raised ? term.value : 0;

@@ -49,8 +49,8 @@ std::optional<DateNode> MakeDayNode(const FineText& text, size_t begin, size_t e
 
 // The separator inside "Jan/3", "Sep-23-2020"; an empty step elsewhere.
 size_t BehindSeparator(const FineText& text, size_t i) {
-  const bool joined = text.Any(i, {"/", "-", "."}) && text.Attached(i) &&
-                      text.Attached(i + 1);
+  const bool joined =
+      text.Any(i, {"/", "-", "."}) && text.Attached(i) && text.Attached(i + 1);
   return joined ? i + 1 : i;
 }
 
@@ -185,8 +185,8 @@ std::optional<DateNode> WithLead(const FineText& text, size_t i) {
   if (node->open_year && lead && text.published()) {
     const CivilDate day = node->period.from;
     const int year = YearOf(*text.published());
-    const auto here = MakeDay(year, MonthOf(day),
-                              static_cast<int>(static_cast<unsigned>(day.day())));
+    const auto here =
+        MakeDay(year, MonthOf(day), static_cast<int>(static_cast<unsigned>(day.day())));
     const bool passed = here && *here <= *text.published();
     if (here && weekday == 0 && text.Is(i, "next") && passed) {
       node->period = DayPeriod(AddMonths(*here, 12));

@@ -100,25 +100,25 @@ bool MayStart(const FineText& text, size_t i) {
   if (text.term(i).kind != TermKind::kNone || text.IsDigits(i)) return true;
   if (text.at(i).raised) return true;  // feasts, short weekdays
   if (MayStartHoliday(text.lower(i))) return true;
-  return text.Any(i, {"between",  "from",     "since",     "after",    "before",
-                      "until",    "till",     "starting",  "beginning", "later",
-                      "earlier",  "no",       "prior",     "as",       "more",
-                      "less",     "in",       "the",       "early",    "mid",
-                      "late",     "end",      "start",     "middle",   "close",
-                      "past",     "upcoming", "following", "w",        "weekend",
-                      "year",     "to",       "all",       "few",      "some",
-                      "several",  "same",     "that",      "q",        "h",
-                      "cy",       "fy",       ">",         "<",        "½",
-                      "¼",        "fifth",    "sixth",     "seventh",  "eighth",
-                      "ninth",    "tenth",    "eleventh",  "twelfth",  "thirteenth",
-                      "fifteenth", "twentieth", "thirtieth", "for",     "effective", "overnight",
-                      "within",   "by",        "on",       "rest",     "remainder", "remaining", "coming",   "nineties",
-                      "eighties", "seventies", "sixties",   "fifties",  "week"});
+  return text.Any(
+      i, {"between",    "from",      "since",     "after",     "before",    "until",
+          "till",       "starting",  "beginning", "later",     "earlier",   "no",
+          "prior",      "as",        "more",      "less",      "in",        "the",
+          "early",      "mid",       "late",      "end",       "start",     "middle",
+          "close",      "past",      "upcoming",  "following", "w",         "weekend",
+          "year",       "to",        "all",       "few",       "some",      "several",
+          "same",       "that",      "q",         "h",         "cy",        "fy",
+          ">",          "<",         "½",         "¼",         "fifth",     "sixth",
+          "seventh",    "eighth",    "ninth",     "tenth",     "eleventh",  "twelfth",
+          "thirteenth", "fifteenth", "twentieth", "thirtieth", "for",       "effective",
+          "overnight",  "within",    "by",        "on",        "rest",      "remainder",
+          "remaining",  "coming",    "nineties",  "eighties",  "seventies", "sixties",
+          "fifties",    "week"});
 }
 
 // Dates and durations of the text that touch none of `taken`, in order.
-std::vector<ValueExpression> DatesAndLengths(const FineText& text,
-                                             const std::vector<ValueExpression>& taken) {
+std::vector<ValueExpression> DatesAndLengths(
+    const FineText& text, const std::vector<ValueExpression>& taken) {
   std::vector<ValueExpression> found;
   auto next_taken = taken.begin();
   for (size_t i = 0; i < text.size();) {
@@ -136,7 +136,8 @@ std::vector<ValueExpression> DatesAndLengths(const FineText& text,
         node && text.at(node->end - 1).span.end <= wall) {
       out = FromDate(text, *node);
       end = node->end;
-    } else if (const auto length = Length(text, i); length && length->span.end <= wall) {
+    } else if (const auto length = Length(text, i);
+               length && length->span.end <= wall) {
       out = length;
       end = text.Behind(i, length->span.end);
     }
@@ -209,9 +210,8 @@ std::vector<ValueExpression> FindExpressions(const TokenizedText& text,
   const FineText fine(context);
   std::vector<ValueExpression> dates = DatesAndLengths(fine, found);
   std::move(dates.begin(), dates.end(), std::back_inserter(found));
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.span.begin < b.span.begin;
-  });
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
   return found;
 }
 

@@ -35,8 +35,8 @@ void FineText::Cut(size_t coarse) {
   if (whole && lower.find('-') == std::string_view::npos) {
     fine.lower = lower;
     fine.span = token.span;
-    fine.kind = token.shape == Shape::kPunctuation ? FineKind::kSign
-                                                   : FineKind::kLetters;
+    fine.kind =
+        token.shape == Shape::kPunctuation ? FineKind::kSign : FineKind::kLetters;
     tokens_.push_back(fine);
     return;
   }
@@ -83,8 +83,7 @@ std::optional<int> FineText::Count(size_t& i, bool vague) const {
     size_t next = i + 1;
     if (Is(next, "-")) ++next;
     const Term ones = term(next);
-    const bool two =
-        ones.kind == TermKind::kSmall && ones.value > 0 && ones.value < 10;
+    const bool two = ones.kind == TermKind::kSmall && ones.value > 0 && ones.value < 10;
     i = two ? next + 1 : i + 1;
     return first.value + (two ? ones.value : 0);
   }

@@ -80,9 +80,9 @@ CivilDate HolidayIn(const Holiday& holiday, int year) {
     case Rule::kEaster:
       return AddDays(EasterOf(year), holiday.day);
     case Rule::kWeekday:
-      return AddDays(NthWeekday(MonthPeriod(year, holiday.month), holiday.weekday,
-                                holiday.number),
-                     holiday.day);
+      return AddDays(
+          NthWeekday(MonthPeriod(year, holiday.month), holiday.weekday, holiday.number),
+          holiday.day);
     case Rule::kFixed:
       break;
   }

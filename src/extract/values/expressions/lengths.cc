@@ -113,8 +113,7 @@ std::optional<LengthNode> ReadLength(const FineText& text, size_t i) {
       node.amount = 0.5;
       ++next;
     }
-  } else if (text.IsDigits(i) && ShortUnit(text.lower(i + 1)) &&
-             text.Attached(i + 1) &&
+  } else if (text.IsDigits(i) && ShortUnit(text.lower(i + 1)) && text.Attached(i + 1) &&
              (!text.Attached(i + 2) || text.at(i + 2).kind == FineKind::kSign)) {
     return LengthNode{i + 2, static_cast<double>(text.Digits(i).value_or(0)),
                       *ShortUnit(text.lower(i + 1))};

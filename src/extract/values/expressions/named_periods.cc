@@ -86,8 +86,9 @@ std::optional<DateNode> ReadShortDecade(const FineText& text, size_t i) {
   if (!OneOf(text.Before(i), {"the", "early", "late", "mid", "'", "’", "‘"})) {
     return std::nullopt;
   }
-  constexpr std::string_view kWords[] = {"twenties", "thirties",  "forties",  "fifties",
-                                         "sixties",  "seventies", "eighties", "nineties"};
+  constexpr std::string_view kWords[] = {"twenties", "thirties", "forties",
+                                         "fifties",  "sixties",  "seventies",
+                                         "eighties", "nineties"};
   for (int k = 0; k < 8; ++k) {
     if (!text.Is(i, kWords[k])) continue;
     const int year = (k == 0 ? 2000 : 1900) + 20 + 10 * k;
@@ -141,7 +142,8 @@ std::optional<DateNode> ReadYear(const FineText& text, size_t i) {
   const auto year = YearNumberAt(text, next);
   if (!year) return std::nullopt;
   // Four figures alone are left to the finder of mentions, which asks their context.
-  const bool far = digits && *year >= 2100 && OneOf(text.Before(i), {"in", "by", "until"});
+  const bool far =
+      digits && *year >= 2100 && OneOf(text.Before(i), {"in", "by", "until"});
   if (!named && !cy && digits && !far) return std::nullopt;
   return MakeNode(begin, next, YearPeriod(*year));
 }

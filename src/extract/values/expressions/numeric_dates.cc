@@ -65,8 +65,10 @@ std::optional<DateNode> Triple(const FineText& text, size_t i) {
   const std::string_view separator = text.lower(i + 1);
   if (text.Attached(i) && text.Any(i - 1, {"/", "."}) && i > 0 && text.Attached(i - 1))
     return std::nullopt;
-  if (separator != "-" ? GoesOn(text, i + 5, separator) : text.Attached(i + 5) &&
-          text.at(i + 5).kind == FineKind::kLetters && !text.Is(i + 5, "t")) {
+  if (separator != "-"
+          ? GoesOn(text, i + 5, separator)
+          : text.Attached(i + 5) && text.at(i + 5).kind == FineKind::kLetters &&
+                !text.Is(i + 5, "t")) {
     return std::nullopt;
   }
   if (separator == "." && c->width != 4) return std::nullopt;  // "10.0.21"

@@ -53,7 +53,8 @@ void PickWeekday(const FineText& text, DateNode& node) {
   const int here = WeekdayOf(*node.point);
   // Days and weeks lead to a week, whose days run from Sunday; months to the next such
   // day.
-  const bool near = node.period.grain == Grain::kDay || node.period.grain == Grain::kWeek;
+  const bool near =
+      node.period.grain == Grain::kDay || node.period.grain == Grain::kWeek;
   const int move = near ? weekday % 7 - here % 7 : (weekday - here + 7) % 7;
   node.point = AddDays(*node.point, move);
   node.period = DayPeriod(*node.point);
@@ -103,8 +104,8 @@ std::optional<DateNode> NearDay(const FineText& text, size_t i) {
                                                       : 0;
     return MakeNode(i, next + 3, DayPeriod(AddDays(now, sign + shift)));
   }
-  const bool closed = next + 2 >= text.size() ||
-                      text.at(next + 2).kind == FineKind::kSign;
+  const bool closed =
+      next + 2 >= text.size() || text.at(next + 2).kind == FineKind::kSign;
   if (!closed || next == i) return std::nullopt;
   return MakeNode(i, next + 2, DayPeriod(AddDays(now, sign)));
 }

@@ -30,7 +30,8 @@ Period FromNow(const Period& whole, Part part, CivilDate now) {
   halves.part = part;
   Period half = halves.Days();
   if (whole.grain != Grain::kMonth && whole.grain != Grain::kWeek) {
-    const auto days = std::chrono::sys_days(whole.to) - std::chrono::sys_days(whole.from);
+    const auto days =
+        std::chrono::sys_days(whole.to) - std::chrono::sys_days(whole.from);
     const int months = static_cast<int>(days.count() / 59);
     half = whole;
     half.grain = Grain::kInterval;

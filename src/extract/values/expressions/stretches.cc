@@ -34,7 +34,8 @@ Period WorkingDays(CivilDate day, int count, bool ahead) {
 Period Counted(CivilDate now, TimeUnit unit, int count, bool ahead) {
   if (unit == TimeUnit::kQuarter) {
     const CivilDate here = PeriodOf(now, unit).from;
-    return ahead ? Interval(AddMonths(here, 3), AddDays(AddMonths(here, 3 * count + 3), -1))
+    return ahead ? Interval(AddMonths(here, 3),
+                            AddDays(AddMonths(here, 3 * count + 3), -1))
                  : Interval(AddMonths(here, -3 * count), AddDays(here, -1));
   }
   if (ahead) {
@@ -92,7 +93,8 @@ std::optional<DateNode> CountedStretch(const FineText& text, size_t i) {
   return node;
 }
 
-// The week of a month or year by the rule of ISO 8601: it belongs where its Thursday is.
+// The week of a month or year by the rule of ISO 8601: it belongs where its Thursday
+// is.
 Period WeekIn(const Period& whole, int number) {
   if (number > 0) {
     const CivilDate thursday =
@@ -186,8 +188,8 @@ std::optional<DateNode> Weekend(const FineText& text, size_t i) {
 std::optional<DateNode> Pointed(const FineText& text, size_t i) {
   size_t next = i;
   const bool the = text.Is(next, "the");
-  const bool decade = UnitAt(text, next + 2).value_or(TimeUnit::kDay) >=
-                      TimeUnit::kDecade;
+  const bool decade =
+      UnitAt(text, next + 2).value_or(TimeUnit::kDay) >= TimeUnit::kDecade;
   if (the && decade) ++next;
   const std::string_view word = text.lower(next);
   if (text.Any(next + 1, {"calendar"})) ++next;

@@ -80,9 +80,8 @@ std::optional<DateNode> ReadWeekday(const FineText& text, size_t i) {
   if (leading_this) ++next;
   const std::string_view word = text.lower(next);
   const int weekday = WeekdayNameAt(text, next + 1);
-  if (weekday > 0 &&
-      OneOf(word, {"past", "last", "previous", "upcoming", "coming", "following",
-                   "next"})) {
+  if (weekday > 0 && OneOf(word, {"past", "last", "previous", "upcoming", "coming",
+                                  "following", "next"})) {
     const CivilDate now = *text.published();
     const int back = (WeekdayOf(now) - weekday + 7) % 7;
     if (OneOf(word, {"past", "last"})) {
