@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "export/article_json.h"
+#include "extract/values/expressions.h"
 #include "repair/language.h"
 #include "store/article_writer.h"
 
@@ -131,6 +132,14 @@ std::vector<Stage> ExtractStages(const Parts& parts, Prepared& prepared) {
     }
     return values;
   }));
+  stages.push_back(
+      FinderStage("values, wider", parts, prepared, [&](const Tokenized& one) {
+        size_t values = 0;
+        for (const TokenizedText& text : one.texts) {
+          values += FindExpressions(text, parts.published).size();
+        }
+        return values;
+      }));
   stages.push_back(FinderStage("names", parts, prepared, [&](const Tokenized& one) {
     return parts.names.Find(one.texts, one.values).mentions.size();
   }));
