@@ -37,6 +37,7 @@ bool MayStart(const ValueContext& context, size_t i) {
   }
   if (token.shape != Shape::kLower && token.text.size() <= 4) return true;  // "US$"
   if (token.text.size() <= 3 && context.Is(i + 1, "$")) return true;        // "cad$"
+  if (context.HasShape(i + 1, Shape::kNumber)) return true;  // "rupees 500 crore"
   return token.text.size() > 4 && token.text.find('-') != std::string_view::npos;
 }
 

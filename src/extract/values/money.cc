@@ -125,6 +125,24 @@ std::optional<Value> JoinedPrefix(const ValueContext& context, size_t i) {
   return MoneyValue(context, i, number->end, span, rand ? "ZAR" : *code, *number);
 }
 
+// "rupees 500 crore", "dollar 22.5 million": a name before its amount, which has a
+// magnitude or ends the clause. Refused: "against the dollar 5 times".
+std::optional<Value> NamePrefix(const ValueContext& context, size_t i) {
+  if (!context.HasShape(i + 1, Shape::kNumber) ||
+      !OneOf(context.lower(i), {"dollar", "dollars", "rupee", "rupees", "pesos",
+                                "naira", "taka", "dirhams", "shillings"})) {
+    return std::nullopt;
+  }
+  const auto name = CurrencyByName(context.lower(i));
+  const auto number = ParseNumber(context, i + 1, true);
+  if (!name || !number || !number->tail.empty()) return std::nullopt;
+  const bool closed = number->end >= context.size() ||
+                      OneOf(context.lower(number->end), {".", ",", ";", ")"});
+  if (!number->has_magnitude && !closed) return std::nullopt;
+  const TextSpan span = {context.at(i).span.begin, number->span.end};
+  return MoneyValue(context, i, number->end, span, name->code, *number);
+}
+
 // Whether small numbers of pounds are money here: "it costs 30 pounds".
 bool SpeaksOfMoney(const ValueContext& context, size_t i) {
   // "75p a share", "45p each"
@@ -233,6 +251,7 @@ std::optional<Value> FindMoney(const ValueContext& context, size_t i) {
     if (auto value = WithPrefix(context, i)) return value;
   }
   if (token.shape == Shape::kPunctuation) return std::nullopt;
+  if (auto value = NamePrefix(context, i)) return value;
   if (auto value = JoinedPrefix(context, i)) return value;
   return WithSuffix(context, i);
 }

@@ -8,8 +8,8 @@ namespace unspin {
 namespace {
 
 // The last of `candidates` that reaches farthest.
-void Keep(std::optional<DateNode>& best, std::optional<DateNode> candidate) {
-  if (candidate && (!best || candidate->end > best->end)) best = std::move(candidate);
+void Keep(std::optional<DateNode>& best, const std::optional<DateNode>& candidate) {
+  if (candidate && (!best || candidate->end > best->end)) best = candidate;
 }
 
 bool HasYearIn(const FineText& text, size_t begin, size_t end) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "extract/values/amounts.h"
@@ -95,25 +96,28 @@ std::optional<ValueExpression> Length(const FineText& text, size_t i) {
   return out;
 }
 
+// Sorted by bytes. Words without a term that an expression may start with.
+constexpr auto kStarts = std::to_array<std::string_view>(
+    {"<",          ">",         "after",     "all",       "as",        "before",
+     "beginning",  "between",   "by",        "close",     "coming",    "cy",
+     "earlier",    "early",     "effective", "eighth",    "eighties",  "eleventh",
+     "end",        "few",       "fifteenth", "fifth",     "fifties",   "following",
+     "for",        "from",      "fy",        "h",         "in",        "late",
+     "later",      "less",      "mid",       "middle",    "more",      "nineties",
+     "ninth",      "no",        "not",       "on",        "overnight", "past",
+     "prior",      "q",         "remainder", "remaining", "rest",      "same",
+     "seventh",    "seventies", "several",   "since",     "sixth",     "sixties",
+     "some",       "start",     "starting",  "tenth",     "that",      "the",
+     "thirteenth", "thirtieth", "till",      "to",        "twelfth",   "twentieth",
+     "until",      "upcoming",  "w",         "week",      "weekend",   "within",
+     "year",       "¼",         "½"});
+
 // Whether an expression may start at `i`; most words are plain.
 bool MayStart(const FineText& text, size_t i) {
+  static_assert(std::ranges::is_sorted(kStarts));
   if (text.term(i).kind != TermKind::kNone || text.IsDigits(i)) return true;
-  if (text.at(i).raised) return true;  // feasts, short weekdays
-  if (MayStartHoliday(text.lower(i))) return true;
-  return text.Any(
-      i, {"between",    "from",      "since",     "after",     "before",    "until",
-          "till",       "starting",  "beginning", "later",     "earlier",   "no",
-          "prior",      "as",        "more",      "less",      "in",        "the",
-          "early",      "mid",       "late",      "end",       "start",     "middle",
-          "close",      "past",      "upcoming",  "following", "w",         "weekend",
-          "year",       "to",        "all",       "few",       "some",      "several",
-          "same",       "that",      "q",         "h",         "cy",        "fy",
-          ">",          "<",         "½",         "¼",         "fifth",     "sixth",
-          "seventh",    "eighth",    "ninth",     "tenth",     "eleventh",  "twelfth",
-          "thirteenth", "fifteenth", "twentieth", "thirtieth", "for",       "effective",
-          "overnight",  "within",    "by",        "on",        "rest",      "remainder",
-          "remaining",  "coming",    "nineties",  "eighties",  "seventies", "sixties",
-          "fifties",    "week"});
+  const std::string_view word = text.lower(i);
+  return std::ranges::binary_search(kStarts, word) || MayStartHoliday(word);
 }
 
 // Dates and durations of the text that touch none of `taken`, in order.
@@ -161,7 +165,7 @@ std::string Sign(const std::optional<Limit>& low, const std::optional<Limit>& hi
 }
 
 std::string DateText(const ValueExpression& value) {
-  const std::string own = value.period->ToIso();
+  std::string own = value.period->ToIso();
   switch (value.relation) {
     case Relation::kBefore:
       return "before " + own;

@@ -106,7 +106,7 @@ size_t NameEnd(const FineText& text, size_t i, std::string_view name) {
 
 bool MayStartHoliday(std::string_view lower) {
   return std::ranges::any_of(kHolidays, [&](const Holiday& holiday) {
-    return holiday.name.starts_with(lower) &&
+    return holiday.name[0] == lower[0] && holiday.name.starts_with(lower) &&
            (holiday.name.size() == lower.size() || holiday.name[lower.size()] == ' ');
   });
 }

@@ -99,6 +99,7 @@ std::string LengthNode::ToIso() const {
 double LengthNode::Hours() const { return amount * NameOf(unit).hours; }
 
 std::optional<LengthNode> ReadLength(const FineText& text, size_t i) {
+  if (i >= text.size()) return std::nullopt;
   if (auto vague = VagueLength(text, i)) return vague;
   const FineToken& token = text.at(i);
   const ValueContext& context = text.context();

@@ -106,7 +106,8 @@ std::optional<DateNode> ReadShortDecade(const FineText& text, size_t i) {
 // "15th century", "1990 s", "the 1990s".
 std::optional<DateNode> ReadAge(const FineText& text, size_t i) {
   size_t next = i;
-  if (const int number = text.Ordinal(next); number > 0 && text.Is(next, "century")) {
+  if (const int number = text.Ordinal(next);
+      number > 0 && number < 40 && text.Is(next, "century")) {
     return MakeNode(i, next + 1, YearsPeriod(number * 100 - 100, number * 100 - 1));
   }
   if (auto node = ReadShortDecade(text, i)) return node;

@@ -1,8 +1,13 @@
+#include <cmath>
+
 #include "extract/values/date_match.h"
 #include "extract/values/expressions/date_node.h"
 
 namespace unspin {
 namespace {
+
+// Decades and centuries that are counted farther would leave the calendar.
+constexpr int kFarthest = 50;
 
 // Counted units of time, added up: "2 years 1 month 21 days".
 struct Steps {
@@ -16,6 +21,47 @@ struct Steps {
   TimeUnit smallest() const { return parts.back().first; }
 };
 
+// "half a year", "two and a half weeks" in the next smaller unit.
+std::optional<Steps> HalfSteps(const FineText& text, size_t i) {
+  const auto length = ReadLength(text, i);
+  if (!length || length->amount == std::floor(length->amount) ||
+      length->amount > kFarthest) {
+    return std::nullopt;
+  }
+  Steps steps;
+  steps.end = length->end;
+  const auto add = [&](TimeUnit unit, double factor) {
+    steps.parts.emplace_back(unit,
+                             static_cast<int>(std::lround(length->amount * factor)));
+  };
+  if (length->unit == TimeUnit::kYear) add(TimeUnit::kMonth, 12);
+  if (length->unit == TimeUnit::kDecade) add(TimeUnit::kYear, 10);
+  if (length->unit == TimeUnit::kMonth) add(TimeUnit::kDay, 30);
+  if (length->unit == TimeUnit::kWeek) add(TimeUnit::kDay, 7);
+  if (steps.parts.empty()) return std::nullopt;
+  return steps;
+}
+
+// "two Sundays from now", "3 Fridays ago".
+std::optional<DateNode> CountedWeekdays(const FineText& text, size_t i) {
+  size_t next = i;
+  const auto count = text.Count(next, false);
+  std::string_view day = text.lower(next);
+  if (!count || *count < 1 || !day.ends_with("days")) return std::nullopt;
+  day.remove_suffix(1);
+  const Term term = FindTerm(day);
+  if (term.kind != TermKind::kWeekday) return std::nullopt;
+  const bool ahead = text.Any(next + 1, {"later", "hence"}) ||
+                     (text.Is(next + 1, "from") && text.Is(next + 2, "now"));
+  if (!ahead && !text.Is(next + 1, "ago")) return std::nullopt;
+  const size_t end = text.Is(next + 1, "from") ? next + 3 : next + 2;
+  const CivilDate now = *text.published();
+  const int back = (WeekdayOf(now) - term.value + 7) % 7;
+  const int days =
+      ahead ? 7 * *count - back : 7 * (back == 0 ? *count : *count - 1) + back;
+  return MakeNode(i, end, DayPeriod(AddDays(now, ahead ? days : -days)));
+}
+
 std::optional<Steps> ReadSteps(const FineText& text, size_t i) {
   Steps steps;
   for (size_t next = i; steps.parts.size() < 5;) {
@@ -28,6 +74,10 @@ std::optional<Steps> ReadSteps(const FineText& text, size_t i) {
     if (text.Any(next, {"and", ","})) ++next;
   }
   if (steps.parts.empty()) return std::nullopt;
+  if (steps.parts.front().second > kFarthest &&
+      steps.parts.front().first >= TimeUnit::kDecade) {
+    return std::nullopt;
+  }
   return steps;
 }
 
@@ -64,8 +114,12 @@ void PickWeekday(const FineText& text, DateNode& node) {
 // "3 weeks ago", "two months from Tuesday", "2 weeks before May 13 1999".
 std::optional<DateNode> Directed(const FineText& text, size_t i, const Steps& steps) {
   const CivilDate now = *text.published();
-  const std::string_view word = text.lower(steps.end);
-  const size_t next = steps.end + 1;
+  std::string_view word = text.lower(steps.end);
+  size_t next = steps.end + 1;
+  if (word == "prior" && text.Is(next, "to")) {
+    word = "before";
+    ++next;
+  }
   if (OneOf(word, {"ago", "earlier", "back", "previously"})) {
     return AtPoint(i, next, steps.From(now, -1), steps.smallest());
   }
@@ -116,7 +170,11 @@ std::optional<DateNode> ReadOffset(const FineText& text, size_t i) {
   if (!text.published()) return std::nullopt;
   if (auto node = NearDay(text, i)) return node;
   const bool in = text.Is(i, "in");
-  const auto steps = ReadSteps(text, in ? i + 1 : i);
+  if (auto node = CountedWeekdays(text, i)) return node;
+  auto steps = ReadSteps(text, in ? i + 1 : i);
+  if (!steps || text.Any(steps->end, {"and", "a"})) {
+    if (auto half = HalfSteps(text, in ? i + 1 : i)) steps = half;
+  }
   if (!steps) return std::nullopt;
   std::optional<DateNode> node = Directed(text, i, *steps);
   if (!node && in && !text.Any(steps->end, {"of", "-"})) {

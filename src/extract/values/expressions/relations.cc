@@ -14,8 +14,9 @@ struct Lead {
 std::optional<Lead> LeadAt(const FineText& text, size_t i) {
   const std::string_view word = text.lower(i);
   const std::string_view next = text.lower(i + 1);
-  if (word == "no" && next == "later" && text.Is(i + 2, "than")) {
-    return Lead{Relation::kUntil, i + 3};
+  if (OneOf(word, {"no", "not"}) && text.Is(i + 2, "than") &&
+      OneOf(next, {"later", "earlier"})) {
+    return Lead{next == "later" ? Relation::kUntil : Relation::kSince, i + 3};
   }
   if (next == "than" && OneOf(word, {"later", "earlier"})) {
     return Lead{word == "later" ? Relation::kAfter : Relation::kBefore, i + 2};

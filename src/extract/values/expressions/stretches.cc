@@ -32,6 +32,12 @@ Period WorkingDays(CivilDate day, int count, bool ahead) {
 
 // `count` units up to yesterday or from tomorrow on; whole quarters.
 Period Counted(CivilDate now, TimeUnit unit, int count, bool ahead) {
+  if (unit >= TimeUnit::kDecade) {
+    const int years = unit == TimeUnit::kDecade ? 10 : 100;
+    const int here = YearOf(now) / years * years;
+    return ahead ? YearsPeriod(here + years, here + years * (count + 1) - 1)
+                 : YearsPeriod(here - years * count, here - 1);
+  }
   if (unit == TimeUnit::kQuarter) {
     const CivilDate here = PeriodOf(now, unit).from;
     return ahead ? Interval(AddMonths(here, 3),
@@ -68,6 +74,7 @@ std::optional<DateNode> CountedStretch(const FineText& text, size_t i) {
   if (working) ++next;
   const auto unit = UnitAt(text, next);
   if (!unit || *unit <= TimeUnit::kHour) return std::nullopt;
+  if (*unit >= TimeUnit::kDecade && *count > 15) return std::nullopt;
   if (!lead && *count > 1 && !text.lower(next).ends_with("s")) return std::nullopt;
   const bool ahead = LooksAhead(word);
   const CivilDate now = *text.published();
@@ -216,6 +223,18 @@ std::optional<DateNode> Pointed(const FineText& text, size_t i) {
   return MakeNode(i, next + 2, there);
 }
 
+// "the year before last", "the month after next".
+std::optional<DateNode> OneFarther(const FineText& text, size_t i) {
+  const size_t at = text.Is(i, "the") ? i + 1 : i;
+  const auto unit = UnitAt(text, at);
+  if (!unit || *unit < TimeUnit::kWeek) return std::nullopt;
+  const bool ahead = text.Is(at + 1, "after") && text.Is(at + 2, "next");
+  const bool back = text.Is(at + 1, "before") && text.Is(at + 2, "last");
+  if (!ahead && !back) return std::nullopt;
+  const Period here = PeriodOf(*text.published(), *unit);
+  return MakeNode(i, at + 3, PeriodOf(MoveBy(here.from, *unit, ahead ? 2 : -2), *unit));
+}
+
 // "for the day", "of the month": a bare unit that nothing else explains.
 std::optional<DateNode> BareUnit(const FineText& text, size_t i) {
   const auto unit = UnitAt(text, i + 1);
@@ -232,20 +251,13 @@ std::optional<DateNode> BareUnit(const FineText& text, size_t i) {
   return MakeNode(i, end, PeriodOf(*text.published(), *unit));
 }
 
-// "the week after next", "the week starting on February 4", "w/c Feb 4".
+// "the week starting on February 4", "w/c Feb 4".
 std::optional<DateNode> WeekFrom(const FineText& text, size_t i) {
   size_t next = text.Is(i, "the") ? i + 1 : i;
   if (text.Is(next, "w") && text.Is(next + 1, "/") && text.Is(next + 2, "c")) {
     next += 3;
   } else if (text.Is(next, "week")) {
     ++next;
-    const CivilDate now = *text.published();
-    if (text.Is(next, "after") && text.Is(next + 1, "next")) {
-      return MakeNode(i, next + 2, WeekPeriod(AddDays(now, 14)));
-    }
-    if (text.Is(next, "before") && text.Is(next + 1, "last")) {
-      return MakeNode(i, next + 2, WeekPeriod(AddDays(now, -14)));
-    }
     if (!text.Any(next, {"of", "starting", "beginning", "commencing"}))
       return std::nullopt;
     ++next;
@@ -296,6 +308,7 @@ std::optional<DateNode> ReadStretch(const FineText& text, size_t i) {
   }
   if (auto node = CountedStretch(text, i)) return node;
   if (auto node = LengthFrom(text, i)) return node;
+  if (auto node = OneFarther(text, i)) return node;
   if (auto node = WeekFrom(text, i)) return node;
   if (auto node = Weekend(text, i)) return node;
   if (auto node = Pointed(text, i)) return node;
