@@ -1,5 +1,6 @@
 #include "repair/boilerplate_patterns.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -13,7 +14,13 @@ namespace unspin {
 namespace {
 
 constexpr std::array<std::string_view, 4> kPlaces = {"tail", "head", "inside", "title"};
-constexpr std::array<std::string_view, 3> kLinePlaces = {"line", "first", "last"};
+
+// Members of BoilerplateLineRows by what the lexicon calls them.
+using LineRow = const BoilerplateRow* BoilerplateLineRows::*;
+constexpr std::array<std::pair<std::string_view, LineRow>, 3> kLinePlaces = {
+    {{"line", &BoilerplateLineRows::anywhere},
+     {"first", &BoilerplateLineRows::first},
+     {"last", &BoilerplateLineRows::last}}};
 
 // Patterns by the id of their row, and how to put them into others: "{month}".
 class Parts {
@@ -70,15 +77,16 @@ BoilerplateBlock BlockOf(std::string_view cell) {
   return cell == "comment" ? BoilerplateBlock::kComment : BoilerplateBlock::kNone;
 }
 
-// Rows that are looked for together, in file order.
+// Rows that are looked for together.
 struct RowSet {
+  explicit RowSet(PatternSet::Fit fit) : patterns(fit) {}
+
   std::vector<BoilerplateRow> rows;
   PatternSet patterns;
 };
 
-RowSet MakeSet(const Table& table, const Parts& parts, std::string_view place,
-               PatternSet::Fit fit) {
-  RowSet set{{}, PatternSet(fit)};
+void AddRows(const Table& table, const Parts& parts, std::string_view place,
+             RowSet& set) {
   for (uint32_t row = 0; row < table.rows(); ++row) {
     const auto cell = [&](std::string_view column) {
       return table.Cell(row, table.Column(column));
@@ -88,14 +96,19 @@ RowSet MakeSet(const Table& table, const Parts& parts, std::string_view place,
     set.rows.push_back({std::string(cell("reason")), table.RowName(row),
                         StrengthOf(cell("strength")), BlockOf(cell("block"))});
   }
-  set.patterns.Compile();
-  return set;
+}
+
+// Heads begin at the start of the text; others say themselves where.
+PatternSet::Fit FitOf(std::string_view place) {
+  return place == "head" ? PatternSet::Fit::kStart : PatternSet::Fit::kPart;
 }
 
 }  // namespace
 
 struct BoilerplatePatterns::Rows {
-  std::vector<RowSet> lines;  // as kLinePlaces
+  RowSet lines{PatternSet::Fit::kWhole};  // as kLinePlaces, one kind behind the other
+  std::array<size_t, kLinePlaces.size()> line_ends{};  // of each kind in `lines`
+  BoilerplateStrength strongest_last = BoilerplateStrength::kWeak;
   std::vector<RowSet> parts;  // as kPlaces
 };
 
@@ -103,25 +116,38 @@ BoilerplatePatterns::BoilerplatePatterns(const Lexicon& lexicon)
     : rows_(std::make_unique<Rows>()) {
   const Table& table = lexicon.table("boilerplate");
   const Parts parts(table);
-  for (const std::string_view place : kLinePlaces) {
-    rows_->lines.push_back(MakeSet(table, parts, place, PatternSet::Fit::kWhole));
+  for (size_t kind = 0; kind < kLinePlaces.size(); ++kind) {
+    AddRows(table, parts, kLinePlaces[kind].first, rows_->lines);
+    rows_->line_ends[kind] = rows_->lines.rows.size();
+  }
+  rows_->lines.patterns.Compile();
+  for (size_t row = rows_->line_ends[1]; row < rows_->line_ends[2]; ++row) {
+    rows_->strongest_last =
+        std::max(rows_->strongest_last, rows_->lines.rows[row].strength);
   }
   for (const std::string_view place : kPlaces) {
-    rows_->parts.push_back(MakeSet(table, parts, place, PatternSet::Fit::kPart));
+    RowSet& set = rows_->parts.emplace_back(FitOf(place));
+    AddRows(table, parts, place, set);
+    set.patterns.Compile();
   }
 }
 
 BoilerplatePatterns::~BoilerplatePatterns() = default;
 
-const BoilerplateRow* BoilerplatePatterns::FindLine(BoilerplateLine where,
-                                                    std::string_view line) const {
-  const RowSet& set = rows_->lines[static_cast<size_t>(where)];
-  const BoilerplateRow* best = nullptr;
-  for (const size_t index : set.patterns.AllFitting(line)) {
-    const BoilerplateRow& row = set.rows[index];
+BoilerplateLineRows BoilerplatePatterns::FindLine(std::string_view line) const {
+  BoilerplateLineRows found;
+  size_t kind = 0;
+  for (const size_t index : rows_->lines.patterns.AllFitting(line)) {
+    while (index >= rows_->line_ends[kind]) ++kind;
+    const BoilerplateRow& row = rows_->lines.rows[index];
+    const BoilerplateRow*& best = found.*kLinePlaces[kind].second;
     if (best == nullptr || row.strength > best->strength) best = &row;
   }
-  return best;
+  return found;
+}
+
+BoilerplateStrength BoilerplatePatterns::strongest_last() const {
+  return rows_->strongest_last;
 }
 
 std::optional<BoilerplateMatch> BoilerplatePatterns::Find(BoilerplatePlace place,

@@ -33,6 +33,11 @@ RE2::Options PatternOptions() {
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
+RE2::Anchor AnchorOf(PatternSet::Fit fit) {
+  if (fit == PatternSet::Fit::kWhole) return RE2::ANCHOR_BOTH;
+  return fit == PatternSet::Fit::kStart ? RE2::ANCHOR_START : RE2::UNANCHORED;
+}
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 struct Repeat {
@@ -134,12 +139,9 @@ struct PatternSet::Pattern {
 };
 
 struct PatternSet::Impl {
-  explicit Impl(Fit how)
-      : fit(how),
-        relaxed(PatternOptions(),
-                how == Fit::kWhole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED) {}
+  explicit Impl(Fit how) : anchor(AnchorOf(how)), relaxed(PatternOptions(), anchor) {}
 
-  Fit fit;
+  RE2::Anchor anchor;
   std::deque<Pattern> patterns;
   RE2::Set relaxed;
 };
@@ -175,13 +177,11 @@ std::vector<int> PatternSet::Candidates(std::string_view text) const {
 }
 
 std::vector<size_t> PatternSet::AllFitting(std::string_view text) const {
-  const RE2::Anchor anchor =
-      impl_->fit == Fit::kWhole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED;
   std::vector<size_t> fitting;
   for (const int candidate : Candidates(text)) {
     const auto index = static_cast<size_t>(candidate);
     const RE2& exact = impl_->patterns[index].Exact();
-    if (exact.Match(Piece(text), 0, text.size(), anchor, nullptr, 0)) {
+    if (exact.Match(Piece(text), 0, text.size(), impl_->anchor, nullptr, 0)) {
       fitting.push_back(index);
     }
   }
@@ -189,14 +189,13 @@ std::vector<size_t> PatternSet::AllFitting(std::string_view text) const {
 }
 
 std::optional<PatternSet::Found> PatternSet::FirstFitting(std::string_view text) const {
-  const RE2::Anchor anchor =
-      impl_->fit == Fit::kWhole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED;
   for (const int candidate : Candidates(text)) {
     const auto index = static_cast<size_t>(candidate);
     const RE2& exact = impl_->patterns[index].Exact();
     const int groups = std::min(exact.NumberOfCapturingGroups(), 1);
     std::array<re2::StringPiece, 2> found;
-    if (!exact.Match(Piece(text), 0, text.size(), anchor, found.data(), groups + 1)) {
+    if (!exact.Match(Piece(text), 0, text.size(), impl_->anchor, found.data(),
+                     groups + 1)) {
       continue;
     }
     const re2::StringPiece taken = found[static_cast<size_t>(groups)];

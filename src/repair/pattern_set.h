@@ -21,7 +21,7 @@ std::string RelaxedPattern(std::string_view pattern);
 class PatternSet {
  public:
   // What a pattern must fit.
-  enum class Fit { kWhole, kPart };
+  enum class Fit { kWhole, kStart, kPart };
 
   // Of a part that fits: what the first group holds, or all if there is none.
   struct Found {
