@@ -44,6 +44,7 @@ bool IsProse(std::string_view line) {
 
 std::vector<Line> SplitLines(std::string_view text) {
   std::vector<Line> lines;
+  lines.reserve(static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   size_t begin = 0;
   while (begin < text.size() && IsSpace(text[begin])) ++begin;
   while (begin < text.size()) {
