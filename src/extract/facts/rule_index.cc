@@ -168,11 +168,12 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
     if (word != index_.words_.end()) Note(word->second, offset);
     // "Umbra Systems' board": the bare apostrophe counts as "'s".
     if (token.lower == "'" || token.lower == "’") Note(index_.possessive_, offset);
-    for (const ClassForm& form : graph.classes_at[offset]) {
+    for (const ClassForm& form : graph.FormsAt(graph.tokens.begin + offset)) {
       Note(form.trigger_class, offset);
     }
     uint32_t slots = 0;
-    for (const uint32_t edge : graph.edges_at[offset]) slots |= graph.edges[edge].slots;
+    for (const uint32_t edge : graph.EdgesAt(graph.tokens.begin + offset))
+      slots |= graph.edges[edge].slots;
     for (uint32_t slot = 0; slots != 0; ++slot, slots >>= 1U) {
       if ((slots & 1U) != 0) Note(index_.classes_ + slot, offset);
     }

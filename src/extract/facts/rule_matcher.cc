@@ -101,19 +101,18 @@ class Attempt {
 
   // Whether a name of a person or firm starts at `token`.
   bool StartsName(size_t token) const {
-    return std::ranges::any_of(
-        graph_.edges_at[token - graph_.tokens.begin], [&](uint32_t number) {
-          const Edge& edge = graph_.edges[number];
-          return !edge.inferred &&
-                 (edge.Fills(RuleSlot::kPerson) || edge.Fills(RuleSlot::kFirm)) &&
-                 edge.span.begin == graph_.token(token).span.begin;
-        });
+    return std::ranges::any_of(graph_.EdgesAt(token), [&](uint32_t number) {
+      const Edge& edge = graph_.edges[number];
+      return !edge.inferred &&
+             (edge.Fills(RuleSlot::kPerson) || edge.Fills(RuleSlot::kFirm)) &&
+             edge.span.begin == graph_.token(token).span.begin;
+    });
   }
 
   bool Class(uint32_t number, const RuleStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
     const uint32_t wanted = rule_.class_of_step[number];
-    const auto& forms = graph_.classes_at[token - graph_.tokens.begin];
+    const std::span<const ClassForm> forms = graph_.FormsAt(token);
     // Longest form first: "step down from" before "step down".
     for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
       if (form->trigger_class != wanted || token + form->words > graph_.tokens.end) {
@@ -132,7 +131,7 @@ class Attempt {
 
   bool Slot(const RuleStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    for (const uint32_t number : graph_.edges_at[token - graph_.tokens.begin]) {
+    for (const uint32_t number : graph_.EdgesAt(token)) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
       const size_t kept = captures_.size();
@@ -154,7 +153,7 @@ class Attempt {
     if (next == token || next >= graph_.tokens.end) return false;
     const bool plain = next == token + 1 && IsWord(graph_, token, ",");
     if (ended && plain) return false;
-    for (const uint32_t number : graph_.edges_at[next - graph_.tokens.begin]) {
+    for (const uint32_t number : graph_.EdgesAt(next)) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
       if (!step.field.empty()) {
@@ -184,9 +183,9 @@ class Attempt {
   }
 
   bool StartsPerson(size_t token) const {
-    return std::ranges::any_of(
-        graph_.edges_at[token - graph_.tokens.begin],
-        [&](uint32_t number) { return graph_.edges[number].Fills(RuleSlot::kNamed); });
+    return std::ranges::any_of(graph_.EdgesAt(token), [&](uint32_t number) {
+      return graph_.edges[number].Fills(RuleSlot::kNamed);
+    });
   }
 
   bool Aside(const RuleStep& step, size_t token) {
