@@ -26,7 +26,8 @@ std::string Figures(const std::string& text) {
   return end == text.c_str() ? text : Figures(number);
 }
 
-// The unit of a spec as a code and what it is of that: "Pence" are hundredths of GBP.
+// Units that the specs give no ISO code, as the code that the program takes without
+// other evidence, and what part of it they are: "Pence" are hundredths of GBP.
 struct Unit {
   const char* name;
   const char* code;
@@ -34,46 +35,14 @@ struct Unit {
 };
 
 constexpr Unit kUnits[] = {
-    {"Dollar", "USD", 1},
-    {"United States dollar", "USD", 1},
-    {"Canadian dollar", "CAD", 1},
-    {"Australian dollar", "AUD", 1},
-    {"Cent", "USD", 0.01},
-    {"Euro", "EUR", 1},
-    {"Pound", "GBP", 1},
-    {"British pound", "GBP", 1},
-    {"Pence", "GBP", 0.01},
-    {"Japanese yen", "JPY", 1},
-    {"Chinese yuan", "CNY", 1},
-    {"Franc", "CHF", 1},
-    {"Mexican peso", "MXN", 1},
-    {"Rupee", "INR", 1},
-    {"Indian rupee", "INR", 1},
-    {"Costa Rican colón", "CRC", 1},
-    {"Lao kip", "LAK", 1},
-    {"Turkish lira", "TRY", 1},
-    {"Bitcoin", "BTC", 1},
-    {"Satoshi", "BTC", 1e-8},
-    {"South Korean won", "KRW", 1},
-    {"Swiss franc", "CHF", 1},
-    {"Russian ruble", "RUB", 1},
-    {"Singapore dollar", "SGD", 1},
-    {"Hong Kong dollar", "HKD", 1},
-    {"New Taiwan dollar", "TWD", 1},
-    {"Brazilian real", "BRL", 1},
-    {"Swedish krona", "SEK", 1},
-    {"Norwegian krone", "NOK", 1},
-    {"Danish krone", "DKK", 1},
-    {"Polish złoty", "PLN", 1},
-    {"Thai baht", "THB", 1},
-    {"Israeli new shekel", "ILS", 1},
-    {"Israeli shekel", "ILS", 1},
-    {"Saudi riyal", "SAR", 1},
-    {"South African rand", "ZAR", 1},
-    {"New Zealand dollar", "NZD", 1},
-    {"Mexican dollar", "MXN", 1},
-    {"Philippine peso", "PHP", 1},
-    {"Vietnamese dong", "VND", 1},
+    {"Dollar", "USD", 1},   {"Cent", "USD", 0.01},  {"Pound", "GBP", 1},
+    {"Pence", "GBP", 0.01}, {"Penny", "GBP", 0.01}, {"Euro", "EUR", 1},
+    {"Franc", "CHF", 1},    {"Rupee", "INR", 1},    {"Peso", "MXN", 1},
+    {"Dinar", "KWD", 1},    {"Krone", "NOK", 1},    {"Krona", "SEK", 1},
+    {"Lira", "TRY", 1},     {"Shilling", "KES", 1}, {"Dirham", "AED", 1},
+    {"Rial", "IRR", 1},     {"Riyal", "SAR", 1},    {"Ruble", "RUB", 1},
+    {"Won", "KRW", 1},      {"Yen", "JPY", 1},      {"Yuan", "CNY", 1},
+    {"Baht", "THB", 1},     {"Bitcoin", "BTC", 1},  {"Satoshi", "BTC", 1e-8},
 };
 
 std::string MoneyValue(const Json& resolution) {
@@ -81,6 +50,9 @@ std::string MoneyValue(const Json& resolution) {
   const std::string name = resolution.value("unit", "");
   const double amount =
       std::strtod(resolution["value"].get<std::string>().c_str(), nullptr);
+  if (const std::string code = resolution.value("isoCurrency", ""); !code.empty()) {
+    return code + " " + Figures(amount);
+  }
   for (const Unit& unit : kUnits) {
     if (name == unit.name) {
       return std::string(unit.code) + " " + Figures(amount * unit.factor);

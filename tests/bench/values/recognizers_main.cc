@@ -39,7 +39,7 @@ int Score(const std::string& folder, bool list) {
     std::ifstream in(folder + "/" + model + "Model.json");
     if (!in) {
       std::cerr << folder << " has no " << model << "Model.json\n";
-      return 2;
+      continue;
     }
     Tally tally;
     for (const RecognizerCase& c : ReadCases(nlohmann::json::parse(in), model)) {
@@ -62,6 +62,7 @@ int Score(const std::string& folder, bool list) {
     all.out_of_scope += tally.out_of_scope;
   }
   Print("all", all);
+  if (all.of == 0) return 2;
   for (const auto& [reason, count] : reasons) {
     std::printf("out of scope: %-60s %d\n", reason.c_str(), count);
   }
