@@ -152,6 +152,15 @@ constexpr auto kNational = std::to_array<NationalRow>({
 
 }  // namespace
 
+std::optional<std::string_view> RareCode(std::string_view letters) {
+  constexpr std::string_view kRare[] = {"ALL", "BND", "BOB", "CRC", "CVE", "DOP",
+                                        "GEL", "IRR", "MDL", "MOP", "MUR", "NAD",
+                                        "PAB", "SOS", "TOP", "XCD", "XPF"};
+  const auto found = std::ranges::find(kRare, letters);
+  if (found == std::end(kRare)) return std::nullopt;
+  return *found;
+}
+
 bool IsPlainCode(std::string_view letters) {
   constexpr std::string_view kPlain[] = {"aud", "cad", "chf", "cny", "eur", "gbp",
                                          "inr", "jpy", "krw", "rmb", "sek", "usd"};

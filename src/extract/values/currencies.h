@@ -11,6 +11,10 @@ namespace unspin {
 // "kr".
 std::optional<std::string_view> CurrencyOfSign(std::string_view sign);
 
+// Codes whose capitals mean other things in the news (CVE, CRC, ALL): only before an
+// amount with a magnitude.
+std::optional<std::string_view> RareCode(std::string_view letters);
+
 // Whether lower-case letters are a code and no word: "usd", not "try".
 bool IsPlainCode(std::string_view letters);
 

@@ -91,9 +91,15 @@ std::optional<Value> WithPrefix(const ValueContext& context, size_t i) {
     return MoneyValue(context, i, number->end,
                       {context.at(i).span.begin, number->span.end}, *millions, *number);
   }
-  const auto prefix = PrefixAt(context, i);
-  if (!prefix) return std::nullopt;
+  auto prefix = PrefixAt(context, i);
+  const auto rare = prefix ? std::nullopt : RareCode(context.at(i).text);
+  if (rare) prefix = Prefix{*rare, i + 1};
+  if (!prefix || prefix->number >= context.size()) return std::nullopt;
   auto number = ParseNumber(context, prefix->number, true);
+  // "CVE 2.9 billion", not "CVE 2023".
+  if (rare && (!number || !number->has_magnitude || number->in_words)) {
+    return std::nullopt;
+  }
   if (!number) return std::nullopt;
   // "$4x", "$3rd": no amount. "$40-a-month" and "$100m-plus" are.
   if (!number->tail.empty() && number->tail.front() != '-') return std::nullopt;
