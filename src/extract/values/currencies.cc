@@ -31,7 +31,7 @@ constexpr auto kSigns = std::to_array<Sign>({
 });
 
 // Codes of ISO 4217, RMB and BTC. Left out are those of which capitals mean other
-// things in the news: AMD, NIO, ALL, TOP, SOS, CRC.
+// things in the news: AMD, NIO; RareCode has others.
 constexpr auto kCodes = std::to_array<std::string_view>(
     {"AED", "AOA", "ARS", "AUD", "AZN", "BDT", "BGN", "BHD", "BRL", "BTC", "BYN",
      "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "DZD", "EGP", "ETB", "EUR",
