@@ -9,7 +9,8 @@ for the frequency of a word in lower case; read through the zstd program).
 
 Rows whose source cell names `own` were written by hand: they are kept, and at most
 completed (a ticker, a legal name). All other rows are made anew, so a second run
-changes nothing. given_names.tsv and surnames.tsv have no source cell: there, a row
+changes nothing; of listed companies the sector and country are kept, which the list of
+NASDAQ lacks. given_names.tsv and surnames.tsv have no source cell: there, a row
 that the source list lacks counts as written by hand. --check only reports.
 """
 
@@ -58,7 +59,13 @@ NOT_OPERATING = re.compile(
     r'\b(ETF|ETN|Fund|Funds|Trust Preferred|Warrants?|Units?|Rights?|Notes?|'
     r'Debentures?|Preferred|Acquisitions?|SPAC|Blank Check|Index|Treasury|'
     r'Portfolio|Bond|Municipal|Income Trust|Test|TEST|Depositary Shares? each|'
-    r'Capital Trust)\b|\b\d+(\.\d+)?%')
+    r'Capital Trust)\b|\b\d+(\.\d+)?%|'
+    # Shells that do not call themselves so: "Churchill Capital Corp XI".
+    r'\b(Capital|Investment|Equity|Investment Partners|Equity Partners|Financial|'
+    r'Holdings|Company|Corporation|Partners)( Corp\.?)? ([IVX]{2,}|[VX])\b|'
+    r'\bEquity Partners I\b|\bInvestment Corp I\b|\bGigCapital\d|\bMerger Corp|'
+    r'^(Talon Capital|Pono Capital|Stellar V Capital|Karbon Capital|Aldabra 4|'
+    r'Insight Digital Partners|KRAKacquisition|RMG ML Sports|Dynamix)\b')
 
 LEGAL = re.compile(
     r'[, ]+(Inc\.?|Incorporated|Corp\.?|Corporation|Co\.?|Company|Companies|Ltd\.?|'
@@ -253,7 +260,7 @@ def ListedCompanies(folder):
     with open(path, encoding='utf-8') as f:
         for record in csv.DictReader(f):
             security = record['Security Name']
-            if (record['ETF'] == 'Y' or record['Symbol'] in seen
+            if (record['ETF'] != 'N' or record['Symbol'] in seen
                     or record['Test Issue'] == 'Y' or NOT_OPERATING.search(security)):
                 continue
             legal = re.sub(r'\s+', ' ', security.split(' - ')[0]).strip()
@@ -264,6 +271,7 @@ def ListedCompanies(folder):
 
 
 def BuildCompanies(rows, folder, words, names):
+    listed = {(row['name'], row['ticker']): row for row in rows if not IsOwn(row)}
     rows = [row for row in rows if IsOwn(row)]
     by_key, by_ticker = {}, {}
     for row in rows:
@@ -282,6 +290,9 @@ def BuildCompanies(rows, folder, words, names):
             row = {'name': name, 'kind': 'company', 'ticker': ticker,
                    'sector': sector, 'source': source,
                    'country': 'US' if source == 'sp500' else ''}
+            former = listed.get((name, ticker), {})
+            for column in ('parent', 'sector', 'country'):
+                row[column] = former.get(column) or row.get(column, '')
             rows.append(row)
             by_key[Key(name)] = row
         else:
