@@ -21,6 +21,7 @@ constexpr double kWrongDeclaration = 2;  // nats by which another encoding is be
 constexpr size_t kEnoughBytes = 8;       // to overrule a declaration
 constexpr size_t kBinarySample = 8192;   // bytes looked at by LooksBinary
 constexpr size_t kMaxControlShare = 20;  // one control character in so many is binary
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 // Windows-1252 as browsers read it: 0x80 to 0x9F, with the five unassigned bytes as C1
 // controls (WHATWG Encoding Standard, index windows-1252).
@@ -155,7 +156,7 @@ std::string DetectEastAsianCharset(std::string_view bytes) {
 
 // The charset that a byte order mark tells; empty without one.
 std::string CharsetOfMark(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return "UTF-8";
+  if (bytes.starts_with(kUtf8Mark)) return "UTF-8";
   if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return "UTF-32LE";
   if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return "UTF-32BE";
   if (bytes.starts_with("\xFF\xFE")) return "UTF-16LE";
@@ -257,7 +258,13 @@ DecodedText DecodeUnknown(std::string_view bytes, const SingleByteGuess& guess) 
 
 DecodedText DecodeToUtf8(std::string_view bytes, std::string_view declared) {
   const std::string marked = CharsetOfMark(bytes);
-  if (marked == "UTF-8") return DecodeMixedUtf8(bytes.substr(3));
+  if (marked == "UTF-8") {
+    size_t begin = 0;  // files joined by hand have several marks
+    while (bytes.substr(begin).starts_with(kUtf8Mark)) begin += kUtf8Mark.size();
+    DecodedText decoded = DecodeMixedUtf8(bytes.substr(begin));
+    if (decoded.first_damage) *decoded.first_damage += begin;
+    return decoded;
+  }
   for (const std::string& charset : {marked, CharsetOfNuls(bytes)}) {
     if (charset.empty()) continue;
     if (auto decoded = Convert(bytes, charset)) return *std::move(decoded);

@@ -92,6 +92,12 @@ size_t SkipPrintableAscii(std::string_view text, size_t offset) {
   return i;
 }
 
+size_t LineBegin(std::string_view text, size_t offset) {
+  const void* const before = ::memrchr(text.data(), '\n', offset);
+  if (before == nullptr) return 0;
+  return static_cast<size_t>(static_cast<const char*>(before) - text.data()) + 1;
+}
+
 size_t ValidUtf8Prefix(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   const int32_t size = Length(bytes);

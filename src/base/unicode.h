@@ -29,6 +29,10 @@ inline size_t SkipAscii(std::string_view text, size_t offset) {
 // The same for the first byte that is no printable ASCII character.
 size_t SkipPrintableAscii(std::string_view text, size_t offset);
 
+// Where the line that holds byte `offset` begins; a line break belongs to the line that
+// it ends. REQUIRES: offset <= size.
+size_t LineBegin(std::string_view text, size_t offset);
+
 // The length of the longest prefix of `bytes` that is well-formed UTF-8 (bytes.size()
 // when all of it is).
 size_t ValidUtf8Prefix(std::string_view bytes);

@@ -21,12 +21,6 @@ bool IsAssembled(std::string_view type) {
          type == "figure" || type == "relation";
 }
 
-// A class of triggers that forbids a type of fact wherever one of its forms stands:
-// "not_outage" holds "would have been" and "averted".
-std::string ForbiddingClass(std::string_view type) {
-  return "not_" + std::string(type);
-}
-
 size_t EndOfLead(std::span<const TokenizedText> texts) {
   for (const TokenizedText& text : texts) {
     if (text.field() != Field::kBody || text.sentences().empty()) continue;
@@ -44,8 +38,6 @@ void Append(std::vector<Fact> more, std::vector<Fact>& facts) {
 struct FactFinder::Impl {
   explicit Impl(const Lexicon& source) : lexicon(source), matcher(lexicon) {
     for (const LoadedRule& rule : lexicon.rules()) {
-      const uint32_t number = lexicon.ClassNumber(ForbiddingClass(rule.rule.fact));
-      if (number != kNoClass) forbidding.emplace(rule.rule.fact, number);
       if (!IsAssembled(rule.rule.fact)) other_types.insert(rule.rule.fact);
     }
   }
@@ -53,22 +45,17 @@ struct FactFinder::Impl {
   std::vector<RuleMatch> Matches(std::span<const SentenceGraph> graphs,
                                  const Deadline& deadline) const {
     std::vector<RuleMatch> matches;
+    RuleMatcher::Scratch scratch(matcher);
     for (size_t i = 0; i < graphs.size(); ++i) {
       deadline.Check();
-      for (RuleMatch& match : matcher.Match(graphs[i], i)) {
-        const auto found = forbidding.find(match.rule->rule.fact);
-        const bool forbidden = match.rule->rule.action == FactRule::Action::kMake &&
-                               found != forbidding.end() &&
-                               graphs[i].HasClass(found->second);
-        if (!forbidden) matches.push_back(std::move(match));
-      }
+      std::ranges::move(matcher.Match(graphs[i], i, scratch),
+                        std::back_inserter(matches));
     }
     return matches;
   }
 
   FactLexicon lexicon;
   RuleMatcher matcher;
-  std::map<std::string, uint32_t, std::less<>> forbidding;  // by type of fact
   std::set<std::string> other_types;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/unicode.h"
 #include "repair/boilerplate_ends.h"
 #include "repair/boilerplate_lines.h"
 #include "repair/boilerplate_title.h"
@@ -24,11 +25,10 @@ std::vector<Edit> FindInBody(std::string_view text, const FixContext& context) {
   std::vector<Edit> edits = FindBoilerplateLines(text, context);
   if (!edits.empty()) return edits;
   if (auto head = FindBoilerplateHead(text, context)) edits.push_back(*std::move(head));
-  const size_t last_break = text.find_last_not_of(" \n");
-  if (last_break == std::string_view::npos) return edits;
-  const size_t before = text.rfind('\n', last_break);
-  const size_t last_line = before == std::string_view::npos ? 0 : before + 1;
-  const size_t begin = std::max(last_line, edits.empty() ? 0 : edits[0].end);
+  const size_t last = text.find_last_not_of(" \n");
+  if (last == std::string_view::npos) return edits;
+  const size_t begin =
+      std::max(LineBegin(text, last), edits.empty() ? 0 : edits[0].end);
   MoveInto(edits, FindBoilerplateTails(text, begin, text.size(), context));
   if (edits.empty()) edits = FindBoilerplateInside(text, context);
   return edits;

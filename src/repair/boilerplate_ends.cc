@@ -28,57 +28,83 @@ size_t Boundary(std::string_view text, size_t i) {
   return i;
 }
 
-double ScoreOf(const BoilerplateRow& row) { return static_cast<double>(row.strength); }
+double ScoreOf(BoilerplateStrength strength) { return static_cast<double>(strength); }
+
+// The penalty of a sentence that any row can still outweigh.
+double MaxPenalty(const BoilerplatePatterns& patterns) {
+  return std::max(ScoreOf(BoilerplateStrength::kSure),
+                  ScoreOf(patterns.strongest_last()) + 1) -
+         kEnoughForPiece;
+}
 
 // Where a sentence can end before `i`: behind its stop and what closes it.
 bool EndsSentenceAt(std::string_view text, size_t i) {
-  constexpr std::array<std::string_view, 10> kClosers = {"\"", "'", ")", "]", "”",
-                                                         "’",  ".", "!", "?", "…"};
+  constexpr std::array<std::string_view, 3> kWideClosers = {"”", "’", "…"};
   bool stop = false;
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view closer : kClosers) {
-      if (!text.substr(0, i).ends_with(closer)) continue;
-      i -= closer.size();
-      stop = stop || closer == "." || closer == "!" || closer == "?" || closer == "…";
-      more = true;
+  while (i > 0) {
+    const char last = text[i - 1];
+    if (static_cast<unsigned char>(last) < 0x80U) {
+      const bool is_stop = last == '.' || last == '!' || last == '?';
+      const bool closes = last == '"' || last == '\'' || last == ')' || last == ']';
+      if (!is_stop && !closes) break;
+      stop = stop || is_stop;
+      --i;
+      continue;
     }
+    const auto* closer = std::find_if(
+        kWideClosers.begin(), kWideClosers.end(),
+        [before = text.substr(0, i)](auto each) { return before.ends_with(each); });
+    if (closer == kWideClosers.end()) break;
+    stop = stop || *closer == "…";
+    i -= closer->size();
   }
   return stop;
 }
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Characters that a piece can begin with.
+constexpr std::array<bool, 256> MakeBeginnings() {
+  std::array<bool, 256> can_begin{};
+  for (size_t c = 0; c < can_begin.size(); ++c) {
+    can_begin[c] = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#' ||
+                   c == '(' || c == '[' || c == '{' || c == '<' || c >= 0xC0U;
+  }
+  return can_begin;
+}
+constexpr std::array<bool, 256> kCanBegin = MakeBeginnings();
+
 // Whether a piece can begin at `i`. Glued to the sentence before it, a digit may be a
 // part of a number.
 bool CanBegin(std::string_view text, size_t i, bool glued) {
-  const char c = text[i];
-  const auto is_digit = [](char d) { return d >= '0' && d <= '9'; };
-  if (is_digit(c)) return !glued || i < 2 || !is_digit(text[i - 2]);
-  const bool is_sign = c == '#' || c == '(' || c == '[' || c == '{' || c == '<';
-  return (c >= 'A' && c <= 'Z') || is_sign || static_cast<unsigned char>(c) >= 0xC0U;
+  return !IsDigit(text[i]) || !glued || i < 2 || !IsDigit(text[i - 2]);
 }
 
 // The last piece of [begin, end) that a row for lines fits and that stands behind a
 // sentence. "It is over. Share this article", "It is over.Tags: chips, cloud".
 std::optional<Edit> FindPiece(std::string_view text, size_t begin, size_t end,
                               const FixContext& context) {
+  const double max_penalty = MaxPenalty(context.boilerplate);
   for (size_t i = end - 1; i > begin; --i) {
+    if (!kCanBegin[static_cast<unsigned char>(text[i])]) continue;
     size_t stop = i;
     while (stop > begin && text[stop - 1] == ' ') --stop;
     const bool glued = stop == i;
     if (!CanBegin(text, i, glued) || !EndsSentenceAt(text, stop)) continue;
     const std::string_view piece = text.substr(i, end - i);
-    const BoilerplateRow* const anywhere = FindLineRow(piece, context.boilerplate);
-    const BoilerplateRow* const last =
-        context.boilerplate.FindLine(BoilerplateLine::kLast, piece);
+    const double penalty = SentencePenalty(piece);
+    if (!glued && penalty > max_penalty) return std::nullopt;
+    const BoilerplateLineRows rows = FindLineRows(piece, context.boilerplate);
     const bool is_last =
-        last != nullptr && (anywhere == nullptr || last->strength > anywhere->strength);
-    const BoilerplateRow* const row = is_last ? last : anywhere;
+        rows.last != nullptr &&
+        (rows.anywhere == nullptr || rows.last->strength > rows.anywhere->strength);
+    const BoilerplateRow* const row = is_last ? rows.last : rows.anywhere;
     if (row == nullptr) {
-      if (!glued && SentencePenalty(piece) > 0) return std::nullopt;
+      if (!glued && penalty > 0) return std::nullopt;
       continue;
     }
     const double score =
-        ScoreOf(*row) + (glued ? 1 : 0) + (is_last ? 1 : 0) - SentencePenalty(piece);
+        ScoreOf(row->strength) + (glued ? 1 : 0) + (is_last ? 1 : 0) - penalty;
     if (score >= kEnoughForPiece) return RemovalOf(stop, end, row, {}, score);
   }
   return std::nullopt;
@@ -102,7 +128,7 @@ std::optional<Edit> FindBoilerplateHead(std::string_view text,
   if (!match || match->begin != 0) return std::nullopt;
   size_t end = match->end;
   while (end < text.size() && IsSpace(text[end])) ++end;
-  return RemovalOf(0, end, match->row, {}, ScoreOf(*match->row));
+  return RemovalOf(0, end, match->row, {}, ScoreOf(match->row->strength));
 }
 
 std::vector<Edit> FindBoilerplateTails(std::string_view text, size_t begin, size_t end,
@@ -117,8 +143,8 @@ std::vector<Edit> FindBoilerplateTails(std::string_view text, size_t begin, size
                            ? std::nullopt
                            : context.boilerplate.Find(BoilerplatePlace::kTail, tail);
     if (match) {
-      cuts.push_back(
-          RemovalOf(from + match->begin, end, match->row, {}, ScoreOf(*match->row)));
+      cuts.push_back(RemovalOf(from + match->begin, end, match->row, {},
+                               ScoreOf(match->row->strength)));
     } else if (auto piece = FindPiece(text, from, end, context)) {
       cuts.push_back(*std::move(piece));
     } else {
@@ -138,8 +164,7 @@ std::vector<Edit> FindBoilerplateInside(std::string_view text,
     return std::min(text.find('[', from), text.find('{', from));
   };
   for (size_t i = next_bracket(0); i != std::string_view::npos;) {
-    const size_t break_before = text.rfind('\n', i);
-    const size_t line = break_before == std::string_view::npos ? 0 : break_before + 1;
+    const size_t line = LineBegin(text, i);
     const size_t end = std::min(text.find('\n', i), text.size());
     size_t from = line;
     for (size_t piece = 0; piece < kMaxInside; ++piece) {
@@ -147,7 +172,7 @@ std::vector<Edit> FindBoilerplateInside(std::string_view text,
                                                   text.substr(from, end - from));
       if (!match) break;
       edits.push_back(RemovalOf(from + match->begin, from + match->end, match->row, {},
-                                ScoreOf(*match->row)));
+                                ScoreOf(match->row->strength)));
       from += match->end;
     }
     i = next_bracket(end);

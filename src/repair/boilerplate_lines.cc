@@ -25,12 +25,11 @@ struct Line {
   std::string_view text;
   size_t begin = 0;
   size_t next = 0;  // where the next line begins
-  const BoilerplateRow* anywhere = nullptr;
-  const BoilerplateRow* at_end = nullptr;  // of the rows for this end of the text
+  BoilerplateLineRows rows;
   bool prose = false;
   bool above_prose = false;
   bool below_prose = false;
-  const BoilerplateRow* row = nullptr;  // the row that counts in this place
+  const BoilerplateRow* row = nullptr;  // of `rows`, what counts in this place
   double score = 0;
   std::string_view reason;  // set for what goes
 };
@@ -45,6 +44,7 @@ bool IsProse(std::string_view line) {
 
 std::vector<Line> SplitLines(std::string_view text) {
   std::vector<Line> lines;
+  lines.reserve(static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   size_t begin = 0;
   while (begin < text.size() && IsSpace(text[begin])) ++begin;
   while (begin < text.size()) {
@@ -69,28 +69,26 @@ const BoilerplateRow* Stronger(const BoilerplateRow* a, const BoilerplateRow* b)
 
 // Marks the lines above the first and below the last line of prose. A text without any
 // has no ends: it may be a list or a program.
-void MarkEnds(std::vector<Line>& lines, const BoilerplatePatterns& patterns) {
+void MarkEnds(std::vector<Line>& lines) {
   const auto is_prose = [](const Line& line) { return line.prose; };
   if (std::none_of(lines.begin(), lines.end(), is_prose)) return;
-  const auto mark = [&patterns](auto begin, auto end, BoilerplateLine where) {
+  const auto mark = [](auto begin, auto end, auto row, auto is_outside) {
     int strangers = 0;
     for (auto line = begin; line != end; ++line) {
-      const BoilerplateRow* const row = line->text.size() <= kMaxLine
-                                            ? patterns.FindLine(where, line->text)
-                                            : nullptr;
-      if (row == nullptr && line->prose) break;
-      const bool known = row != nullptr || line->anywhere != nullptr;
+      if ((*line).rows.*row == nullptr && line->prose) break;
+      const bool known = (*line).rows.*row != nullptr || line->rows.anywhere != nullptr;
       if (!known && line->reason.empty() && ++strangers > kMaxStrangers) break;
-      line->at_end = Stronger(line->at_end, row);
-      (where == BoilerplateLine::kFirst ? line->above_prose : line->below_prose) = true;
+      (*line).*is_outside = true;
     }
   };
-  mark(lines.begin(), lines.end(), BoilerplateLine::kFirst);
-  mark(lines.rbegin(), lines.rend(), BoilerplateLine::kLast);
+  mark(lines.begin(), lines.end(), &BoilerplateLineRows::first, &Line::above_prose);
+  mark(lines.rbegin(), lines.rend(), &BoilerplateLineRows::last, &Line::below_prose);
 }
 
 void ChooseRow(Line& line) {
-  line.row = Stronger(line.anywhere, line.at_end);
+  line.row = Stronger(line.rows.anywhere,
+                      Stronger(line.above_prose ? line.rows.first : nullptr,
+                               line.below_prose ? line.rows.last : nullptr));
   if (line.row == nullptr) return;
   line.score = static_cast<double>(line.row->strength);
   if (line.above_prose || line.below_prose) line.score += 1;
@@ -122,7 +120,7 @@ void TakeLines(std::vector<Line>& lines) {
 }
 
 bool IsHeadline(const Line& line) {
-  return line.anywhere == nullptr && line.text.size() <= kMaxHeadline &&
+  return line.rows.anywhere == nullptr && line.text.size() <= kMaxHeadline &&
          CountWords(line.text) > 1 &&
          (!EndsSentence(line.text) || line.text.ends_with('?'));
 }
@@ -133,7 +131,7 @@ void TakeBlocks(std::vector<Line>& lines) {
   size_t after_prose = lines.size();
   while (after_prose > 0 && !lines[after_prose - 1].prose) --after_prose;
   for (size_t i = after_prose; i < lines.size(); ++i) {
-    const BoilerplateRow* const row = lines[i].anywhere;
+    const BoilerplateRow* const row = lines[i].rows.anywhere;
     if (row == nullptr || row->block != BoilerplateBlock::kList) continue;
     for (size_t j = i + 1; j < lines.size() && IsHeadline(lines[j]); ++j) {
       lines[j].reason = "headline of another article";
@@ -142,7 +140,7 @@ void TakeBlocks(std::vector<Line>& lines) {
   }
   const auto has = [&lines](size_t from, BoilerplateBlock block) {
     for (size_t i = from; i < lines.size(); ++i) {
-      const BoilerplateRow* const row = lines[i].anywhere;
+      const BoilerplateRow* const row = lines[i].rows.anywhere;
       if (row != nullptr && row->block == block) return i;
     }
     return lines.size();
@@ -188,15 +186,17 @@ void TakeKnownLines(std::vector<Line>& lines, const FixContext& context) {
 
 }  // namespace
 
-const BoilerplateRow* FindLineRow(std::string_view line,
-                                  const BoilerplatePatterns& patterns) {
+BoilerplateLineRows FindLineRows(std::string_view line,
+                                 const BoilerplatePatterns& patterns) {
   constexpr size_t kShort = 90;  // bytes
   static const BoilerplateRow kOfPage = {"words of a page, not of an article", "",
                                          BoilerplateStrength::kLikely,
                                          BoilerplateBlock::kNone};
-  const BoilerplateRow* const row = patterns.FindLine(BoilerplateLine::kAnywhere, line);
-  if (row != nullptr || line.size() > kShort) return row;
-  return CountPageWords(line) >= 2 ? &kOfPage : nullptr;
+  BoilerplateLineRows rows = patterns.FindLine(line);
+  if (rows.anywhere == nullptr && line.size() <= kShort && CountPageWords(line) >= 2) {
+    rows.anywhere = &kOfPage;
+  }
+  return rows;
 }
 
 Edit RemovalOf(size_t begin, size_t end, const BoilerplateRow* row,
@@ -217,12 +217,12 @@ std::vector<Edit> FindBoilerplateLines(std::string_view text,
   std::vector<Line> lines = SplitLines(text);
   for (Line& line : lines) {
     if (line.text.size() <= kMaxLine) {
-      line.anywhere = FindLineRow(line.text, patterns);
+      line.rows = FindLineRows(line.text, patterns);
     }
-    line.prose = line.anywhere == nullptr && IsProse(line.text);
+    line.prose = line.rows.anywhere == nullptr && IsProse(line.text);
   }
   TakeBlocks(lines);
-  MarkEnds(lines, patterns);
+  MarkEnds(lines);
   TakeKnownLines(lines, context);
   for (Line& line : lines) ChooseRow(line);
   TakeLines(lines);

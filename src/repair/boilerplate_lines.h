@@ -10,6 +10,7 @@
 
 namespace unspin {
 
+struct BoilerplateLineRows;
 struct BoilerplateRow;
 
 // Removals of whole lines, each with the line breaks behind it. One look: what a
@@ -17,10 +18,10 @@ struct BoilerplateRow;
 std::vector<Edit> FindBoilerplateLines(std::string_view text,
                                        const FixContext& context);
 
-// The strongest row that fits a line wherever it stands: one of the lexicon, or, for a
-// line of nothing but words of pages, one that stands for all such. Null if none does.
-const BoilerplateRow* FindLineRow(std::string_view line,
-                                  const BoilerplatePatterns& patterns);
+// The strongest rows that fit a line: of the lexicon, or, for a line of nothing but
+// words of pages, one that stands for all such.
+BoilerplateLineRows FindLineRows(std::string_view line,
+                                 const BoilerplatePatterns& patterns);
 
 // Removal of [begin, end) for `row` (null: `reason` says it all). `score` is the log of
 // the odds that it is right.

@@ -1,35 +1,26 @@
 #include "repair/boilerplate_patterns.h"
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "lexicon/lexicon.h"
+#include "repair/pattern_set.h"
 
 namespace unspin {
 namespace {
 
 constexpr std::array<std::string_view, 4> kPlaces = {"tail", "head", "inside", "title"};
-constexpr std::array<std::string_view, 3> kLinePlaces = {"line", "first", "last"};
 
-// An automaton that runs out of memory starts anew and crawls: all rows together need
-// some 3 MB on text that fits them.
-constexpr int64_t kAutomatonBytes = 64 << 20;
-
-RE2::Options PatternOptions() {
-  RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_log_errors(false);
-  options.set_max_mem(kAutomatonBytes);
-  return options;
-}
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+// Members of BoilerplateLineRows by what the lexicon calls them.
+using LineRow = const BoilerplateRow* BoilerplateLineRows::*;
+constexpr std::array<std::pair<std::string_view, LineRow>, 3> kLinePlaces = {
+    {{"line", &BoilerplateLineRows::anywhere},
+     {"first", &BoilerplateLineRows::first},
+     {"last", &BoilerplateLineRows::last}}};
 
 // Patterns by the id of their row, and how to put them into others: "{month}".
 class Parts {
@@ -86,104 +77,85 @@ BoilerplateBlock BlockOf(std::string_view cell) {
   return cell == "comment" ? BoilerplateBlock::kComment : BoilerplateBlock::kNone;
 }
 
-struct Row {
-  BoilerplateRow row;
-  std::unique_ptr<const RE2> pattern;  // null for whole lines: the set says it all
-};
-
-// Rows that are looked for together: a set that tells which fit, and each by itself.
+// Rows that are looked for together.
 struct RowSet {
-  std::vector<Row> rows;
-  std::unique_ptr<RE2::Set> set;
+  explicit RowSet(PatternSet::Fit fit) : patterns(fit) {}
 
-  // The rows that fit, in file order.
-  std::vector<int> Fitting(std::string_view text) const {
-    // To ask whether any fits is faster than which, and most often the answer is no.
-    std::vector<int> fitting;
-    if (rows.empty() || !set->Match(Piece(text), nullptr) ||
-        !set->Match(Piece(text), &fitting)) {
-      return {};
-    }
-    std::sort(fitting.begin(), fitting.end());
-    return fitting;
-  }
+  std::vector<BoilerplateRow> rows;
+  PatternSet patterns;
 };
 
-RowSet MakeSet(const Table& table, const Parts& parts, std::string_view place,
-               bool whole) {
-  RowSet set;
-  set.set = std::make_unique<RE2::Set>(PatternOptions(),
-                                       whole ? RE2::ANCHOR_BOTH : RE2::UNANCHORED);
+void AddRows(const Table& table, const Parts& parts, std::string_view place,
+             RowSet& set) {
   for (uint32_t row = 0; row < table.rows(); ++row) {
     const auto cell = [&](std::string_view column) {
       return table.Cell(row, table.Column(column));
     };
     if (cell("where") != place) continue;
-    const std::string pattern = parts.PatternOf(row);
-    std::string error;
-    if (set.set->Add(pattern, &error) < 0) {
-      throw Error(table.RowName(row) + ": pattern: " + error);
-    }
-    set.rows.push_back(
-        {{std::string(cell("reason")), table.RowName(row), StrengthOf(cell("strength")),
-          BlockOf(cell("block"))},
-         whole ? nullptr : std::make_unique<RE2>(pattern, PatternOptions())});
+    set.patterns.Add(parts.PatternOf(row), table.RowName(row));
+    set.rows.push_back({std::string(cell("reason")), table.RowName(row),
+                        StrengthOf(cell("strength")), BlockOf(cell("block"))});
   }
-  if (!set.set->Compile()) {
-    throw Error("lexicon table boilerplate: patterns need too much memory");
-  }
-  return set;
+}
+
+// Heads begin at the start of the text; others say themselves where.
+PatternSet::Fit FitOf(std::string_view place) {
+  return place == "head" ? PatternSet::Fit::kStart : PatternSet::Fit::kPart;
 }
 
 }  // namespace
 
 struct BoilerplatePatterns::Rows {
-  std::array<RowSet, kLinePlaces.size()> lines;
-  std::array<RowSet, kPlaces.size()> parts;
+  RowSet lines{PatternSet::Fit::kWhole};  // as kLinePlaces, one kind behind the other
+  std::array<size_t, kLinePlaces.size()> line_ends{};  // of each kind in `lines`
+  BoilerplateStrength strongest_last = BoilerplateStrength::kWeak;
+  std::vector<RowSet> parts;  // as kPlaces
 };
 
 BoilerplatePatterns::BoilerplatePatterns(const Lexicon& lexicon)
     : rows_(std::make_unique<Rows>()) {
   const Table& table = lexicon.table("boilerplate");
   const Parts parts(table);
-  for (size_t p = 0; p < kLinePlaces.size(); ++p) {
-    rows_->lines[p] = MakeSet(table, parts, kLinePlaces[p], true);
+  for (size_t kind = 0; kind < kLinePlaces.size(); ++kind) {
+    AddRows(table, parts, kLinePlaces[kind].first, rows_->lines);
+    rows_->line_ends[kind] = rows_->lines.rows.size();
   }
-  for (size_t p = 0; p < kPlaces.size(); ++p) {
-    rows_->parts[p] = MakeSet(table, parts, kPlaces[p], false);
+  rows_->lines.patterns.Compile();
+  for (size_t row = rows_->line_ends[1]; row < rows_->line_ends[2]; ++row) {
+    rows_->strongest_last =
+        std::max(rows_->strongest_last, rows_->lines.rows[row].strength);
+  }
+  for (const std::string_view place : kPlaces) {
+    RowSet& set = rows_->parts.emplace_back(FitOf(place));
+    AddRows(table, parts, place, set);
+    set.patterns.Compile();
   }
 }
 
 BoilerplatePatterns::~BoilerplatePatterns() = default;
 
-const BoilerplateRow* BoilerplatePatterns::FindLine(BoilerplateLine where,
-                                                    std::string_view line) const {
-  const RowSet& set = rows_->lines[static_cast<size_t>(where)];
-  const BoilerplateRow* best = nullptr;
-  for (const int index : set.Fitting(line)) {
-    const BoilerplateRow& row = set.rows[static_cast<size_t>(index)].row;
+BoilerplateLineRows BoilerplatePatterns::FindLine(std::string_view line) const {
+  BoilerplateLineRows found;
+  size_t kind = 0;
+  for (const size_t index : rows_->lines.patterns.AllFitting(line)) {
+    while (index >= rows_->line_ends[kind]) ++kind;
+    const BoilerplateRow& row = rows_->lines.rows[index];
+    const BoilerplateRow*& best = found.*kLinePlaces[kind].second;
     if (best == nullptr || row.strength > best->strength) best = &row;
   }
-  return best;
+  return found;
+}
+
+BoilerplateStrength BoilerplatePatterns::strongest_last() const {
+  return rows_->strongest_last;
 }
 
 std::optional<BoilerplateMatch> BoilerplatePatterns::Find(BoilerplatePlace place,
                                                           std::string_view text) const {
   const RowSet& set = rows_->parts[static_cast<size_t>(place)];
-  for (const int index : set.Fitting(text)) {
-    const Row& row = set.rows[static_cast<size_t>(index)];
-    const int groups = std::min(row.pattern->NumberOfCapturingGroups(), 1);
-    std::array<re2::StringPiece, 2> found;
-    if (!row.pattern->Match(Piece(text), 0, text.size(), RE2::UNANCHORED, found.data(),
-                            groups + 1)) {
-      continue;
-    }
-    const re2::StringPiece gone = found[static_cast<size_t>(groups)];
-    if (gone.data() == nullptr || gone.empty()) continue;
-    const auto begin = static_cast<size_t>(gone.data() - text.data());
-    return BoilerplateMatch{begin, begin + gone.size(), &row.row};
-  }
-  return std::nullopt;
+  const auto found = set.patterns.FirstFitting(text);
+  if (!found) return std::nullopt;
+  return BoilerplateMatch{found->begin, found->end, &set.rows[found->index]};
 }
 
 }  // namespace unspin

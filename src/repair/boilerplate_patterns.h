@@ -25,11 +25,11 @@ struct BoilerplateRow {
   BoilerplateBlock block = BoilerplateBlock::kNone;
 };
 
-// Which lines a row is for.
-enum class BoilerplateLine {
-  kAnywhere,
-  kFirst,  // above all prose
-  kLast    // below all prose
+// The strongest row of each kind that fits a whole line; null if none does.
+struct BoilerplateLineRows {
+  const BoilerplateRow* anywhere = nullptr;
+  const BoilerplateRow* first = nullptr;  // if the line stands above all prose
+  const BoilerplateRow* last = nullptr;   // if it stands below all prose
 };
 
 // A row that fits a part of a text: [begin, end) of the text that was given is what
@@ -52,8 +52,10 @@ class BoilerplatePatterns {
   explicit BoilerplatePatterns(const Lexicon& lexicon);
   ~BoilerplatePatterns();
 
-  // The strongest row for `where` that fits the whole of `line`; null if none does.
-  const BoilerplateRow* FindLine(BoilerplateLine where, std::string_view line) const;
+  BoilerplateLineRows FindLine(std::string_view line) const;
+
+  // Of all rows for lines below the prose.
+  BoilerplateStrength strongest_last() const;
 
   // The first row for `place` that fits `text`. The pattern anchors itself; its first
   // group, if it has one, is what goes.

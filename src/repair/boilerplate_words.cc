@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace unspin {
@@ -108,36 +110,87 @@ const Words& GlueWords() {
   return kWords;
 }
 
-// What a sentence is made of, as far as it is looked at.
+// What a word, or all words of a sentence, say about it.
 struct Marks {
   bool verb = false;
   bool site = false;
   bool speech = false;
 };
 
+// The words that say something, with all that they say. Most words of a text are told
+// to be none by their ends and length.
+class MarkingWords {
+ public:
+  MarkingWords() {
+    for (const std::string_view word : SiteWords()) At(word).site = true;
+    for (const std::string_view word : Verbs()) At(word).verb = true;
+    for (const std::string_view word : SpeechWords()) At(word).speech = true;
+  }
+
+  const Marks* Find(std::string_view word) const {
+    if (word.empty() || !may_be_.test(KeyOf(word))) return nullptr;
+    const auto found = words_.find(word);
+    return found == words_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  static constexpr size_t kKeys = size_t{1} << 14U;
+
+  static size_t KeyOf(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return ((first & 0x1FU) | (last & 0x1FU) << 5U | word.size() << 10U) % kKeys;
+  }
+
+  Marks& At(std::string_view word) {
+    may_be_.set(KeyOf(word));
+    return words_[word];
+  }
+
+  std::bitset<kKeys> may_be_;
+  std::unordered_map<std::string_view, Marks> words_;
+};
+
+// Bytes of a word in lower case; 0 for those of the punctuation around words.
+constexpr std::array<char, 256> MakeLetters() {
+  std::array<char, 256> letters{};
+  for (size_t i = 0; i < letters.size(); ++i) {
+    letters[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i | 0x20U : i);
+  }
+  for (const char c : std::string_view(".,;:!?()[]\"'*|/-<>«»‹›“”‘’→")) {
+    letters[static_cast<unsigned char>(c)] = 0;
+  }
+  return letters;
+}
+constexpr std::array<char, 256> kLetters = MakeLetters();
+
 // Takes the next word of `line` at `i`, in lower case and without the punctuation
 // around it; empty at the end and for punctuation alone.
 void TakeWord(std::string_view line, size_t& i, std::string& word) {
-  constexpr std::string_view kAround = ".,;:!?()[]\"'*|/»›>→-";
-  const size_t end = std::min(line.find(' ', i), line.size());
-  std::string_view token = line.substr(i, end - i);
-  i = end + 1;
-  const size_t begin = std::min(token.find_first_not_of(kAround), token.size());
-  token = token.substr(begin);
-  token = token.substr(0, token.find_last_not_of(kAround) + 1);
-  word.assign(token);
-  for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const auto letter = [](char c) { return kLetters[static_cast<unsigned char>(c)]; };
+  size_t begin = i;
+  while (i < line.size() && line[i] != ' ') ++i;  // words are short
+  size_t end = i++;
+  while (begin < end && letter(line[begin]) == 0) ++begin;
+  while (begin < end && letter(line[end - 1]) == 0) --end;
+  word.assign(line, begin, end - begin);
+  for (char& c : word) c = c >= 'A' && c <= 'Z' ? letter(c) : c;
 }
 
+// As far as it matters: what tells of speech outweighs all else.
 Marks MarksOf(std::string_view line) {
+  static const MarkingWords kMarking;
   Marks marks;
   std::string word;
-  for (size_t i = 0; i < line.size();) {
+  for (size_t i = 0; i < line.size() && !marks.speech;) {
     TakeWord(line, i, word);
-    marks.speech = marks.speech || SpeechWords().contains(word);
-    marks.site = marks.site || SiteWords().contains(word);
     const bool past = word.size() > 4 && word.ends_with("ed");
-    marks.verb = marks.verb || past || Verbs().contains(word);
+    marks.verb = marks.verb || past;
+    const Marks* const of_word = kMarking.Find(word);
+    if (of_word == nullptr) continue;
+    marks.speech = of_word->speech;
+    marks.site = marks.site || of_word->site;
+    marks.verb = marks.verb || of_word->verb;
   }
   return marks;
 }
@@ -145,8 +198,13 @@ Marks MarksOf(std::string_view line) {
 }  // namespace
 
 bool EndsSentence(std::string_view line) {
-  constexpr std::array<std::string_view, 12> kEnds = {".", "!", "?",  "\"", "”",  ":",
-                                                      "’", "»", "。", "！", "？", "।"};
+  if (line.empty()) return false;
+  const char last = line.back();
+  if (static_cast<unsigned char>(last) < 0x80U) {
+    return std::string_view(".!?\":").find(last) != std::string_view::npos;
+  }
+  constexpr std::array<std::string_view, 7> kEnds = {"”",  "’",  "»", "。",
+                                                     "！", "？", "।"};
   return std::any_of(kEnds.begin(), kEnds.end(),
                      [line](std::string_view end) { return line.ends_with(end); });
 }

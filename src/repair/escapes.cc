@@ -133,8 +133,7 @@ std::vector<Edit> FindEscapes(std::string_view text, const FixContext&) {
       continue;
     }
     if (edit.begin >= line_end) {
-      const size_t before = text.rfind('\n', edit.begin);
-      const size_t begin = before == text.npos ? 0 : before + 1;
+      const size_t begin = LineBegin(text, edit.begin);
       line_end = std::min(text.find('\n', edit.begin), text.size());
       code = IsCode(text.substr(begin, line_end - begin));
     }

@@ -23,6 +23,12 @@ TEST_CASE("a byte order mark decides and is dropped") {
   CHECK(DecodeToUtf8("\xFF\xFEh\0i\0"s).encoding == "UTF-16LE");
 }
 
+TEST_CASE("several marks of UTF-8 are dropped, and offsets still count them") {
+  const auto decoded = DecodeToUtf8("\xEF\xBB\xBF\xEF\xBB\xBFy\u00E9s \xFF no");
+  CHECK(decoded.text == "y\u00E9s \u00FF no");
+  CHECK(decoded.first_damage == 11);
+}
+
 TEST_CASE("UTF-16 without a mark is seen by its zero bytes") {
   CHECK(DecodeToUtf8("a\0b\0c\0d\0e\0f\0"s).text == "abcdef");
 }

@@ -86,5 +86,14 @@ TEST_CASE("stretches of ASCII are skipped at any alignment") {
   CHECK(SkipAscii("ab", 2) == 2);
 }
 
+TEST_CASE("a line begins behind the break before it") {
+  CHECK(LineBegin("ab\ncd\n", 0) == 0);
+  CHECK(LineBegin("ab\ncd\n", 2) == 0);
+  CHECK(LineBegin("ab\ncd\n", 3) == 3);
+  CHECK(LineBegin("ab\ncd\n", 5) == 3);
+  CHECK(LineBegin("ab\ncd\n", 6) == 6);
+  CHECK(LineBegin("", 0) == 0);
+}
+
 }  // namespace
 }  // namespace unspin

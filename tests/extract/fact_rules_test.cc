@@ -26,8 +26,9 @@ bool Matches(const FactLexicon& lexicon, const RuleMatcher& matcher,
   const size_t main = MainCompany(article.names, SIZE_MAX);
   const std::vector<SentenceGraph> graphs =
       BuildGraphs(lexicon, article.texts, article.values, article.names, main);
+  RuleMatcher::Scratch scratch(matcher);
   for (size_t i = 0; i < graphs.size(); ++i) {
-    const std::vector<RuleMatch> matches = matcher.Match(graphs[i], i);
+    const std::vector<RuleMatch> matches = matcher.Match(graphs[i], i, scratch);
     if (std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) {
           return match.rule->rule.id == id;
         })) {

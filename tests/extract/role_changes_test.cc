@@ -56,6 +56,13 @@ TEST_CASE("a successor's own post is not the one taken over") {
              "Tom Reyes: appointed chief executive at Umbra Cloud"});
 }
 
+TEST_CASE("whoever replaces a founder takes over the founder's post") {
+  CHECK(ChangesIn("[company:Umbra Cloud] has named [person:Tom Reyes] chief executive. "
+                  "[person:Tom Reyes] replaces founder [person:Ada Quill].") ==
+        Told{"Ada Quill: leaves chief executive at Umbra Cloud",
+             "Tom Reyes: appointed chief executive at Umbra Cloud"});
+}
+
 TEST_CASE("who is asked to resign has not resigned") {
   CHECK(ChangesIn("Investors called on [person:Ada Quill] to resign as chief executive "
                   "of [company:Umbra Cloud].")

@@ -11,12 +11,10 @@ namespace {
 // Whether a row of the place that the lexicon calls `where` fits `text`.
 bool Fits(const BoilerplatePatterns& patterns, std::string_view where,
           std::string_view text) {
-  const auto fits_line = [&](BoilerplateLine line) {
-    return patterns.FindLine(line, text) != nullptr;
-  };
-  if (where == "line") return fits_line(BoilerplateLine::kAnywhere);
-  if (where == "first") return fits_line(BoilerplateLine::kFirst);
-  if (where == "last") return fits_line(BoilerplateLine::kLast);
+  const BoilerplateLineRows rows = patterns.FindLine(text);
+  if (where == "line") return rows.anywhere != nullptr;
+  if (where == "first") return rows.first != nullptr;
+  if (where == "last") return rows.last != nullptr;
   BoilerplatePlace place = BoilerplatePlace::kTail;
   if (where == "head") place = BoilerplatePlace::kHead;
   if (where == "inside") place = BoilerplatePlace::kInside;

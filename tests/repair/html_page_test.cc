@@ -72,6 +72,20 @@ TEST_CASE("repaired words lie at their bytes of the page") {
         "&#8217;");
 }
 
+TEST_CASE("marks of references and the lists they point to are no text") {
+  CHECK(RepairedBody(
+            "<html><body><h1>Lift stuck</h1><p>The lift of the tower stopped at noon"
+            "<sup class=reference><a href='#cite-1'>[1]</a></sup> with six people "
+            "inside, said the fire brigade<sup class='noprint'>[citation needed]</sup>."
+            "</p><p>All of them were out after two hours, cold but well, and the lift "
+            "will be tested before anybody rides in it again.</p><h2>References</h2>"
+            "<ul><li><a href=/a>Brigade report</a>, May 3</li></ul></body></html>",
+            Markup::kHtml) ==
+        "The lift of the tower stopped at noon with six people inside, said the fire "
+        "brigade.\n\nAll of them were out after two hours, cold but well, and the lift "
+        "will be tested before anybody rides in it again.");
+}
+
 TEST_CASE("a fragment is all article") {
   CHECK(RepairedBody("<p>One &amp; two</p>\n<p>Three<br>four</p>", Markup::kHtml) ==
         "One & two\n\nThree\nfour");

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -130,11 +130,9 @@ TEST_CASE("any damage gives well-formed text in time linear to its size") {
     while (text.size() < 400000) text += seed;
     for (const Markup markup : {Markup::kPlain, Markup::kHtml}) {
       CAPTURE(seed);
-      const auto begin = std::chrono::steady_clock::now();
+      const std::clock_t begin = std::clock();  // processor time
       CHECK(IsValidUtf8(RepairedBody(text, markup)));
-      const std::chrono::duration<double> seconds =
-          std::chrono::steady_clock::now() - begin;
-      CHECK(seconds.count() < 5);
+      CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 5);
     }
   }
 }

@@ -103,6 +103,12 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
   for (const std::string& name : loaded.rule.unless) {
     loaded.unless.push_back(number(name));
   }
+  // A class that forbids a type of fact wherever one of its forms stands: "not_outage"
+  // holds "would have been" and "averted".
+  if (loaded.rule.action == FactRule::Action::kMake) {
+    const uint32_t forbidding = ClassNumber("not_" + loaded.rule.fact);
+    if (forbidding != kNoClass) loaded.unless.push_back(forbidding);
+  }
   for (const std::string& name : loaded.rule.without) {
     loaded.without.push_back(number(name));
   }

@@ -59,6 +59,8 @@ class FactLexicon {
 
   const std::vector<LoadedRule>& rules() const { return rules_; }
 
+  // Classes of triggers are numbered from 0 to one less.
+  uint32_t classes() const { return static_cast<uint32_t>(class_numbers_.size()); }
   // The number of a trigger class; kNoClass if there is none of that name.
   uint32_t ClassNumber(std::string_view name) const;
   struct Form {

@@ -47,10 +47,9 @@ class ChangeFiller {
     SetField(fact, "person", context_.NameOf(person.entity), person.span);
     std::string change(match.Constant("change"));
     const Edge* role = match.FindEdge("role");
-    // "Founder Ada Quill steps down" gives up another post: nobody stops having
-    // founded.
-    if (role != nullptr && change == kLeaves &&
-        IsFounder(RoleText(context_.lexicon, *role))) {
+    // "Founder Ada Quill steps down" and "Tom Reyes replaces founder Ada Quill" speak
+    // of another post: nobody stops having founded, or starts to.
+    if (role != nullptr && IsFounder(RoleText(context_.lexicon, *role))) {
       role = nullptr;
     }
     if (role != nullptr) {

@@ -101,19 +101,18 @@ class Attempt {
 
   // Whether a name of a person or firm starts at `token`.
   bool StartsName(size_t token) const {
-    return std::ranges::any_of(
-        graph_.edges_at[token - graph_.tokens.begin], [&](uint32_t number) {
-          const Edge& edge = graph_.edges[number];
-          return !edge.inferred &&
-                 (edge.Fills(RuleSlot::kPerson) || edge.Fills(RuleSlot::kFirm)) &&
-                 edge.span.begin == graph_.token(token).span.begin;
-        });
+    return std::ranges::any_of(graph_.EdgesAt(token), [&](uint32_t number) {
+      const Edge& edge = graph_.edges[number];
+      return !edge.inferred &&
+             (edge.Fills(RuleSlot::kPerson) || edge.Fills(RuleSlot::kFirm)) &&
+             edge.span.begin == graph_.token(token).span.begin;
+    });
   }
 
   bool Class(uint32_t number, const RuleStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
     const uint32_t wanted = rule_.class_of_step[number];
-    const auto& forms = graph_.classes_at[token - graph_.tokens.begin];
+    const std::span<const ClassForm> forms = graph_.FormsAt(token);
     // Longest form first: "step down from" before "step down".
     for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
       if (form->trigger_class != wanted || token + form->words > graph_.tokens.end) {
@@ -132,7 +131,7 @@ class Attempt {
 
   bool Slot(const RuleStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    for (const uint32_t number : graph_.edges_at[token - graph_.tokens.begin]) {
+    for (const uint32_t number : graph_.EdgesAt(token)) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
       const size_t kept = captures_.size();
@@ -154,7 +153,7 @@ class Attempt {
     if (next == token || next >= graph_.tokens.end) return false;
     const bool plain = next == token + 1 && IsWord(graph_, token, ",");
     if (ended && plain) return false;
-    for (const uint32_t number : graph_.edges_at[next - graph_.tokens.begin]) {
+    for (const uint32_t number : graph_.EdgesAt(next)) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
       if (!step.field.empty()) {
@@ -184,9 +183,9 @@ class Attempt {
   }
 
   bool StartsPerson(size_t token) const {
-    return std::ranges::any_of(
-        graph_.edges_at[token - graph_.tokens.begin],
-        [&](uint32_t number) { return graph_.edges[number].Fills(RuleSlot::kNamed); });
+    return std::ranges::any_of(graph_.EdgesAt(token), [&](uint32_t number) {
+      return graph_.edges[number].Fills(RuleSlot::kNamed);
+    });
   }
 
   bool Aside(const RuleStep& step, size_t token) {
@@ -224,14 +223,10 @@ class Attempt {
 };
 
 bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match) {
-  const auto holds = [&](uint32_t number) { return graph.HasClass(number); };
   // What forbids a match may stand right before it: "expects [sales to grow by 5%]".
   match.begin -= std::min(match.begin - graph.tokens.begin, kWordsBefore);
-  return std::ranges::none_of(rule.unless, holds) &&
-         std::ranges::none_of(
-             rule.without,
-             [&](uint32_t number) { return graph.HasClass(number, match); }) &&
-         (rule.needs.empty() || std::ranges::any_of(rule.needs, holds));
+  return std::ranges::none_of(
+      rule.without, [&](uint32_t number) { return graph.HasClass(number, match); });
 }
 
 // Whether what `inner` starts with is a later member of a list of `outer`.
@@ -288,79 +283,15 @@ std::string_view RuleMatch::Constant(std::string_view field) const {
   return {};
 }
 
-RuleMatcher::RuleMatcher(const FactLexicon& lexicon) : lexicon_(lexicon) {
-  const auto add = [](std::vector<std::vector<uint32_t>>& lists, size_t at,
-                      uint32_t rule) {
-    if (lists.size() <= at) lists.resize(at + 1);
-    lists[at].push_back(rule);
-  };
-  for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
-    Start start;
-    AddStarts(lexicon.rules()[i], 0, start);
-    if (start.anything) at_sentence_start_.push_back(i);
-    for (const uint64_t word : start.words) by_word_[word].push_back(i);
-    for (const uint32_t number : start.classes) add(by_class_, number, i);
-    for (size_t slot = 0; slot < 32; ++slot) {
-      if ((start.slots >> slot & 1U) != 0) add(by_slot_, slot, i);
-    }
-  }
-}
+RuleMatcher::RuleMatcher(const FactLexicon& lexicon)
+    : lexicon_(lexicon), index_(lexicon) {}
 
-void RuleMatcher::AddStarts(const LoadedRule& rule, uint32_t number,
-                            Start& start) const {
-  const RuleStep& step = rule.rule.steps[number];
-  switch (step.op) {
-    case RuleOp::kWord:
-      start.words.push_back(step.hash);
-      return;
-    case RuleOp::kClass:
-      start.classes.push_back(rule.class_of_step[number]);
-      return;
-    case RuleOp::kSlot:
-      start.slots |= 1U << static_cast<unsigned>(step.slot);
-      return;
-    case RuleOp::kSplit:
-      AddStarts(rule, step.next, start);
-      AddStarts(rule, step.other, start);
-      return;
-    case RuleOp::kGap:
-      start.anything = true;
-      return;
-    case RuleOp::kMatch:
-      return;
-    default:
-      AddStarts(rule, step.next, start);
-  }
-}
-
-std::vector<uint32_t> RuleMatcher::Candidates(const SentenceGraph& graph,
-                                              size_t token) const {
-  std::vector<uint32_t> rules;
-  const auto append = [&](const std::vector<uint32_t>& more) {
-    rules.insert(rules.end(), more.begin(), more.end());
-  };
-  const size_t offset = token - graph.tokens.begin;
-  const auto word = by_word_.find(graph.token(token).lower_hash);
-  if (word != by_word_.end()) append(word->second);
-  for (const ClassForm& form : graph.classes_at[offset]) {
-    if (form.trigger_class < by_class_.size()) append(by_class_[form.trigger_class]);
-  }
-  if (offset == 0) append(at_sentence_start_);
-  uint32_t slots = 0;
-  for (const uint32_t edge : graph.edges_at[offset]) slots |= graph.edges[edge].slots;
-  for (size_t slot = 0; slot < by_slot_.size(); ++slot) {
-    if ((slots >> slot & 1U) != 0) append(by_slot_[slot]);
-  }
-  std::ranges::sort(rules);
-  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
-  return rules;
-}
-
-std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph,
-                                          size_t index) const {
+std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph, size_t index,
+                                          Scratch& scratch) const {
   std::vector<RuleMatch> matches;
+  scratch.sentence_.Set(graph);
   for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
-    for (const uint32_t number : Candidates(graph, token)) {
+    for (const uint32_t number : scratch.sentence_.CandidatesAt(token)) {
       const LoadedRule& rule = lexicon_.rules()[number];
       Attempt attempt(rule, graph);
       if (!attempt.From(token) || !Admits(rule, graph, {token, attempt.end()})) {

@@ -2,18 +2,18 @@
 
 // Runs the rules of the lexicon over the graph of a sentence.
 
-#include <map>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/facts/fact_lexicon.h"
+#include "extract/facts/rule_index.h"
 #include "extract/facts/sentence_graph.h"
 
 namespace unspin {
 
 // What a match kept for one field.
 struct Capture {
-  std::string field;
+  std::string_view field;          // kept by the rule
   std::vector<const Edge*> edges;  // several for a list; none for a trigger class
   TextSpan span;                   // of the words
 };
@@ -40,27 +40,24 @@ class RuleMatcher {
   // `lexicon` must outlive it.
   explicit RuleMatcher(const FactLexicon& lexicon);
 
+  // What matching one sentence after another needs; not to be shared between threads.
+  class Scratch {
+   public:
+    explicit Scratch(const RuleMatcher& matcher) : sentence_(matcher.index_) {}
+
+   private:
+    friend class RuleMatcher;
+    RuleIndex::Sentence sentence_;
+  };
+
   // All matches in `graph`, in order of position, then of rules. The work is bounded by
   // a constant for each token and rule.
-  std::vector<RuleMatch> Match(const SentenceGraph& graph, size_t index) const;
+  std::vector<RuleMatch> Match(const SentenceGraph& graph, size_t index,
+                               Scratch& scratch) const;
 
  private:
-  // What the first token of a match can be.
-  struct Start {
-    std::vector<uint64_t> words;
-    std::vector<uint32_t> classes;
-    uint32_t slots = 0;
-    bool anything = false;  // "^ ..3": any first word of a sentence
-  };
-  void AddStarts(const LoadedRule& rule, uint32_t step, Start& start) const;
-  // Rules that may match at a token, sorted, without repetition.
-  std::vector<uint32_t> Candidates(const SentenceGraph& graph, size_t token) const;
-
   const FactLexicon& lexicon_;
-  std::map<uint64_t, std::vector<uint32_t>> by_word_;
-  std::vector<std::vector<uint32_t>> by_class_;
-  std::vector<std::vector<uint32_t>> by_slot_;
-  std::vector<uint32_t> at_sentence_start_;
+  RuleIndex index_;
 };
 
 }  // namespace unspin

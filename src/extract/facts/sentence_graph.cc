@@ -1,6 +1,7 @@
 #include "extract/facts/sentence_graph.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string_view>
 
 #include "extract/facts/context.h"
@@ -40,36 +41,50 @@ class GraphBuilder {
     AddNames(graph);
     AddRoleEdges(lexicon_, graph);
     AddMetrics(graph);
-    graph.edges_at.resize(graph.tokens.size());
-    for (uint32_t i = 0; i < graph.edges.size(); ++i) {
-      graph.edges_at[graph.edges[i].tokens.begin - graph.tokens.begin].push_back(i);
-    }
+    ListEdges(graph);
     return graph;
   }
 
  private:
+  // Which edges start at each token, in the order in which they were added.
+  void ListEdges(SentenceGraph& graph) {
+    std::vector<uint32_t>& order = edge_order_;
+    order.resize(graph.edges.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(
+        order, {}, [&graph](uint32_t i) { return graph.edges[i].tokens.begin; });
+    size_t next = 0;
+    for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
+      const size_t first = next;
+      while (next < order.size() && graph.edges[order[next]].tokens.begin == token) {
+        ++next;
+      }
+      graph.edge_lists.Add(std::span(order).subspan(first, next - first));
+    }
+  }
+
   void AddClasses(SentenceGraph& graph) {
     hashes_.clear();
     for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
       hashes_.push_back(graph.token(i).lower_hash);
     }
-    graph.classes_at.resize(hashes_.size());
     std::vector<FactLexicon::Form> forms;
+    std::vector<ClassForm> list;
     for (size_t i = 0; i < hashes_.size(); ++i) {
       forms.clear();
+      list.clear();
       lexicon_.FormsAt(std::span(hashes_).subspan(i), forms);
       for (const FactLexicon::Form& form : forms) {
-        graph.classes_at[i].push_back(
-            {form.trigger_class, static_cast<uint32_t>(form.words)});
+        list.push_back({form.trigger_class, static_cast<uint32_t>(form.words)});
       }
-      AddSuffix(graph, i, forms);
+      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms, list);
+      graph.form_lists.Add(list);
     }
   }
 
   // "Owned" stands for the whole of "Acme-owned", in the classes for it.
-  void AddSuffix(SentenceGraph& graph, size_t i,
-                 std::vector<FactLexicon::Form>& forms) const {
-    const std::string_view word = graph.token(graph.tokens.begin + i).lower;
+  void AddSuffix(std::string_view word, std::vector<FactLexicon::Form>& forms,
+                 std::vector<ClassForm>& list) const {
     const size_t hyphen = word.rfind('-');
     if (hyphen == word.npos || hyphen == 0) return;
     const uint64_t suffix = WordHash(word.substr(hyphen + 1), Folding::kLower);
@@ -80,7 +95,7 @@ class GraphBuilder {
                               form.trigger_class != backed_suffix_)) {
         continue;
       }
-      graph.classes_at[i].push_back({form.trigger_class, 1});
+      list.push_back({form.trigger_class, 1});
     }
   }
 
@@ -225,9 +240,9 @@ class GraphBuilder {
   }
 
   bool Has(const SentenceGraph& graph, size_t token, uint32_t trigger_class) const {
-    return std::ranges::any_of(
-        graph.classes_at[token - graph.tokens.begin],
-        [&](const ClassForm& form) { return form.trigger_class == trigger_class; });
+    return std::ranges::any_of(graph.FormsAt(token), [&](const ClassForm& form) {
+      return form.trigger_class == trigger_class;
+    });
   }
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
@@ -367,13 +382,14 @@ class GraphBuilder {
   uint32_t backed_suffix_;
   size_t next_mention_ = 0;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
+  std::vector<uint32_t> edge_order_;
 };
 
 }  // namespace
 
 bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
   for (size_t i = within.begin; i < within.end; ++i) {
-    for (const ClassForm& form : classes_at[i - tokens.begin]) {
+    for (const ClassForm& form : FormsAt(i)) {
       if (form.trigger_class == trigger_class && i + form.words <= within.end)
         return true;
     }

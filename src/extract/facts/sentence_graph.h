@@ -44,19 +44,45 @@ struct ClassForm {
   uint32_t words = 0;
 };
 
+// Lists of something, one for each token of a sentence, in one piece of memory.
+template <typename T>
+class TokenLists {
+ public:
+  // Of the token behind those that were given a list.
+  void Add(std::span<const T> list) {
+    items_.insert(items_.end(), list.begin(), list.end());
+    ends_.push_back(static_cast<uint32_t>(items_.size()));
+  }
+  std::span<const T> At(size_t offset) const {
+    const uint32_t begin = offset == 0 ? 0 : ends_[offset - 1];
+    return std::span(items_).subspan(begin, ends_[offset] - begin);
+  }
+
+ private:
+  std::vector<T> items_;
+  std::vector<uint32_t> ends_;
+};
+
 struct SentenceGraph {
   const TokenizedText* text = nullptr;
   size_t number = 0;  // of the sentence in its text
   TokenRange tokens;
   std::vector<Edge> edges;
-  std::vector<std::vector<uint32_t>> edges_at;     // by token - tokens.begin
-  std::vector<std::vector<ClassForm>> classes_at;  // likewise
-  std::vector<const Value*> values;                // of this sentence, by position
-  size_t focus = kNoEntity;  // the company that the sentence is about
+  TokenLists<uint32_t> edge_lists;   // numbers in `edges`
+  TokenLists<ClassForm> form_lists;  // of trigger classes
+  std::vector<const Value*> values;  // of this sentence, by position
+  size_t focus = kNoEntity;          // the company that the sentence is about
 
   const Token& token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
   size_t paragraph() const { return text->sentences()[number].paragraph; }
+  // What starts at token `i` of the text.
+  std::span<const uint32_t> EdgesAt(size_t i) const {
+    return edge_lists.At(i - tokens.begin);
+  }
+  std::span<const ClassForm> FormsAt(size_t i) const {
+    return form_lists.At(i - tokens.begin);
+  }
   bool HasClass(uint32_t trigger_class, TokenRange within) const;
   bool HasClass(uint32_t trigger_class) const {
     return HasClass(trigger_class, tokens);

@@ -86,9 +86,15 @@ bool NamesPurpose(std::string_view name) {
 
 class Collector {
  public:
-  Collector(const HtmlTree& tree, const HtmlDebris& debris)
+  Collector(const HtmlTree& tree, const HtmlDebris& debris,
+            const std::vector<HtmlRuleMatch>& matches)
       : tree_(tree), debris_(debris) {
     out_.marks.resize(tree.nodes.size());
+    for (const HtmlRuleMatch& match : matches) {
+      const bool part = IsInline(tree.nodes[match.node].tag);
+      if (part && match.rule->field == HtmlField::kRemove)
+        removed_.push_back(match.node);
+    }
     open_.push_back(
         {static_cast<uint32_t>(tree.nodes.size()), 0, BlockKind::kParagraph});
   }
@@ -124,6 +130,7 @@ class Collector {
       breaks_ = std::min(breaks_ + 1, 2U);
       return i + 1;
     }
+    if (std::binary_search(removed_.begin(), removed_.end(), i)) return node.next;
     if (IsLeftOut(node.tag)) {
       // The words around a picture's caption are no line.
       if (!IsInline(node.tag) && node.tag != kScript && node.tag != kStyle) Close();
@@ -230,6 +237,7 @@ class Collector {
 
   const HtmlTree& tree_;
   const HtmlDebris& debris_;
+  std::vector<uint32_t> removed_;  // inline elements that rules remove, in order
   HtmlBlocks out_;
   HtmlBlock block_;
   std::vector<OpenBlock> open_;
@@ -240,8 +248,9 @@ class Collector {
 
 }  // namespace
 
-HtmlBlocks CollectBlocks(const HtmlTree& tree, const HtmlDebris& debris) {
-  return Collector(tree, debris).Run();
+HtmlBlocks CollectBlocks(const HtmlTree& tree, const HtmlDebris& debris,
+                         const std::vector<HtmlRuleMatch>& matches) {
+  return Collector(tree, debris, matches).Run();
 }
 
 std::string TextOf(const HtmlTree& tree, const HtmlBlocks& blocks,

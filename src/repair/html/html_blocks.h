@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "repair/html/html_debris.h"
+#include "repair/html/html_rules.h"
 #include "repair/html/html_tree.h"
 
 namespace unspin {
@@ -49,8 +50,10 @@ constexpr uint32_t kElementRow = kHiddenRow - 1;  // <nav>
 constexpr uint32_t kFormRow = kHiddenRow - 2;     // a box around an <input>
 
 // The blocks of the page. Elements that never hold article text (script, button,
-// caption ...) and inline ones that are hidden are left out.
-HtmlBlocks CollectBlocks(const HtmlTree& tree, const HtmlDebris& debris);
+// caption ...) and inline ones that are hidden or that a rule of `matches` removes are
+// left out.
+HtmlBlocks CollectBlocks(const HtmlTree& tree, const HtmlDebris& debris,
+                         const std::vector<HtmlRuleMatch>& matches);
 
 // What a block says: references decoded, white space squeezed, one line.
 std::string TextOf(const HtmlTree& tree, const HtmlBlocks& blocks,

@@ -107,7 +107,7 @@ HtmlPage ReadHtmlPage(std::string_view original, SourceSpan part,
       lexicon.rules.Match(*tree, HostOf(url.empty() ? head.url : url));
   ApplyRules(*tree, matches, head);
   Describe(std::move(head), page);
-  HtmlBlocks blocks = CollectBlocks(*tree, lexicon.debris);
+  HtmlBlocks blocks = CollectBlocks(*tree, lexicon.debris, matches);
   const PageHints hints{page.title, page.author ? std::string_view(*page.author) : "",
                         matches};
   if (!IsWholePage(*tree)) {

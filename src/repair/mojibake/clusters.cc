@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "repair/mojibake/oddity.h"
 
@@ -156,20 +157,71 @@ double Settled(std::string_view text, char32_t before, char32_t after, int round
   return best;
 }
 
+// What a cluster is worth between its neighbours.
+struct Weight {
+  double oddity = 0;  // of the cluster as it stands
+  double left = 0;
+  bool chance = false;
+};
+
+Weight Weigh(const Cluster& cluster, std::string_view text, char32_t before,
+             char32_t after) {
+  return {Settled(text, before, after, 0),
+          Settled(cluster.decoded, before, after, kAhead),
+          IsChance(cluster, text, before, after)};
+}
+
+// Weights found last: texts are full of the same few clusters.
+class WeightMemo {
+ public:
+  const Weight& Of(const Cluster& cluster, std::string_view text, char32_t before,
+                   char32_t after) {
+    // Small letters of ASCII are all alike to Weigh.
+    if (before >= 'a' && before <= 'z') before = 'a';
+    if (after >= 'a' && after <= 'z') after = 'a';
+    const uint64_t hash =
+        Hash64(text) ^ Hash64(cluster.decoded) * 31 ^ before << 20U ^ after;
+    Entry& entry = entries_[hash % kEntries];
+    const bool known = entry.before == before && entry.after == after &&
+                       entry.decoded == cluster.decoded && entry.text == text;
+    if (!known) {
+      entry = {std::string(text), cluster.decoded, before, after,
+               Weigh(cluster, text, before, after)};
+    }
+    return entry.weight;
+  }
+
+ private:
+  static constexpr size_t kEntries = 1024;
+
+  struct Entry {
+    std::string text;
+    std::string decoded;
+    char32_t before = 0;
+    char32_t after = 0;
+    Weight weight;
+  };
+
+  std::vector<Entry> entries_ = std::vector<Entry>(kEntries);
+};
+
 void SetGain(std::string_view line, double bonus, Cluster& cluster) {
+  constexpr size_t kMaxKnown = 64;  // bytes; longer clusters hardly occur twice
+  thread_local WeightMemo memo;
   char32_t before = 0;
   char32_t after = 0;
   if (size_t i = cluster.begin; i > 0) before = PreviousCodePoint(line, i);
   if (size_t i = cluster.end; i < line.size()) after = NextCodePoint(line, i);
   const std::string_view text = line.substr(cluster.begin, cluster.end - cluster.begin);
-  cluster.left = Settled(cluster.decoded, before, after, kAhead);
-  cluster.gain = Settled(text, before, after, 0) - cluster.left + bonus;
+  const Weight weight = text.size() <= kMaxKnown ? memo.Of(cluster, text, before, after)
+                                                 : Weigh(cluster, text, before, after);
+  cluster.left = weight.left;
+  cluster.gain = weight.oddity - weight.left + bonus;
   // Two in a row occur in sound text ("ВІКІ"), more do not.
   if (cluster.sequences > 2) {
     cluster.gain += 0.8 * static_cast<double>(cluster.sequences - 2);
   }
-  const bool chance = IsChance(cluster, text, before, after);
-  cluster.evidence = chance ? cluster.gain - 1.5 : cluster.gain;
+  cluster.evidence = weight.chance ? cluster.gain - 1.5 : cluster.gain;
 }
 
 bool TakeKnown(const std::vector<std::vector<Cluster>>& known, Cluster& cluster) {

@@ -4,8 +4,10 @@
 Needs ftfy (python3 -m venv VENV && VENV/bin/pip install ftfy==6.3.1; run with
 VENV/bin/python) and build/release/tests/bench/unspin_mojibake_bench. Each file is taken as
 it is, and misread as Windows-1252, Windows-1251 and MacRoman once, and as Windows-1252
-twice; "dense" is only what is damaged of it. Both repair each line alone, in memory, on one
-thread; figures are megabytes a second of processor time, medians of five.
+twice; "dense" is only what is damaged of it. Both repair the same texts in memory, on one
+thread: articles of about 2,500 bytes, and each line alone. Ours are all fixers, boilerplate
+too, which ftfy has not, and without it. Figures are megabytes a second of processor time,
+medians of five.
 """
 
 import os
@@ -20,6 +22,7 @@ import ftfy
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 BENCH = os.path.join(ROOT, "build/release/tests/bench/unspin_mojibake_bench")
 RUNS = 5
+ARTICLE = 2500  # characters
 
 
 def misread(text, encoding):
@@ -33,28 +36,41 @@ def misread(text, encoding):
     return "".join(table[byte] for byte in text.encode())
 
 
-def ftfy_speed(lines):
-    """Megabytes a second of ftfy.fix_text on each line."""
-    size = sum(len(line.encode()) for line in lines)
+def ftfy_speed(texts):
+    """Megabytes a second of ftfy.fix_text on each text."""
+    size = sum(len(text.encode()) for text in texts)
     seconds = []
     for _ in range(RUNS):
         start = time.process_time()
-        for line in lines:
-            ftfy.fix_text(line)
+        for text in texts:
+            ftfy.fix_text(text)
         seconds.append(time.process_time() - start)
     return size / statistics.median(seconds) / 1e6
 
 
-def our_speed(lines):
-    """The same of our fixers: without boilerplate, which ftfy has not, and with it."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(lines) + "\n")
-        file.flush()
-        table = subprocess.run([BENCH, "speed", "--runs", str(RUNS), file.name],
+def our_speed(texts):
+    """The same of all our fixers, and of all but boilerplate."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for number, text in enumerate(texts):
+            files.append(os.path.join(folder, str(number)))
+            with open(files[-1], "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        table = subprocess.run([BENCH, "speed", "--whole", "--runs", str(RUNS), *files],
                                check=True, capture_output=True, text=True).stdout
     rows = [[cell.strip() for cell in line.split("|")] for line in table.splitlines()]
     speeds = {row[1]: float(row[2]) for row in rows if len(row) > 2}
-    return speeds["all but boilerplate"], speeds["all"]
+    return speeds["all"], speeds["all but boilerplate"]
+
+
+def articles(lines):
+    """Lines put together to texts as long as short articles."""
+    texts = [[]]
+    for line in lines:
+        if sum(map(len, texts[-1])) > ARTICLE:
+            texts.append([])
+        texts[-1].append(line)
+    return ["\n".join(text) for text in texts]
 
 
 def variants(text):
@@ -70,17 +86,19 @@ def variants(text):
 
 
 def main():
-    print("| file | misread as | ftfy | ours | times | with boilerplate |")
-    print("|---|---|---:|---:|---:|---:|")
+    print("| file | misread as | texts | ftfy | ours | times | without boilerplate | times |")
+    print("|---|---|---|---:|---:|---:|---:|---:|")
     for path in sys.argv[1:]:
         with open(path, encoding="utf-8", newline="") as file:
             text = file.read()
         for name, damaged in variants(text):
             lines = [line for line in damaged.split("\n") if line]
-            theirs = ftfy_speed(lines)
-            ours, everything = our_speed(lines)
-            print(f"| {os.path.basename(path)} | {name} | {theirs:.2f} | {ours:.0f} | "
-                  f"{ours / theirs:.0f} | {everything:.0f} |", flush=True)
+            for unit, texts in (("articles", articles(lines)), ("lines", lines)):
+                theirs = ftfy_speed(texts)
+                ours, without = our_speed(texts)
+                print(f"| {os.path.basename(path)} | {name} | {unit} | {theirs:.2f} | "
+                      f"{ours:.0f} | {ours / theirs:.0f} | {without:.0f} | "
+                      f"{without / theirs:.0f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ namespace {
 std::string Blocks(std::string_view source) {
   static const HtmlDebris kDebris(ShippedLexicon());
   const auto tree = BuildHtmlTree(source, 10000);
-  const HtmlBlocks blocks = CollectBlocks(*tree, kDebris);
+  const HtmlBlocks blocks = CollectBlocks(*tree, kDebris, {});
   std::string out;
   for (const HtmlBlock& block : blocks.blocks) {
     if (!out.empty()) out += "|";
@@ -37,7 +37,7 @@ TEST_CASE("links, debris and divisions are noted") {
   const auto tree = BuildHtmlTree(
       "<div class=share>abc <a href=/x>de</a></div><p>x</p><p><i class=share>y</i></p>",
       1000);
-  const HtmlBlocks blocks = CollectBlocks(*tree, kDebris);
+  const HtmlBlocks blocks = CollectBlocks(*tree, kDebris, {});
   REQUIRE(blocks.blocks.size() == 3);
   CHECK(blocks.blocks[0].text == 5);
   CHECK(blocks.blocks[0].linked == 2);

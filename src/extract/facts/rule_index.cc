@@ -1,0 +1,226 @@
+#include "extract/facts/rule_index.h"
+
+#include <algorithm>
+
+#include "lexicon/phrase_matcher.h"
+
+namespace unspin {
+namespace {
+
+constexpr uint32_t kSlots = 32;
+constexpr size_t kMaxPairs = 36;  // clauses made of those of two ways to match
+constexpr double kSlotCost = 50;  // names and values are more common than any one word
+constexpr uint32_t kUnknown = UINT32_MAX;
+constexpr uint32_t kEnd = UINT32_MAX;  // of a clause
+
+void SortUnique(std::vector<uint32_t>& numbers) {
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+}  // namespace
+
+RuleIndex::RuleIndex(const FactLexicon& lexicon)
+    : classes_(lexicon.classes()), features_(classes_ + kSlots) {
+  possessive_ = FeatureOfWord(WordHash("'s", Folding::kLower));
+  for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
+    const LoadedRule& loaded = lexicon.rules()[i];
+    const std::vector<RuleStep>& steps = loaded.rule.steps;
+    std::vector<Clauses> known(steps.size());
+    std::vector<bool> done(steps.size());
+    Rule& rule = rules_.emplace_back();
+    rule.clauses = static_cast<uint32_t>(clauses_.size());
+    AddClauses(NeedsFrom(loaded, 0, known, done));
+    rule.unless = loaded.unless;
+    rule.needs = loaded.needs;
+
+    Clause starts;
+    bool any = false;
+    AddStarts(loaded, 0, starts, any);
+    SortUnique(starts);
+    starting_.resize(features_);
+    for (const uint32_t feature : starts) starting_[feature].push_back(i);
+    if (any) at_sentence_start_.push_back(i);
+  }
+}
+
+void RuleIndex::AddClauses(Clauses clauses) {
+  std::ranges::stable_sort(clauses, {},
+                           [this](const Clause& each) { return CostOf(each); });
+  for (const Clause& clause : clauses) {
+    clauses_.insert(clauses_.end(), clause.begin(), clause.end());
+    clauses_.push_back(kEnd);
+  }
+  clauses_.push_back(kEnd);
+}
+
+uint32_t RuleIndex::FeatureOfWord(uint64_t hash) {
+  const auto [place, added] = words_.emplace(hash, features_);
+  if (added) ++features_;
+  return place->second;
+}
+
+uint32_t RuleIndex::FeatureOfSlot(RuleSlot slot) const {
+  return classes_ + static_cast<uint32_t>(slot);
+}
+
+void RuleIndex::AddStarts(const LoadedRule& rule, uint32_t number, Clause& starts,
+                          bool& any) {
+  const RuleStep& step = rule.rule.steps[number];
+  switch (step.op) {
+    case RuleOp::kWord:
+      starts.push_back(FeatureOfWord(step.hash));
+      return;
+    case RuleOp::kClass:
+      starts.push_back(rule.class_of_step[number]);
+      return;
+    case RuleOp::kSlot:
+      starts.push_back(FeatureOfSlot(step.slot));
+      return;
+    case RuleOp::kSplit:
+      AddStarts(rule, step.next, starts, any);
+      AddStarts(rule, step.other, starts, any);
+      return;
+    case RuleOp::kGap:
+      any = true;
+      return;
+    case RuleOp::kMatch:
+      return;
+    case RuleOp::kStart:
+    case RuleOp::kEnd:
+    case RuleOp::kReject:
+      return AddStarts(rule, step.next, starts, any);
+  }
+}
+
+const RuleIndex::Clauses& RuleIndex::NeedsFrom(const LoadedRule& rule, uint32_t number,
+                                               std::vector<Clauses>& known,
+                                               std::vector<bool>& done) {
+  if (done[number]) return known[number];
+  done[number] = true;
+  const RuleStep& step = rule.rule.steps[number];
+  if (step.op == RuleOp::kMatch) return known[number];
+  Clauses needs = NeedsFrom(rule, step.next, known, done);
+  if (step.op == RuleOp::kSplit) {
+    needs = EitherOf(needs, NeedsFrom(rule, step.other, known, done));
+  } else if (step.op == RuleOp::kWord) {
+    needs.push_back({FeatureOfWord(step.hash)});
+  } else if (step.op == RuleOp::kClass) {
+    needs.push_back({rule.class_of_step[number]});
+  } else if (step.op == RuleOp::kSlot && step.slot != RuleSlot::kAside) {
+    needs.push_back({FeatureOfSlot(step.slot)});
+  }
+  return known[number] = std::move(needs);
+}
+
+// (a and b) or (a and c) is a and (b or c).
+RuleIndex::Clauses RuleIndex::EitherOf(const Clauses& one, const Clauses& other) const {
+  Clauses both, only_one, only_other;
+  for (const Clause& clause : one) {
+    const bool shared = std::ranges::find(other, clause) != other.end();
+    (shared ? both : only_one).push_back(clause);
+  }
+  for (const Clause& clause : other) {
+    if (std::ranges::find(one, clause) == one.end()) only_other.push_back(clause);
+  }
+  const auto by_cost = [this](const Clause& clause) { return CostOf(clause); };
+  while (only_one.size() * only_other.size() > kMaxPairs) {
+    Clauses& longer = only_one.size() > only_other.size() ? only_one : only_other;
+    longer.erase(std::ranges::max_element(longer, {}, by_cost));
+  }
+  for (const Clause& a : only_one) {
+    for (const Clause& b : only_other) {
+      Clause joined = a;
+      joined.insert(joined.end(), b.begin(), b.end());
+      SortUnique(joined);
+      if (std::ranges::find(both, joined) == both.end()) {
+        both.push_back(std::move(joined));
+      }
+    }
+  }
+  return both;
+}
+
+// How likely a sentence meets the clause, roughly: in words of the language of rules.
+double RuleIndex::CostOf(const Clause& clause) const {
+  double cost = 0;
+  for (const uint32_t feature : clause) {
+    const bool slot = feature >= classes_ && feature < classes_ + kSlots;
+    cost += slot ? kSlotCost : 1;
+  }
+  return cost;
+}
+
+RuleIndex::Sentence::Sentence(const RuleIndex& index)
+    : index_(index), last_(index.features_), reach_(index.rules_.size()) {}
+
+void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
+  graph_ = &graph;
+  for (const uint32_t feature : present_) last_[feature] = 0;
+  present_.clear();
+  std::ranges::fill(reach_, kUnknown);
+  const size_t size = graph.tokens.size();
+  if (features_at_.size() < size) features_at_.resize(size);
+  for (size_t offset = 0; offset < size; ++offset) {
+    features_at_[offset].clear();
+    const Token& token = graph.token(graph.tokens.begin + offset);
+    const auto word = index_.words_.find(token.lower_hash);
+    if (word != index_.words_.end()) Note(word->second, offset);
+    // "Umbra Systems' board": the bare apostrophe counts as "'s".
+    if (token.lower == "'" || token.lower == "’") Note(index_.possessive_, offset);
+    for (const ClassForm& form : graph.FormsAt(graph.tokens.begin + offset)) {
+      Note(form.trigger_class, offset);
+    }
+    uint32_t slots = 0;
+    for (const uint32_t edge : graph.EdgesAt(graph.tokens.begin + offset))
+      slots |= graph.edges[edge].slots;
+    for (uint32_t slot = 0; slots != 0; ++slot, slots >>= 1U) {
+      if ((slots & 1U) != 0) Note(index_.classes_ + slot, offset);
+    }
+  }
+}
+
+void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {
+  if (last_[feature] == 0) present_.push_back(feature);
+  last_[feature] = static_cast<uint32_t>(offset) + 1;
+  features_at_[offset].push_back(feature);
+}
+
+// From behind this offset the rule cannot match.
+uint32_t RuleIndex::Sentence::ReachOf(uint32_t number) const {
+  const Rule& rule = index_.rules_[number];
+  const auto holds = [this](uint32_t feature) { return last_[feature] != 0; };
+  if (std::ranges::any_of(rule.unless, holds)) return 0;
+  if (!rule.needs.empty() && std::ranges::none_of(rule.needs, holds)) return 0;
+  uint32_t reach = kUnknown - 1;
+  for (const uint32_t* at = &index_.clauses_[rule.clauses]; *at != kEnd; ++at) {
+    uint32_t last = 0;
+    for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
+    reach = std::min(reach, last);
+    if (reach == 0) break;
+  }
+  return reach;
+}
+
+void RuleIndex::Sentence::AddCandidates(const std::vector<uint32_t>& rules,
+                                        uint32_t place) {
+  for (const uint32_t rule : rules) {
+    uint32_t& reach = reach_[rule];
+    if (reach == kUnknown) reach = ReachOf(rule);
+    if (reach >= place) candidates_.push_back(rule);
+  }
+}
+
+const std::vector<uint32_t>& RuleIndex::Sentence::CandidatesAt(size_t token) {
+  candidates_.clear();
+  const size_t offset = token - graph_->tokens.begin;
+  const auto place = static_cast<uint32_t>(offset) + 1;
+  for (const uint32_t feature : features_at_[offset]) {
+    AddCandidates(index_.starting_[feature], place);
+  }
+  if (offset == 0) AddCandidates(index_.at_sentence_start_, place);
+  SortUnique(candidates_);
+  return candidates_;
+}
+
+}  // namespace unspin

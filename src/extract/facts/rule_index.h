@@ -1,0 +1,79 @@
+#pragma once
+
+// Which rules can match from a token on, told without trying them: every rule needs
+// words, classes and slots that most sentences lack.
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/facts/fact_lexicon.h"
+#include "extract/facts/sentence_graph.h"
+
+namespace unspin {
+
+// Immutable; safe to share between threads. The rules must outlive it.
+class RuleIndex {
+ public:
+  explicit RuleIndex(const FactLexicon& lexicon);
+
+  // What one sentence after another holds. Not to be shared between threads.
+  class Sentence {
+   public:
+    explicit Sentence(const RuleIndex& index);
+
+    // Turns to a sentence, which must live until the next.
+    void Set(const SentenceGraph& graph);
+
+    // The rules that may match from `token` on, sorted, each once. Some may not match.
+    const std::vector<uint32_t>& CandidatesAt(size_t token);
+
+   private:
+    void Note(uint32_t feature, size_t offset);
+    void AddCandidates(const std::vector<uint32_t>& rules, uint32_t place);
+    uint32_t ReachOf(uint32_t rule) const;
+
+    const RuleIndex& index_;
+    const SentenceGraph* graph_ = nullptr;
+    std::vector<uint32_t> last_;     // by feature: offset + 1 of its last token, or 0
+    std::vector<uint32_t> present_;  // features whose last_ is set
+    std::vector<std::vector<uint32_t>> features_at_;  // by offset
+    std::vector<uint32_t> reach_;  // by rule: offset + 1 of the last token to start at
+    std::vector<uint32_t> candidates_;
+  };
+
+ private:
+  // A feature is a class, a slot or a word of some rule.
+  using Clause = std::vector<uint32_t>;  // one of these features must come
+  using Clauses = std::vector<Clause>;   // all of these must
+
+  struct Rule {
+    uint32_t clauses = 0;          // where its clauses begin in clauses_
+    std::vector<uint32_t> unless;  // classes that the sentence must not hold
+    std::vector<uint32_t> needs;   // classes of which it must hold one
+  };
+
+  uint32_t FeatureOfWord(uint64_t hash);
+  uint32_t FeatureOfSlot(RuleSlot slot) const;
+  void AddClauses(Clauses clauses);
+  void AddStarts(const LoadedRule& rule, uint32_t step, Clause& starts, bool& any);
+  // What a match needs from a step on; `known` keeps what was found, by step.
+  const Clauses& NeedsFrom(const LoadedRule& rule, uint32_t step,
+                           std::vector<Clauses>& known, std::vector<bool>& done);
+  Clauses EitherOf(const Clauses& one, const Clauses& other) const;
+  double CostOf(const Clause& clause) const;
+
+  uint32_t classes_ = 0;
+  uint32_t features_ = 0;
+  uint32_t possessive_ = 0;  // the feature of "'s"
+  std::unordered_map<uint64_t, uint32_t> words_;
+  std::vector<Rule> rules_;
+  // The features of a clause, then kEnd; behind the last clause of a rule another one.
+  // The rarest clauses come first.
+  std::vector<uint32_t> clauses_;
+  std::vector<std::vector<uint32_t>> starting_;  // by feature: rules that start so
+  std::vector<uint32_t> at_sentence_start_;      // rules that start with any word
+};
+
+}  // namespace unspin
