@@ -62,9 +62,9 @@ void Ingest(const IngestOptions& options, Session& session) {
   const Engine engine = session.LoadEngine(options.input.ToRepairOptions(survey.get()));
   Database database(options.database);
   const EngineVersions& versions = engine.versions();
-  ArticleWriter writer(database,
-                       {versions.program, versions.lexicon, versions.context_model,
-                        ResultOptions(options.input)});
+  const std::string models = versions.context_model + " " + versions.tag_model;
+  ArticleWriter writer(database, {versions.program, versions.lexicon, models,
+                                  ResultOptions(options.input)});
   ProblemCollector problems;
   const auto source = OpenInputs(options.input.Inputs(), read_options, problems);
   DatabaseSink sink(writer, session);

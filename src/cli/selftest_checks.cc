@@ -16,6 +16,7 @@
 #include "cli/selftest.h"
 #include "cli/selftest_runs.h"
 #include "export/table_writer.h"
+#include "extract/tagger/tag_model.h"
 #include "lexicon/lexicon.h"
 #include "query/reader.h"
 #include "repair/spin/context_model.h"
@@ -217,6 +218,10 @@ void CheckData(const std::string& data_folder, Checks& checks) {
              [&] { return CheckSamples(Lexicon::Open(paths.lexicon)); });
   checks.Run("context model " + paths.context_model, [&] {
     ContextModel::Open(paths.context_model).SelfTest();
+    return std::string();
+  });
+  checks.Run("tagger model " + paths.tag_model, [&] {
+    TagModel::Open(paths.tag_model);
     return std::string();
   });
 }

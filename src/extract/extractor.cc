@@ -40,8 +40,8 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 
 }  // namespace
 
-Extractor::Extractor(const Lexicon& lexicon)
-    : values_(lexicon), names_(lexicon), facts_(lexicon) {}
+Extractor::Extractor(const Lexicon& lexicon, const TagModel* model)
+    : values_(lexicon), names_(lexicon, model), facts_(lexicon) {}
 
 Analysis Extractor::Extract(const Document& document, const Deadline& deadline) const {
   // All rules are English; a text too short to tell is tried.

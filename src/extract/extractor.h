@@ -12,12 +12,13 @@
 namespace unspin {
 
 class Lexicon;
+class TagModel;
 
-// Built once from the lexicon, which must outlive it; Extract is safe to call from
-// several threads.
+// Built once from the lexicon and the tagger's model (null: names are found without
+// one), which must outlive it; Extract is safe to call from several threads.
 class Extractor {
  public:
-  explicit Extractor(const Lexicon& lexicon);
+  explicit Extractor(const Lexicon& lexicon, const TagModel* model = nullptr);
   // Throws LimitError when it is not done at `deadline`.
   Analysis Extract(const Document& document, const Deadline& deadline = {}) const;
 

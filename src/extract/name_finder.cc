@@ -1,29 +1,35 @@
 #include "extract/name_finder.h"
 
+#include <optional>
+
 #include "extract/names/cues.h"
 #include "extract/names/gazetteers.h"
 #include "extract/names/name_resolver.h"
 #include "extract/names/name_typing.h"
 #include "extract/names/name_words.h"
 #include "extract/names/word_classes.h"
+#include "extract/tagger/tagger.h"
 
 namespace unspin {
 
 struct NameFinder::Impl {
-  explicit Impl(const Lexicon& lexicon)
+  Impl(const Lexicon& lexicon, const TagModel* model)
       : classes(lexicon),
         gazetteers(lexicon),
         weights(lexicon),
-        typer(gazetteers, weights) {}
+        typer(gazetteers, weights) {
+    if (model != nullptr) tagger.emplace(*model, gazetteers);
+  }
 
   WordClasses classes;
   Gazetteers gazetteers;
   CueWeights weights;
   NameTyper typer;
+  std::optional<Tagger> tagger;
 };
 
-NameFinder::NameFinder(const Lexicon& lexicon)
-    : impl_(std::make_unique<Impl>(lexicon)) {}
+NameFinder::NameFinder(const Lexicon& lexicon, const TagModel* model)
+    : impl_(std::make_unique<Impl>(lexicon, model)) {}
 
 NameFinder::~NameFinder() = default;
 
@@ -35,7 +41,9 @@ NamedEntities NameFinder::Find(std::span<const TokenizedText> texts,
     words.push_back(
         AnnotateWords(texts[i], values[i], impl_->classes, impl_->gazetteers));
   }
-  const ArticleNames names = impl_->typer.Run(words);
+  std::vector<TaggedField> tags;
+  if (impl_->tagger) tags = impl_->tagger->Run(words);
+  const ArticleNames names = impl_->typer.Run(words, tags);
   return ResolveNames(names, words, impl_->gazetteers, impl_->typer);
 }
 

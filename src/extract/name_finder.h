@@ -15,6 +15,7 @@
 namespace unspin {
 
 class Lexicon;
+class TagModel;
 
 struct NamedMention {
   Mention mention;
@@ -30,7 +31,8 @@ struct NamedEntities {
 // Safe to share between threads after construction.
 class NameFinder {
  public:
-  explicit NameFinder(const Lexicon& lexicon);
+  // `model` may be null: then rules and tables decide alone. Both must outlive it.
+  explicit NameFinder(const Lexicon& lexicon, const TagModel* model = nullptr);
   ~NameFinder();
   // `texts` are the fields of one article (title, body); `values` what ValueFinder
   // found in each: a name never overlaps a value.

@@ -1,7 +1,7 @@
 #pragma once
 
-// Everything that turns a record into a finished article: the lexicon, the context
-// model and the stages built from them.
+// Everything that turns a record into a finished article: the lexicon, the trained
+// models and the stages built from them.
 
 #include <memory>
 #include <string>
@@ -15,11 +15,13 @@ namespace unspin {
 class ContextModel;
 class Extractor;
 class Lexicon;
+class TagModel;
 
 // Where the program's data lies.
 struct DataPaths {
   std::string lexicon;        // unspin.lex
   std::string context_model;  // context.bin
+  std::string tag_model;      // tagger.bin
   // The files in `folder`.
   static DataPaths In(const std::string& folder);
 };
@@ -29,6 +31,7 @@ struct EngineVersions {
   std::string program;  // "0.1.0"
   std::string lexicon;  // hex digests of the files' contents
   std::string context_model;
+  std::string tag_model;
 };
 
 // Immutable after construction and shared by all threads.
@@ -47,11 +50,13 @@ class Engine {
 
   const Lexicon& lexicon() const { return *lexicon_; }
   const ContextModel& context_model() const { return *model_; }
+  const TagModel& tag_model() const { return *tag_model_; }
   const EngineVersions& versions() const { return versions_; }
 
  private:
   std::unique_ptr<const Lexicon> lexicon_;
   std::unique_ptr<const ContextModel> model_;
+  std::unique_ptr<const TagModel> tag_model_;
   std::unique_ptr<const Repairer> repairer_;
   std::unique_ptr<const Extractor> extractor_;
   double max_seconds_;  // for each article

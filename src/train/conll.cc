@@ -24,6 +24,7 @@ class TextBuilder {
     if (!ClingsTo(text_.text, token)) text_.text += ' ';
     const size_t begin = text_.text.size();
     text_.text += token;
+    text_.tokens.push_back({begin, text_.text.size()});
     if (tag.starts_with("B-")) {
       EndName();
       name_begin_ = begin;
@@ -52,11 +53,12 @@ class TextBuilder {
  private:
   void EndName() {
     if (tag_.empty()) return;
-    std::string_view name(text_.text);
-    name = name.substr(name_begin_, name_end_ - name_begin_);
-    if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
-    if (name.ends_with("'s")) name.remove_suffix(2);
-    text_.names.push_back({std::string(name), tag_});
+    const TextSpan whole{name_begin_, name_end_};
+    TextSpan span = whole;
+    const std::string_view name = whole.In(text_.text);
+    if (name.starts_with("the ") || name.starts_with("The ")) span.begin += 4;
+    if (name.ends_with("'s")) span.end -= 2;
+    text_.names.push_back({std::string(span.In(text_.text)), tag_, span, whole});
     tag_.clear();
   }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/span.h"
+
 namespace unspin {
 
 // WikiGold, WNUT-17 and GUM (CC BY 4.0), CrossNER (MIT).
@@ -21,11 +23,14 @@ constexpr std::array<std::string_view, 6> kConllFiles = {
 struct ConllName {
   std::string text;  // as it stands in ConllText::text, without "the" and "'s"
   std::string tag;   // "PER"
+  TextSpan span;     // of `text`
+  TextSpan whole;    // of all words that the file tags
 };
 
 struct ConllText {
   std::string text;  // ten sentences, spaced as usual, one a paragraph
   std::vector<ConllName> names;
+  std::vector<TextSpan> tokens;  // those of the file
 };
 
 // Throws Error if the file cannot be read.

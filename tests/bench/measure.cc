@@ -12,12 +12,6 @@
 namespace unspin::bench {
 namespace {
 
-double ThreadSeconds() {
-  timespec time{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
 // More than memory can be read with: the stage saw at the first byte that there is
 // nothing to do.
 constexpr double kAtOnce = 1e10;
@@ -32,6 +26,12 @@ std::string Rounded(double number) {
 }
 
 }  // namespace
+
+double ThreadSeconds() {
+  timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
 
 void Expect(bool holds, const std::string& what) {
   if (!holds) throw Error("wrong result: " + what);

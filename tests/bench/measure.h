@@ -14,6 +14,9 @@ namespace unspin::bench {
 // something broken is none.
 void Expect(bool holds, const std::string& what);
 
+// Processor time that this thread has used.
+double ThreadSeconds();
+
 // One stage over all records of a sample.
 using Work = std::function<void(const Sample& sample)>;
 

@@ -194,9 +194,9 @@ Parts::Parts(const DataPaths& paths)
       language(engine.lexicon()),
       spin(engine.lexicon(), engine.context_model()),
       values(engine.lexicon()),
-      names(engine.lexicon()),
+      names(engine.lexicon(), &engine.tag_model()),
       facts(engine.lexicon()),
-      extractor(engine.lexicon()) {}
+      extractor(engine.lexicon(), &engine.tag_model()) {}
 
 std::vector<Stage> AllStages(Parts& parts) {
   std::vector<Stage> stages = {{"read JSON Lines", [](const Sample& sample) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/name_finder.h"
+#include "extract/tagger/tag_model.h"
 #include "lexicon/lexicon.h"
 
 namespace unspin {
@@ -14,7 +15,9 @@ namespace unspin {
 inline const NameFinder& ShippedNameFinder() {
   static const Lexicon lexicon =
       Lexicon::Open(UNSPIN_BINARY_DIR "/share/unspin/unspin.lex");
-  static const NameFinder finder(lexicon);
+  static const TagModel model =
+      TagModel::Open(UNSPIN_BINARY_DIR "/share/unspin/tagger.bin");
+  static const NameFinder finder(lexicon, &model);
   return finder;
 }
 

@@ -17,7 +17,7 @@ size_t ArticleNames::Find(uint64_t key) const {
 }
 
 void NameGroup::Score(const CueWeights& all) {
-  scores = {};
+  scores = tagged;
   for (size_t cue = 0; cue < kCueCount; ++cue) {
     if (cues[cue] == 0) continue;
     const float times = std::sqrt(static_cast<float>(cues[cue]));

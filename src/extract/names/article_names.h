@@ -21,6 +21,10 @@ struct NameGroup {
   uint64_t key = 0;
   std::vector<size_t> members;            // numbers of candidates, in order
   std::array<uint8_t, kCueCount> cues{};  // how many mentions have each cue
+  // What the trained tagger adds to the scores, and how sure it is that one of the
+  // mentions is a name at all: -1 when it was not asked.
+  TypeScores tagged{};
+  float inside = -1;
   TypeScores scores{};
   EntityType type = EntityType::kCompany;
   float confidence = 0;  // 0..1

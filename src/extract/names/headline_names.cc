@@ -5,17 +5,19 @@
 #include <utility>
 
 #include "extract/names/contexts.h"
+#include "extract/names/tag_evidence.h"
 
 namespace unspin {
 namespace {
 
 constexpr size_t kMostWordsOfKnownName = 8;
+constexpr float kSure = 0.9F;
 
 class HeadlineNames {
  public:
-  HeadlineNames(ArticleNames& names, const Gazetteers& gazetteers,
-                const CueWeights& weights)
-      : names_(names), gazetteers_(gazetteers), weights_(weights) {}
+  HeadlineNames(ArticleNames& names, std::span<const TaggedField> tags,
+                const Gazetteers& gazetteers, const CueWeights& weights)
+      : names_(names), tags_(tags), gazetteers_(gazetteers), weights_(weights) {}
 
   void Run() {
     std::vector<NameCandidate> found;
@@ -41,6 +43,7 @@ class HeadlineNames {
   std::optional<NameCandidate> KnownNameAt(size_t field, size_t i) const {
     const NameWords& text = names_.texts[field];
     if (!text.words[i].CanBeName()) return std::nullopt;
+    const size_t tagged = WordsTagged(field, i);
     const size_t room = std::min(kMostWordsOfKnownName, text.words.size() - i);
     for (size_t size = text.words[i].cut ? 1 : room; size > 0; --size) {
       if (text.words[i + size - 1].shape == Shape::kPunctuation) continue;
@@ -57,9 +60,18 @@ class HeadlineNames {
       const bool listed = names_.HasTrust(c, RowTrust::kOwn) &&
                           !text.words[i].Is(kDemonym) &&
                           (size > 1 || !text.words[i].Is(kCommon));
-      if (known || listed) return c;
+      if (known || listed || size == tagged) return c;
     }
     return std::nullopt;
+  }
+
+  // How many words the name has that the tagger sees at word `i`, for sure; 0 for none.
+  size_t WordsTagged(size_t field, size_t i) const {
+    if (tags_.empty()) return 0;
+    for (const TaggedName& name : tags_[field].names) {
+      if (name.words.begin == i && name.confidence >= kSure) return name.words.size();
+    }
+    return 0;
   }
 
   void Adopt(size_t candidate) {
@@ -76,6 +88,7 @@ class HeadlineNames {
     group.key = c.key;
     group.members.push_back(candidate);
     for (const Cue cue : InnerCues(names_.TextOf(c), c, gazetteers_)) group.Count(cue);
+    AddTagEvidence(tags_, names_, group);
     group.Score(weights_);
     c.group = names_.groups.size();
     if (known == kNoGroup) {
@@ -87,15 +100,16 @@ class HeadlineNames {
   }
 
   ArticleNames& names_;
+  std::span<const TaggedField> tags_;
   const Gazetteers& gazetteers_;
   const CueWeights& weights_;
 };
 
 }  // namespace
 
-void AddHeadlineNames(ArticleNames& names, const Gazetteers& gazetteers,
-                      const CueWeights& weights) {
-  HeadlineNames(names, gazetteers, weights).Run();
+void AddHeadlineNames(ArticleNames& names, std::span<const TaggedField> tags,
+                      const Gazetteers& gazetteers, const CueWeights& weights) {
+  HeadlineNames(names, tags, gazetteers, weights).Run();
 }
 
 }  // namespace unspin

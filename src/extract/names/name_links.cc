@@ -141,6 +141,7 @@ void NameLinker::LinkAliases() {
     const EntityType type = names_.groups[full.group].type;
     if (type == EntityType::kPerson || type == EntityType::kPlace) continue;
     group.alias_of = static_cast<int64_t>(full.group);
+    group.tagged = {};  // the text itself says what it is
     group.dropped = false;
     group.Count(type == EntityType::kCompany        ? Cue::kAliasOfCompany
                 : type == EntityType::kOrganization ? Cue::kAliasOfOrganization

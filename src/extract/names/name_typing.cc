@@ -6,6 +6,7 @@
 #include "extract/names/headline_names.h"
 #include "extract/names/name_links.h"
 #include "extract/names/ordinary_words.h"
+#include "extract/names/tag_evidence.h"
 
 namespace unspin {
 namespace {
@@ -13,8 +14,8 @@ namespace {
 class Typing {
  public:
   Typing(std::span<const NameWords> texts, const Gazetteers& gazetteers,
-         const CueWeights& weights)
-      : gazetteers_(gazetteers), weights_(weights) {
+         const CueWeights& weights, std::span<const TaggedField> tags)
+      : gazetteers_(gazetteers), weights_(weights), tags_(tags) {
     names_.texts = texts;
   }
 
@@ -23,6 +24,7 @@ class Typing {
     TrimDoubtfulStarts();
     Group();
     CollectCues();
+    for (NameGroup& group : names_.groups) AddTagEvidence(tags_, names_, group);
     DropOrdinaryWords(names_);
     ScoreAll();
     NameLinker linker(names_);
@@ -35,7 +37,7 @@ class Typing {
     ScoreAll();
     linker.LinkLists();
     ScoreAll();
-    AddHeadlineNames(names_, gazetteers_, weights_);
+    AddHeadlineNames(names_, tags_, gazetteers_, weights_);
     FindRows();
     return std::move(names_);
   }
@@ -44,10 +46,9 @@ class Typing {
   void FindAll() {
     for (size_t field = 0; field < names_.texts.size(); ++field) {
       if (names_.texts[field].text->title_case()) continue;
-      for (const NameCandidate& candidate :
-           FindCandidates(names_.texts[field], field)) {
-        names_.candidates.push_back(candidate);
-      }
+      std::vector<NameCandidate> found = FindCandidates(names_.texts[field], field);
+      if (!tags_.empty()) FollowTags(tags_[field], names_.texts[field], field, found);
+      names_.candidates.insert(names_.candidates.end(), found.begin(), found.end());
     }
   }
 
@@ -62,6 +63,7 @@ class Typing {
       if (!c.doubtful_start || c.words.size() < 2 || c.match >= 0) continue;
       const NameWords& text = names_.TextOf(c);
       if (!text.words[c.words.begin].Is(kCommon)) continue;
+      if (!tags_.empty() && IsSurelyInside(tags_[c.field], c.words.begin)) continue;
       const uint64_t rest = PartKey(text, c, 1, c.words.size() - 1);
       if (!std::binary_search(keys.begin(), keys.end(), rest)) continue;
       ++c.words.begin;
@@ -131,13 +133,15 @@ class Typing {
 
   const Gazetteers& gazetteers_;
   const CueWeights& weights_;
+  std::span<const TaggedField> tags_;
   ArticleNames names_;
 };
 
 }  // namespace
 
-ArticleNames NameTyper::Run(std::span<const NameWords> texts) const {
-  return Typing(texts, gazetteers_, weights_).Run();
+ArticleNames NameTyper::Run(std::span<const NameWords> texts,
+                            std::span<const TaggedField> tags) const {
+  return Typing(texts, gazetteers_, weights_, tags).Run();
 }
 
 Cue NameTyper::StrongestCue(const NameGroup& group) const {

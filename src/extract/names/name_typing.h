@@ -7,6 +7,7 @@
 #include <span>
 
 #include "extract/names/article_names.h"
+#include "extract/tagger/tagger.h"
 
 namespace unspin {
 
@@ -16,8 +17,10 @@ class NameTyper {
   NameTyper(const Gazetteers& gazetteers, const CueWeights& weights)
       : gazetteers_(gazetteers), weights_(weights) {}
 
-  // `texts` must outlive the result.
-  ArticleNames Run(std::span<const NameWords> texts) const;
+  // `texts` must outlive the result. `tags` is what the tagger says of each of them, or
+  // empty.
+  ArticleNames Run(std::span<const NameWords> texts,
+                   std::span<const TaggedField> tags = {}) const;
 
   // The cue that says most for the type of `group`.
   Cue StrongestCue(const NameGroup& group) const;

@@ -19,7 +19,7 @@ class OrdinaryWords {
       const NameCandidate& c = names_.BestMember(group);
       const NameWords& text = names_.TextOf(c);
       const NameWord& word = text.words[c.words.begin];
-      if (c.words.size() > 1) continue;
+      if (c.words.size() > 1 || group.dropped) continue;
       const bool firm =
           std::any_of(group.members.begin(), group.members.end(),
                       [&](size_t i) { return IsFirm(names_.candidates[i]); });

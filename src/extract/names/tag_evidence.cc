@@ -1,0 +1,177 @@
+#include "extract/names/tag_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace unspin {
+namespace {
+
+// How much a tagger that is sure adds to the score of a type, by and large what a title
+// in front of a name does.
+constexpr float kTagWeight = 0.8F;
+// Keeps a tagger that is all too sure from outvoting everything else.
+constexpr float kLeastOdds = 0.04F;
+
+// "KEEP" in capitals is no name where the tagger sees none at any of its mentions.
+constexpr float kVeto = 0.15F;
+
+// A word that is so unlikely to be in a name is cut off one.
+constexpr float kSurelyOutside = 0.15F;
+constexpr float kProbablyInside = 0.5F;
+constexpr float kSureName = 0.7F;
+
+float InsideOdds(const TypeOdds& odds) {
+  float sum = 0;
+  for (const float p : odds) sum += p;
+  return sum;
+}
+
+class TagFollower {
+ public:
+  TagFollower(const TaggedField& tags, const NameWords& text, size_t field,
+              std::vector<NameCandidate>& candidates)
+      : tags_(tags), text_(text), field_(field), candidates_(candidates) {}
+
+  void Run() {
+    for (NameCandidate& c : candidates_) CutFront(c);
+    for (size_t i = 0; i + 1 < tags_.names.size(); ++i) {
+      Split(tags_.names[i], tags_.names[i + 1]);
+    }
+    for (const TaggedName& name : tags_.names) {
+      if (name.confidence >= kSureName) Follow(name);
+    }
+  }
+
+ private:
+  // "Rival Kontur", "Competitors Kontur" at the start of a sentence.
+  void CutFront(NameCandidate& c) const {
+    if (c.match >= 0 || c.title_before || !c.doubtful_start) return;
+    size_t begin = c.words.begin;
+    while (begin + 1 < c.words.end && text_.words[begin].match_words < 2 &&
+           InsideOdds(tags_.odds[begin]) < kSurelyOutside &&
+           InsideOdds(tags_.odds[begin + 1]) > kProbablyInside &&
+           text_.words[begin + 1].CanBeName()) {
+      ++begin;
+    }
+    if (begin != c.words.begin) Reset({begin, c.words.end}, c);
+  }
+
+  void Reset(TokenRange words, NameCandidate& c) const {
+    c.field = field_;
+    c.words = words;
+    c.span = {text_.words[words.begin].span.begin, text_.words[words.end - 1].span.end};
+    c.key = CandidateKey(text_, words);
+    const NameWord& first = text_.words[words.begin];
+    c.match =
+        first.match_words == words.size() ? static_cast<int32_t>(first.match) : -1;
+    c.doubtful_start = first.sentence_start && !c.title_before;
+  }
+
+  // "Vermont Bernie Sanders", "Hong Kong Carrie Lam" behind a post.
+  void Split(const TaggedName& front, const TaggedName& back) {
+    if (front.words.end != back.words.begin) return;
+    if (front.confidence < kSureName || back.confidence < kSureName) return;
+    const auto c = std::find_if(candidates_.begin(), candidates_.end(),
+                                [&](const NameCandidate& candidate) {
+                                  return candidate.words.begin == front.words.begin &&
+                                         candidate.words.end == back.words.end;
+                                });
+    if (c == candidates_.end() || c->match >= 0) return;
+    NameCandidate second = *c;
+    second.title_before = false;
+    Reset(back.words, second);
+    c->title_behind = false;
+    Reset(front.words, *c);
+    candidates_.insert(c + 1, second);
+  }
+
+  // Joins the candidates that a sure name covers from end to end, and adds one where
+  // there is none.
+  void Follow(const TaggedName& name) {
+    const auto first = std::find_if(
+        candidates_.begin(), candidates_.end(),
+        [&](const NameCandidate& c) { return c.words.end > name.words.begin; });
+    auto last = first;
+    while (last != candidates_.end() && last->words.begin < name.words.end) ++last;
+    const auto covered = last - first;
+    if (covered == 0) {
+      if (!text_.words[name.words.begin].CanBeName()) return;
+      NameCandidate c;
+      Reset(name.words, c);
+      candidates_.insert(first, c);
+      return;
+    }
+    const bool joins = covered > 1 && first->words.begin == name.words.begin &&
+                       (last - 1)->words.end == name.words.end;
+    if (!joins && !(covered == 1 && Extends(name, *first))) return;
+    Reset(name.words, *first);
+    candidates_.erase(first + 1, last);
+  }
+
+  // "Rolf Behn" over "Behn".
+  bool Extends(const TaggedName& name, const NameCandidate& c) const {
+    return c.match < 0 && name.words.begin < c.words.begin &&
+           name.words.end == c.words.end && text_.words[name.words.begin].CanBeName();
+  }
+
+  const TaggedField& tags_;
+  const NameWords& text_;
+  size_t field_;
+  std::vector<NameCandidate>& candidates_;
+};
+
+// The mean over the words of a candidate, but for stops and the like.
+TypeOdds OddsOf(const TaggedField& tags, const NameWords& text, TokenRange words) {
+  TypeOdds odds{};
+  float count = 0;
+  for (size_t i = words.begin; i < words.end; ++i) {
+    if (text.words[i].shape == Shape::kPunctuation) continue;
+    for (size_t type = 0; type < kNameTypes; ++type) {
+      odds[type] += tags.odds[i][type];
+    }
+    ++count;
+  }
+  for (float& p : odds) p /= std::max(1.0F, count);
+  return odds;
+}
+
+// Refuses "Ostravel-owned": what is no word of the language is a name to begin with.
+bool IsOrdinary(const ArticleNames& names, const NameGroup& group) {
+  const NameCandidate& best = names.BestMember(group);
+  if (names.HasTrust(best, RowTrust::kListed)) return false;
+  return names.TextOf(best).words[best.words.begin].Is(kCommon | kSemiCommon |
+                                                       kFunction | kAnyTitle);
+}
+
+}  // namespace
+
+void FollowTags(const TaggedField& tags, const NameWords& text, size_t field,
+                std::vector<NameCandidate>& candidates) {
+  TagFollower(tags, text, field, candidates).Run();
+}
+
+bool IsSurelyInside(const TaggedField& tags, size_t i) {
+  return InsideOdds(tags.odds[i]) > kSureName;
+}
+
+void AddTagEvidence(std::span<const TaggedField> tags, const ArticleNames& names,
+                    NameGroup& group) {
+  if (tags.empty()) return;
+  for (const size_t i : group.members) {
+    const NameCandidate& c = names.candidates[i];
+    const TypeOdds odds = OddsOf(tags[c.field], names.TextOf(c), c.words);
+    const float inside = InsideOdds(odds);
+    group.inside = std::max(group.inside, inside);
+    for (size_t type = 0; type < kNameTypes; ++type) {
+      const float share = (odds[type] + kLeastOdds) /
+                          (inside + kLeastOdds * static_cast<float>(kNameTypes));
+      group.tagged[type] += kTagWeight * inside * std::log(share);
+    }
+  }
+  if (group.inside < kVeto && IsOrdinary(names, group)) group.dropped = true;
+  // As with cues, many mentions say less than as many times the same.
+  const float scale = 1 / std::sqrt(static_cast<float>(group.members.size()));
+  for (float& score : group.tagged) score *= scale;
+}
+
+}  // namespace unspin

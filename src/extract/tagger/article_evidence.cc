@@ -1,0 +1,74 @@
+#include "extract/tagger/article_evidence.h"
+
+#include <bit>
+
+namespace unspin {
+namespace {
+
+// Types of the rows that know a phrase, as evidence for each of its words.
+uint32_t MatchEvidence(const GazetteerMatch& match) {
+  uint32_t evidence = 0;
+  for (size_t type = 0; type < kNameTypes; ++type) {
+    if (match.hits[type].trust >= RowTrust::kListed) evidence |= kSeenInCompany << type;
+  }
+  return evidence;
+}
+
+}  // namespace
+
+ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts,
+                                 const Gazetteers& gazetteers) {
+  size_t words = 0;
+  for (const NameWords& text : texts) words += text.words.size();
+  slots_.resize(std::bit_ceil(2 * words + 2));
+  for (const NameWords& text : texts) AddField(text, gazetteers);
+}
+
+void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazetteers) {
+  size_t match_end = 0;
+  uint32_t match_evidence = 0;
+  bool given_before = false;
+  for (size_t i = 0; i < text.words.size(); ++i) {
+    const NameWord& word = text.words[i];
+    if (word.match_words > 1 && i >= match_end) {
+      match_end = i + word.match_words;
+      match_evidence = MatchEvidence(text.matches[word.match]);
+    }
+    if (word.shape == Shape::kLower) Add(text.lower[i], kSeenLower);
+    if (!word.CanBeName()) {
+      given_before = false;
+      continue;
+    }
+    uint32_t evidence = i < match_end ? match_evidence : 0;
+    if (!word.sentence_start && !text.text->title_case()) evidence |= kSeenRaised;
+    if (given_before) evidence |= kSeenBehindGiven;
+    if (i > 0 && text.words[i - 1].Is(kAnyTitle)) evidence |= kSeenBehindTitle;
+    if (i > 0 && text.words[i - 1].Is(kPlaceCue)) evidence |= kSeenBehindPlaceCue;
+    if (i + 1 < text.words.size()) {
+      const NameWord& next = text.words[i + 1];
+      if (next.Is(kLegalSuffix)) evidence |= kSeenBeforeSuffix;
+      if (next.Is(kCompanyVerb)) evidence |= kSeenBeforeCompanyVerb;
+      if (next.Is(kPersonVerb)) evidence |= kSeenBeforePersonVerb;
+    }
+    given_before = gazetteers.IsGivenName(text.exact[i]);
+    Add(text.lower[i], evidence);
+  }
+}
+
+void ArticleEvidence::Add(uint64_t hash, uint32_t evidence) {
+  const size_t mask = slots_.size() - 1;
+  size_t i = hash & mask;
+  while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask;
+  slots_[i].hash = hash;
+  slots_[i].evidence |= evidence;
+}
+
+uint32_t ArticleEvidence::Of(uint64_t lower_hash) const {
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = lower_hash & mask; slots_[i].hash != 0; i = (i + 1) & mask) {
+    if (slots_[i].hash == lower_hash) return slots_[i].evidence;
+  }
+  return 0;
+}
+
+}  // namespace unspin

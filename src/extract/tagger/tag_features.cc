@@ -1,0 +1,277 @@
+#include "extract/tagger/tag_features.h"
+
+#include <algorithm>
+#include <bit>
+#include <string_view>
+
+namespace unspin {
+namespace {
+
+constexpr size_t kMargin = 2;
+constexpr size_t kLongestShape = 8;
+
+uint64_t Mix(uint64_t a, uint64_t b) {
+  a = (a ^ b) * 0x9E3779B97F4A7C15U;
+  return a ^ a >> 32U;
+}
+
+char ShapeClass(char c) {
+  if (c >= 'A' && c <= 'Z') return 'A';
+  if (c >= 'a' && c <= 'z') return 'a';
+  if (c >= '0' && c <= '9') return '0';
+  return static_cast<unsigned char>(c) > 127 ? 'u' : c;
+}
+
+// "AWS" is AA, "Alibaba" Aa, "T-Head" A-Aa, "iPhone" aAa, in the bytes of a number.
+uint64_t ShapeCode(std::string_view word) {
+  uint64_t code = 0;
+  size_t runs = 0;
+  char last = 0;
+  bool again = false;
+  for (const char c : word) {
+    const char shape = ShapeClass(c);
+    // One letter and several are told apart for capitals only.
+    if (shape == last && (shape != 'A' || again)) continue;
+    again = shape == last;
+    last = shape;
+    if (++runs > kLongestShape) break;
+    code = code << 8U | static_cast<unsigned char>(shape);
+  }
+  return code;
+}
+
+// The bytes of `part` in a number, with its length.
+uint64_t Packed(std::string_view part) {
+  uint64_t code = part.size();
+  for (const char c : part) code = code << 8U | static_cast<unsigned char>(c);
+  return code;
+}
+
+// The part of a token that may belong to a name, in lower case: "google" of
+// "ex-Google". In other scripts a lower-case form may have another length; then all.
+std::string_view LowerOf(const Token& token, TextSpan part) {
+  if (token.lower.size() != token.text.size()) return token.lower;
+  return token.lower.substr(part.begin - token.span.begin, part.size());
+}
+
+// How far the row with this hit is to be trusted, in two bits.
+uint32_t TrustCode(RowTrust trust) {
+  switch (trust) {
+    case RowTrust::kNone:
+      return 0;
+    case RowTrust::kWeak:
+    case RowTrust::kAmbiguous:
+    case RowTrust::kAmbiguousOwn:
+      return 1;
+    case RowTrust::kListed:
+      return 2;
+    case RowTrust::kOwn:
+      return 3;
+  }
+  return 0;
+}
+
+uint32_t MatchCode(const GazetteerMatch& match) {
+  uint32_t code = match.words > 1 ? 1 : 0;
+  for (const RowHit& hit : match.hits) code = code << 2U | TrustCode(hit.trust);
+  return code << 2U;
+}
+
+class Lister {
+ public:
+  explicit Lister(FeatureList& out) : out_(out) { out_.size = 0; }
+  void Kind(FeatureKind kind) { kind_ = kind; }
+  // Templates are numbered in order of calls, so each Add must always be reached.
+  void Add(uint64_t value) {
+    ++number_;
+    if (value != 0) Push(Mix(value * 64 + number_, number_ * 0xD6E8FEB86659FD93U));
+  }
+  void Pair(uint64_t a, uint64_t b) { Add(a != 0 && b != 0 ? Mix(a, b * 31) : 0); }
+  void Bits(uint64_t set) {
+    ++number_;
+    for (; set != 0; set &= set - 1) {
+      const auto bit = static_cast<uint64_t>(std::countr_zero(set));
+      Push(Mix(bit + 1, number_ * 0xD6E8FEB86659FD93U));
+    }
+  }
+
+ private:
+  void Push(uint64_t key) {
+    if (out_.size == kMostFeatures) return;
+    out_.kinds[out_.size] = kind_;
+    out_.keys[out_.size++] = Mix(key, 0xA0761D6478BD642FU);
+  }
+
+  FeatureList& out_;
+  FeatureKind kind_ = FeatureKind::kOther;
+  uint64_t number_ = 0;
+};
+
+enum Place : uint32_t {
+  kInSentence = 1U,
+  kSentenceStart = 2U,
+  kInTitle = 4U,
+  kInValue = 8U,
+  kCutOff = 16U,
+};
+
+enum Case : uint32_t { kPlain = 1, kTitleCase = 2, kAllUpper = 3, kNoCapitals = 4 };
+
+}  // namespace
+
+void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidence) {
+  text_ = &text;
+  evidence_ = &evidence;
+  match_codes_.assign(text.words.size(), 0);
+  for (size_t i = 0; i < text.words.size();) {
+    const NameWord& word = text.words[i];
+    if (word.match_words == 0) {
+      ++i;
+      continue;
+    }
+    const uint32_t code = MatchCode(text.matches[word.match]);
+    const size_t end = std::min(text.words.size(), i + word.match_words);
+    for (size_t j = i; j < end; ++j) match_codes_[j] = code | (j == i ? 1U : 2U);
+    i = end;
+  }
+}
+
+TagWord TagFeatures::Describe(size_t i) const {
+  const NameWord& word = text_->words[i];
+  TagWord out;
+  out.exact = text_->exact[i];
+  out.lower = text_->lower[i];
+  const std::string_view text = text_->TextOf(i);
+  out.shape = ShapeCode(text);
+  const std::string_view lower = LowerOf(text_->text->tokens()[i], word.span);
+  if (word.shape != Shape::kPunctuation) {
+    for (size_t n = 2; n <= 4 && n <= lower.size(); ++n) {
+      out.prefixes[n - 2] = Packed(lower.substr(0, n));
+      out.suffixes[n - 2] = Packed(lower.substr(lower.size() - n));
+    }
+  }
+  const std::string_view token = text_->text->tokens()[i].text;
+  const size_t end = word.span.end - text_->text->tokens()[i].span.begin;
+  if (word.cut && end < token.size()) {
+    out.affix = WordHash(token.substr(end), Folding::kLower);
+  }
+  out.clusters = clusters_.ClustersOf(out.exact);
+  out.gazetteer = match_codes_[i];
+  out.classes = word.classes;
+  if (word.CanBeName()) {
+    out.names = (gazetteers_.IsGivenName(out.exact) ? 1U : 0U) |
+                (gazetteers_.IsSurname(out.exact) ? 2U : 0U) | 4U;
+  }
+  out.evidence = evidence_->Of(out.lower);
+  out.place = kInSentence | (word.sentence_start ? kSentenceStart : 0U) |
+              (text_->text->field() == Field::kTitle ? kInTitle : 0U) |
+              (word.blocked ? kInValue : 0U) | (word.cut ? kCutOff : 0U);
+  return out;
+}
+
+void TagFeatures::SetSentence(TokenRange words) {
+  words_.assign(words.size() + 2 * kMargin, TagWord{});
+  size_t raised = 0;
+  size_t upper = 0;
+  size_t letters = 0;
+  for (size_t i = words.begin; i < words.end; ++i) {
+    words_[i - words.begin + kMargin] = Describe(i);
+    const NameWord& word = text_->words[i];
+    if (word.shape == Shape::kPunctuation || word.shape == Shape::kNumber) continue;
+    ++letters;
+    raised += word.shape != Shape::kLower ? 1 : 0;
+    upper += word.shape == Shape::kUpper ? 1 : 0;
+  }
+  case_ = kPlain;
+  if (raised == 0) {
+    case_ = kNoCapitals;
+  } else if (letters > 2 && upper * 10 >= letters * 8) {
+    case_ = kAllUpper;
+  } else if (letters > 3 && raised * 10 >= letters * 7) {
+    case_ = kTitleCase;
+  }
+}
+
+const TagWord& TagFeatures::At(size_t i, int shift) const {
+  return words_[i + kMargin + static_cast<size_t>(shift)];
+}
+
+void TagFeatures::List(size_t i, FeatureList& out) const {
+  const TagWord& w = At(i, 0);
+  const TagWord& b = At(i, -1);
+  const TagWord& a = At(i, 1);
+  const TagWord& b2 = At(i, -2);
+  const TagWord& a2 = At(i, 2);
+  Lister list(out);
+  list.Add(1);
+  list.Pair(case_, w.shape);
+  list.Pair(w.place, w.shape);
+  list.Add(w.place);
+  list.Add(w.affix);
+
+  list.Kind(FeatureKind::kWord);
+  list.Add(w.exact);
+  list.Add(w.lower);
+  list.Pair(b.lower, w.lower);
+  list.Pair(w.lower, a.lower);
+  list.Kind(FeatureKind::kOther);
+  list.Add(b.lower);
+  list.Add(a.lower);
+  list.Add(b2.lower);
+  list.Add(a2.lower);
+  list.Pair(b2.lower, b.lower);
+  list.Pair(a.lower, a2.lower);
+  list.Pair(b.lower, a.lower);
+
+  list.Pair(b.shape, w.shape);
+  list.Pair(w.shape, a.shape);
+  list.Pair(Mix(b.shape, w.shape), a.shape);
+  list.Pair(b.lower, w.shape);
+  list.Pair(a.lower, w.shape);
+  for (size_t n = 0; n < 3; ++n) {
+    list.Add(w.prefixes[n]);
+    list.Add(w.suffixes[n]);
+  }
+  list.Pair(a.suffixes[1], w.shape);
+
+  list.Add(w.clusters[0]);
+  list.Add(b.clusters[0]);
+  list.Add(a.clusters[0]);
+  list.Add(w.clusters[1]);
+  list.Add(b.clusters[1]);
+  list.Add(a.clusters[1]);
+  list.Add(b2.clusters[1]);
+  list.Add(a2.clusters[1]);
+  list.Add(w.clusters[2]);
+  list.Pair(b.clusters[2], w.clusters[2]);
+  list.Pair(w.clusters[2], a.clusters[2]);
+  list.Pair(b.clusters[2], a.clusters[2]);
+  list.Pair(b.clusters[1], w.shape);
+  list.Pair(a.clusters[1], w.shape);
+  list.Pair(b.clusters[1], w.clusters[1]);
+  list.Pair(w.clusters[1], a.clusters[1]);
+
+  list.Bits(w.classes);
+  list.Bits(b.classes);
+  list.Bits(a.classes);
+  list.Pair(w.names, w.place);
+  list.Pair(w.names, a.names);
+  list.Pair(b.names, w.names);
+
+  list.Kind(FeatureKind::kGazetteer);
+  list.Add(w.gazetteer);
+  list.Add(b.gazetteer);
+  list.Add(a.gazetteer);
+  list.Pair(w.gazetteer, w.shape);
+  list.Pair(w.gazetteer, b.clusters[2]);
+  list.Pair(w.gazetteer, a.clusters[2]);
+  list.Pair(w.gazetteer, case_);
+
+  list.Kind(FeatureKind::kEvidence);
+  list.Bits(w.evidence);
+  list.Add(w.evidence);
+  list.Pair(w.evidence, w.place);
+  list.Bits(static_cast<uint64_t>(a.evidence));
+}
+
+}  // namespace unspin

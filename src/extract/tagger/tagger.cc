@@ -1,0 +1,92 @@
+#include "extract/tagger/tagger.h"
+
+#include <algorithm>
+
+#include "extract/tagger/stretches.h"
+
+namespace unspin {
+namespace {
+
+// Tags one field after another, with scratch that is used again and again.
+class FieldTagger {
+ public:
+  FieldTagger(const TagModel& model, const Gazetteers& gazetteers)
+      : model_(model), features_(gazetteers, model), chain_(model.transitions()) {}
+
+  TaggedField Run(const NameWords& text, const ArticleEvidence& evidence) {
+    TaggedField out;
+    out.odds.resize(text.words.size());
+    features_.SetField(text, evidence);
+    for (const Sentence& sentence : text.text->sentences()) {
+      FindStretches(text, sentence.tokens, stretches_);
+      if (stretches_.empty()) continue;
+      features_.SetSentence(sentence.tokens);
+      for (const TokenRange& stretch : stretches_) {
+        Tag(stretch, sentence.tokens.begin, out);
+      }
+    }
+    return out;
+  }
+
+ private:
+  void Tag(TokenRange stretch, size_t sentence_begin, TaggedField& out) {
+    scores_.resize(stretch.size());
+    allowed_.assign(stretch.size(), kAllTags);
+    for (size_t i = 0; i < stretch.size(); ++i) {
+      features_.List(stretch.begin + i - sentence_begin, list_);
+      scores_[i] = model_.Score(list_);
+    }
+    chain_.Sum(scores_, allowed_);
+    for (size_t i = 0; i < stretch.size(); ++i) {
+      const TagScores& marginal = chain_.marginals()[i];
+      for (size_t type = 0; type < kNameTypes; ++type) {
+        out.odds[stretch.begin + i][type] =
+            marginal[1 + type] + marginal[1 + kNameTypes + type];
+      }
+    }
+    AddNames(chain_.Best(scores_), stretch.begin, out);
+  }
+
+  static void AddNames(const std::vector<uint8_t>& tags, size_t begin,
+                       TaggedField& out) {
+    for (size_t i = 0; i < tags.size();) {
+      if (tags[i] == kOutside) {
+        ++i;
+        continue;
+      }
+      TaggedName name;
+      name.type = TypeOfTag(tags[i]);
+      name.confidence = 1;
+      size_t end = i;
+      do {
+        name.confidence = std::min(
+            name.confidence, out.odds[begin + end][static_cast<size_t>(name.type)]);
+        ++end;
+      } while (end < tags.size() && IsInner(tags[end]));
+      name.words = {begin + i, begin + end};
+      out.names.push_back(name);
+      i = end;
+    }
+  }
+
+  const TagModel& model_;
+  TagFeatures features_;
+  TagChain chain_;
+  FeatureList list_;
+  std::vector<TokenRange> stretches_;
+  std::vector<TagScores> scores_;
+  std::vector<TagSet> allowed_;
+};
+
+}  // namespace
+
+std::vector<TaggedField> Tagger::Run(std::span<const NameWords> texts) const {
+  const ArticleEvidence evidence(texts, gazetteers_);
+  FieldTagger tagger(model_, gazetteers_);
+  std::vector<TaggedField> out;
+  out.reserve(texts.size());
+  for (const NameWords& text : texts) out.push_back(tagger.Run(text, evidence));
+  return out;
+}
+
+}  // namespace unspin

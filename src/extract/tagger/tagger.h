@@ -1,0 +1,45 @@
+#pragma once
+
+// Tags the words of an article with a trained model: names that no table has, and what
+// kind of name one is by the words around it.
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/tagger/tag_model.h"
+
+namespace unspin {
+
+// How likely a word is to be in a name of each type; the rest is outside of names.
+using TypeOdds = std::array<float, kNameTypes>;
+
+struct TaggedName {
+  TokenRange words;
+  EntityType type = EntityType::kCompany;
+  float confidence = 0;  // the least likely of its words
+};
+
+// One field of an article.
+struct TaggedField {
+  std::vector<TypeOdds> odds;     // by word
+  std::vector<TaggedName> names;  // in order, disjoint
+};
+
+// Safe to share between threads.
+class Tagger {
+ public:
+  // Both must outlive it.
+  Tagger(const TagModel& model, const Gazetteers& gazetteers)
+      : model_(model), gazetteers_(gazetteers) {}
+
+  // One entry for each of `texts`, the fields of one article.
+  std::vector<TaggedField> Run(std::span<const NameWords> texts) const;
+
+ private:
+  const TagModel& model_;
+  const Gazetteers& gazetteers_;
+};
+
+}  // namespace unspin
