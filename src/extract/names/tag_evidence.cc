@@ -12,8 +12,10 @@ constexpr float kTagWeight = 0.8F;
 // Keeps a tagger that is all too sure from outvoting everything else.
 constexpr float kLeastOdds = 0.04F;
 
-// "KEEP" in capitals is no name where the tagger sees none at any of its mentions.
+// "KEEP" in capitals is no name where the tagger sees none at any of its mentions. Of
+// abbreviations that no list has, most are no names: they need its word.
 constexpr float kVeto = 0.15F;
+constexpr float kAbbreviationVeto = 0.5F;
 
 // A word that is so unlikely to be in a name is cut off one.
 constexpr float kSurelyOutside = 0.15F;
@@ -143,6 +145,13 @@ bool IsOrdinary(const ArticleNames& names, const NameGroup& group) {
                                                        kFunction | kAnyTitle);
 }
 
+// "PII", "COTS": nothing but capitals, in no list.
+bool IsUnknownAbbreviation(const ArticleNames& names, const NameGroup& group) {
+  const NameCandidate& best = names.BestMember(group);
+  return best.words.size() == 1 && !names.HasTrust(best, RowTrust::kListed) &&
+         names.TextOf(best).words[best.words.begin].shape == Shape::kUpper;
+}
+
 }  // namespace
 
 void FollowTags(const TaggedField& tags, const NameWords& text, size_t field,
@@ -168,7 +177,10 @@ void AddTagEvidence(std::span<const TaggedField> tags, const ArticleNames& names
       group.tagged[type] += kTagWeight * inside * std::log(share);
     }
   }
-  if (group.inside < kVeto && IsOrdinary(names, group)) group.dropped = true;
+  const bool refused =
+      (group.inside < kVeto && IsOrdinary(names, group)) ||
+      (group.inside < kAbbreviationVeto && IsUnknownAbbreviation(names, group));
+  if (refused) group.dropped = true;
   // As with cues, many mentions say less than as many times the same.
   const float scale = 1 / std::sqrt(static_cast<float>(group.members.size()));
   for (float& score : group.tagged) score *= scale;
