@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,16 @@ namespace {
 
 constexpr size_t kNone = ~size_t{0};
 constexpr double kLeastConfidence = 0.3;
+
+// How often a name with this share of the scores is right, in extent and type: less
+// often, as cues are not independent. Fitted by hand to 1,300 mentions of articles that
+// nothing was trained on (corpus/heldout and corpus/hard).
+double Calibrated(double share) {
+  constexpr double kSlope = 0.8;
+  constexpr double kShift = -0.55;
+  const double p = std::clamp(share, 0.01, 0.99);
+  return 1 / (1 + std::exp(-(kSlope * std::log(p / (1 - p)) + kShift)));
+}
 
 class Resolver {
  public:
@@ -171,7 +182,7 @@ class Resolver {
     named.mention.field = TextOf(c).text->field();
     named.mention.span = c.span;
     named.mention.type = own.type;
-    named.mention.confidence = static_cast<double>(own.confidence);
+    named.mention.confidence = Calibrated(static_cast<double>(own.confidence));
     named.mention.rule = RuleOf(own);
     if (own.row >= 0) {
       named.mention.lexicon_row =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace unspin {
 namespace {
@@ -32,16 +33,24 @@ class TagFollower {
  public:
   TagFollower(const TaggedField& tags, const NameWords& text, size_t field,
               std::vector<NameCandidate>& candidates)
-      : tags_(tags), text_(text), field_(field), candidates_(candidates) {}
+      : tags_(tags),
+        text_(text),
+        field_(field),
+        candidates_(candidates),
+        gone_(candidates.size()) {}
 
   void Run() {
     for (NameCandidate& c : candidates_) CutFront(c);
-    for (size_t i = 0; i + 1 < tags_.names.size(); ++i) {
-      Split(tags_.names[i], tags_.names[i + 1]);
+    const std::vector<TaggedName>& names = tags_.names;
+    for (size_t i = 0; i < names.size(); ++i) {
+      if (names[i].confidence < kSureName) continue;
+      if (i + 1 < names.size() && Split(names[i], names[i + 1])) {
+        ++i;
+      } else {
+        Follow(names[i]);
+      }
     }
-    for (const TaggedName& name : tags_.names) {
-      if (name.confidence >= kSureName) Follow(name);
-    }
+    Merge();
   }
 
  private:
@@ -70,29 +79,28 @@ class TagFollower {
   }
 
   // "Vermont Bernie Sanders", "Hong Kong Carrie Lam" behind a post.
-  void Split(const TaggedName& front, const TaggedName& back) {
-    if (front.words.end != back.words.begin) return;
-    if (front.confidence < kSureName || back.confidence < kSureName) return;
-    const auto c = std::find_if(candidates_.begin(), candidates_.end(),
-                                [&](const NameCandidate& candidate) {
-                                  return candidate.words.begin == front.words.begin &&
-                                         candidate.words.end == back.words.end;
-                                });
-    if (c == candidates_.end() || c->match >= 0) return;
+  bool Split(const TaggedName& front, const TaggedName& back) {
+    if (front.words.end != back.words.begin || back.confidence < kSureName) {
+      return false;
+    }
+    const auto c = FirstBehind(front.words.begin);
+    if (c == candidates_.end() || c->match >= 0 ||
+        c->words.begin != front.words.begin || c->words.end != back.words.end) {
+      return false;
+    }
     NameCandidate second = *c;
     second.title_before = false;
     Reset(back.words, second);
     c->title_behind = false;
     Reset(front.words, *c);
-    candidates_.insert(c + 1, second);
+    added_.push_back(second);
+    return true;
   }
 
   // Joins the candidates that a sure name covers from end to end, and adds one where
   // there is none.
   void Follow(const TaggedName& name) {
-    const auto first = std::find_if(
-        candidates_.begin(), candidates_.end(),
-        [&](const NameCandidate& c) { return c.words.end > name.words.begin; });
+    const auto first = FirstBehind(name.words.begin);
     auto last = first;
     while (last != candidates_.end() && last->words.begin < name.words.end) ++last;
     const auto covered = last - first;
@@ -100,14 +108,35 @@ class TagFollower {
       if (!text_.words[name.words.begin].CanBeName()) return;
       NameCandidate c;
       Reset(name.words, c);
-      candidates_.insert(first, c);
+      added_.push_back(c);
       return;
     }
     const bool joins = covered > 1 && first->words.begin == name.words.begin &&
                        (last - 1)->words.end == name.words.end;
     if (!joins && !(covered == 1 && Extends(name, *first))) return;
     Reset(name.words, *first);
-    candidates_.erase(first + 1, last);
+    std::fill(gone_.begin() + (first + 1 - candidates_.begin()),
+              gone_.begin() + (last - candidates_.begin()), true);
+  }
+
+  // The first candidate that ends behind word `i`.
+  std::vector<NameCandidate>::iterator FirstBehind(size_t i) const {
+    return std::partition_point(
+        candidates_.begin(), candidates_.end(),
+        [&](const NameCandidate& c) { return c.words.end <= i; });
+  }
+
+  // All at once: inserting one by one would take the square of their number.
+  void Merge() {
+    std::vector<NameCandidate> merged = std::move(added_);
+    for (size_t i = 0; i < candidates_.size(); ++i) {
+      if (!gone_[i]) merged.push_back(candidates_[i]);
+    }
+    std::sort(merged.begin(), merged.end(),
+              [](const NameCandidate& a, const NameCandidate& b) {
+                return a.words.begin < b.words.begin;
+              });
+    candidates_ = std::move(merged);
   }
 
   // "Rolf Behn" over "Behn".
@@ -119,7 +148,9 @@ class TagFollower {
   const TaggedField& tags_;
   const NameWords& text_;
   size_t field_;
-  std::vector<NameCandidate>& candidates_;
+  std::vector<NameCandidate>& candidates_;  // in order, also while they change
+  std::vector<bool> gone_;                  // which of them another one took in
+  std::vector<NameCandidate> added_;
 };
 
 // The mean over the words of a candidate, but for stops and the like.
