@@ -25,13 +25,13 @@ TEST_CASE("an offset is a period as wide as its unit and a day by arithmetic") {
 }
 
 TEST_CASE("a joined date has two ends, and their parts") {
-  const auto found = Find("It ran from 2007 to the end of 2008.");
+  const auto found = Find("It ran from 2011 to the end of 2013.");
   REQUIRE(found.size() == 1);
   CHECK(found[0].relation == Relation::kBetween);
-  CHECK(found[0].period->ToIso() == "2007");
+  CHECK(found[0].period->ToIso() == "2011");
   REQUIRE(found[0].last);
   CHECK(found[0].last_part == Part::kEnd);
-  CHECK(ToIso(found[0].last->to) == "2008-12-31");
+  CHECK(ToIso(found[0].last->to) == "2013-12-31");
 }
 
 TEST_CASE("an end without a year lies in the year that the other end names") {
@@ -73,7 +73,7 @@ constexpr auto kWords = std::to_array<std::string_view>(
      "ago",     "in",     "before",  "after",   "2/29",     "1/4",     "99",
      "decades", "999",    "than",    "more",    "or",       "week",    "month",
      "year",    "’s",     "$",       "USD",     "percent",  "dollars", "10-12",
-     "end",     "mid-",   "Nov-Feb", "Easter",  "quarter",  "Q3",      "é",
+     "end",     "mid-",   "Oct-Mar", "Easter",  "quarter",  "Q3",      "é",
      "¾",       "nought", "point",   "over",    "starting", "until",   "now"});
 
 TEST_CASE("any mix of words gives values in order that do not overlap") {

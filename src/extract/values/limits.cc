@@ -152,7 +152,7 @@ LimitWords LimitBehind(const ValueContext& context, size_t i) {
   if (!more && !SaysLess(word)) return {LimitKind::kNone, i, i};
   size_t end = i + 2;
   if (context.Is(end, "than")) {
-    // "200 or greater than 190" has a number of its own; "or more than." has none.
+    // "50 or greater than 40" has a number of its own; "or more than." has none.
     const std::string_view next = context.lower(end + 1);
     if (!next.empty() && next != "." && next != ",") return {LimitKind::kNone, i, i};
     ++end;

@@ -131,7 +131,7 @@ std::optional<Value> JoinedPrefix(const ValueContext& context, size_t i) {
   return MoneyValue(context, i, number->end, span, rand ? "ZAR" : *code, *number);
 }
 
-// "rupees 500 crore", "dollar 22.5 million": a name before its amount, which has a
+// "rupees 500 crore", "dollar 7.5 million": a name before its amount, which has a
 // magnitude or ends the clause. Refused: "against the dollar 5 times".
 std::optional<Value> NamePrefix(const ValueContext& context, size_t i) {
   if (!context.HasShape(i + 1, Shape::kNumber) ||
@@ -171,7 +171,7 @@ bool SpeaksOfMoney(const ValueContext& context, size_t i) {
   return false;
 }
 
-// "75 USD million": the magnitude behind the code.
+// "60 USD million": the magnitude behind the code.
 void TakeMagnitude(const ValueContext& context, CurrencySuffix& suffix) {
   const Term term = context.term(suffix.end);
   if (term.kind != TermKind::kMagnitude || term.value < 5) return;
@@ -180,7 +180,7 @@ void TakeMagnitude(const ValueContext& context, CurrencySuffix& suffix) {
   ++suffix.end;
 }
 
-// The hundredths behind a whole amount: "thirteen dollars and forty-five cents", "15
+// The hundredths behind a whole amount: "eleven dollars and thirty cents", "15
 // dollars 50". Without a name they end the clause.
 void TakeHundredths(const ValueContext& context, CurrencySuffix& suffix,
                     Number& number) {

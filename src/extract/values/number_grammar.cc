@@ -111,7 +111,7 @@ class NumberGrammar {
     return part.divisor != 1 && (part.plural || value == 1);
   }
 
-  // "two hundred and two thousand", "4 thousand 3 hundred and 21".
+  // "three hundred and ten thousand", "6 thousand 5 hundred and 12".
   std::optional<double> Cardinal() {
     double total = 0;
     double group = 0;
@@ -174,7 +174,7 @@ class NumberGrammar {
       total += group * factor;
       group = 0;
     } else if (at_ == start || last > 0) {
-      total = (at_ == start ? 1 : total) * factor;  // "three lakh crore"
+      total = (at_ == start ? 1 : total) * factor;  // "five lakh crore"
     } else {
       return false;
     }
@@ -221,7 +221,7 @@ class NumberGrammar {
   }
 
   // "and a half", "and two thirds", "and a half million"; behind a magnitude the part
-  // is one of that: "3 million and a half".
+  // is one of that: "7 million and a half".
   void ReadAddedParts(double& value) {
     if (!Is("and") || fraction_) return;
     const size_t start = at_;
@@ -252,7 +252,7 @@ class NumberGrammar {
     fraction_ = fraction_ || *part < 1;
   }
 
-  // "one over three", "two out of five hundred".
+  // "one over three", "two out of nine hundred".
   void ReadQuotient(double& value) {
     const size_t start = at_;
     if (Is("over")) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The grammar of numbers in words: "two hundred and two thousand", "three and two
+// The grammar of numbers in words: "three hundred and ten thousand", "three and two
 // fifths", "half a million", "two out of five".
 
 #include <optional>

@@ -29,7 +29,7 @@ int OrdinalOf(std::string_view lower);
 // An ordinal in one or two tokens ("twenty third"). Moves `i` behind it.
 int OrdinalAt(const ValueContext& context, size_t& i);
 
-// A year in words: "nineteen ninety six", "two thousand and fifteen". Moves `i` behind
+// A year in words: "nineteen eighty four", "two thousand and fifteen". Moves `i` behind
 // it.
 std::optional<int> YearWordsAt(const ValueContext& context, size_t& i);
 

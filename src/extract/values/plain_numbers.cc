@@ -37,7 +37,7 @@ std::optional<Found> NumberFrom(const ValueContext& context, size_t i) {
   if (!number || IsPronoun(context, i) || IsInsideCode(context, *number, i)) {
     return std::nullopt;
   }
-  // Joined to a word: "12-cent", "three-day"; but "three-nought-four" is three numbers.
+  // Joined to a word: "12-cent", "three-day"; but "two-nought-six" is three numbers.
   return Found{*number, i};
 }
 

@@ -46,26 +46,26 @@ CivilDate MoveBy(CivilDate day, TimeUnit unit, int count);
 // The week, month, quarter, year or decade that holds `day`, or the day itself.
 Period PeriodOf(CivilDate day, TimeUnit unit);
 
-// Days by name and number: "04th Jan 2019", "22/04", "fourth of July", "Monday 21",
-// "next week on Tuesday", "the 15th day of next month".
+// Days by name and number: "05th Feb 2021", "22/04", "fourth of July", "Monday 21",
+// "next week on Monday", "the 15th day of next month".
 std::optional<DateNode> ReadDay(const FineText& text, size_t i);
-// "22/04", "2020/23/Sep", "12-2015".
+// "22/04", "2021/19/Aug", "12-2015".
 std::optional<DateNode> ReadNumericDate(const FineText& text, size_t i);
-// "Christmas Eve", "next Easter", "Black Friday 2010".
+// "Christmas Eve", "next Easter", "Black Friday 2013".
 std::optional<DateNode> ReadHoliday(const FineText& text, size_t i);
 // Whether a word starts the name of a feast.
 bool MayStartHoliday(std::string_view lower);
 // The first, second ... `weekday` of `whole`; its last for 0.
 CivilDate NthWeekday(const Period& whole, int weekday, int number);
-// "this past Wednesday", "next week Mon", "Tuesday of last week", "the last Monday of
+// "this past Wednesday", "next week Thu", "Tuesday of last week", "the last Monday of
 // October".
 std::optional<DateNode> ReadWeekday(const FineText& text, size_t i);
 // Months, quarters, years, decades, centuries, weeks of the year.
 std::optional<DateNode> ReadNamedPeriod(const FineText& text, size_t i);
-// Stretches that are counted or pointed at: "last three weeks", "5 upcoming years",
+// Stretches that are counted or pointed at: "last three weeks", "6 upcoming years",
 // "first week of January", "weekend", "the month".
 std::optional<DateNode> ReadStretch(const FineText& text, size_t i);
-// "in two weeks", "3 days from Tuesday", "two months before May 13 1999".
+// "in two weeks", "4 days from Monday", "two months before June 11 1997".
 std::optional<DateNode> ReadOffset(const FineText& text, size_t i);
 // A date that is no stretch or offset of another, and what FindValues reads; the
 // longest.
@@ -84,7 +84,7 @@ struct RelatedNode {
   DateNode date;
   std::optional<DateNode> last;  // of kBetween
 };
-// "from 2010 to 2015", "between 3 and 12 of Sept", "Jan-Feb 2017", "Monday to Friday".
+// "from 2010 to 2015", "between 4 and 11 of Oct", "Apr-May 2019", "Monday to Friday".
 std::optional<RelatedNode> ReadBetween(const FineText& text, size_t i);
 // Any relation, or none (kIs).
 std::optional<RelatedNode> ReadRelated(const FineText& text, size_t i);

@@ -202,7 +202,7 @@ Period PeriodOf(CivilDate day, TimeUnit unit) {
 std::optional<DateNode> ReadSimpleDate(const FineText& text, size_t i) {
   std::optional<DateNode> best;
   if (i >= text.size()) return best;
-  // "6,107.31 August": the digits go on to the left.
+  // "4,205.17 August": the digits go on to the left.
   if (text.IsDigits(i) && i > 1 && text.Attached(i) && text.Any(i - 1, {".", ","}) &&
       text.Attached(i - 1) && text.IsDigits(i - 2)) {
     return best;

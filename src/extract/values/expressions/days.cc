@@ -47,14 +47,14 @@ std::optional<DateNode> MakeDayNode(const FineText& text, size_t begin, size_t e
   return node;
 }
 
-// The separator inside "Jan/3", "Sep-23-2020"; an empty step elsewhere.
+// The separator inside "Jan/3", "Aug-19-2021"; an empty step elsewhere.
 size_t BehindSeparator(const FineText& text, size_t i) {
   const bool joined =
       text.Any(i, {"/", "-", "."}) && text.Attached(i) && text.Attached(i + 1);
   return joined ? i + 1 : i;
 }
 
-// "May 9", "jan/3", "april the ninth", "Dec31, 1994", "Sep-23-2020".
+// "May 9", "jan/3", "april the ninth", "Dec31, 1994", "Aug-19-2021".
 std::optional<DateNode> MonthFirst(const FineText& text, size_t begin, size_t i) {
   const int month = MonthNameAt(text, i, true);
   if (month == 0) return std::nullopt;
@@ -76,7 +76,7 @@ std::optional<DateNode> MonthFirst(const FineText& text, size_t begin, size_t i)
   return MakeDayNode(text, begin, end, month, day->day, year);
 }
 
-// "12 of Nov", "23/Sep/2020", "twenty third day of September", "26 June in 2019".
+// "12 of Nov", "19/Aug/2021", "twenty second day of August", "26 June in 2019".
 std::optional<DateNode> DayFirst(const FineText& text, size_t begin, size_t i) {
   if (text.Is(i, "the")) ++i;
   const auto day = DayNumberAt(text, i);
@@ -141,7 +141,7 @@ std::optional<CivilDate> DayOnWeekday(CivilDate now, int weekday, int day) {
   return std::nullopt;
 }
 
-// "Monday 21", "Tuesday the eleventh".
+// "Monday 21", "Monday the twelfth".
 std::optional<DateNode> WeekdayAndNumber(const FineText& text, size_t begin, size_t i,
                                          int weekday) {
   if (text.Is(i, "the")) ++i;
@@ -160,7 +160,7 @@ std::optional<DateNode> WeekdayAndNumber(const FineText& text, size_t begin, siz
   return MakeNode(begin, end, DayPeriod(*date));
 }
 
-// "this friday (jun-15)", "friday 7/6", "Tuesday March 7", "next 5/12".
+// "this monday (jul-16)", "monday 8/5", "Monday March 6", "next 5/12".
 std::optional<DateNode> WithLead(const FineText& text, size_t i) {
   size_t next = i;
   const bool lead = text.Any(next, {"this", "next"});

@@ -1,7 +1,7 @@
 #pragma once
 
 // Text cut finer than TokenizedText does: letters, digits and signs stand apart, so
-// that "Nov-Feb", "Dec31", "3h" and "10/1-11/2/2017" can be read piece by piece.
+// that "Oct-Mar", "Dec31", "3h" and "10/3-11/4/2019" can be read piece by piece.
 
 #include <cstdint>
 #include <optional>

@@ -4,7 +4,7 @@
 namespace unspin {
 namespace {
 
-// "August 2015", "April of 87", "Dec, 2018", "Dec-2018", "feb".
+// "August 2015", "May of 91", "Dec, 2018", "Dec-2018", "feb".
 std::optional<DateNode> ReadMonth(const FineText& text, size_t i) {
   // "2018 Nov"
   size_t behind_year = i;
@@ -124,7 +124,7 @@ std::optional<DateNode> ReadAge(const FineText& text, size_t i) {
   return MakeNode(i, next + 1, YearsPeriod(*year, *year + 9));
 }
 
-// "year 2012", "the year of 2008", "cy18", "nineteen ninety six", "in 2150".
+// "year 2012", "the year of 2008", "cy18", "nineteen eighty four", "in 2150".
 std::optional<DateNode> ReadYear(const FineText& text, size_t i) {
   size_t next = i;
   const bool the = text.Is(next, "the");
@@ -155,7 +155,7 @@ CivilDate MondayOfWeek(int year, int week) {
   return AddDays(WeekPeriod(fourth).from, 7 * (week - 1));
 }
 
-// "week 10", "week 3 of 2027".
+// "week 10", "week 5 of 2031".
 std::optional<DateNode> ReadWeekNumber(const FineText& text, size_t i) {
   if (!text.Is(i, "week") || !text.published()) return std::nullopt;
   const auto week = text.Digits(i + 1, 2);

@@ -28,7 +28,7 @@ bool IsSeparator(const FineText& text, size_t i) {
   return text.Any(i, {"/", "-", "."}) && text.Attached(i) && text.Attached(i + 1);
 }
 
-// Whether something that makes it a code or a fraction touches token `end`: "8/1.5".
+// Whether something that makes it a code or a fraction touches token `end`: "9/2.5".
 bool GoesOn(const FineText& text, size_t end, std::string_view separator) {
   if (!text.Attached(end)) return false;
   const FineToken& token = text.at(end);
@@ -81,7 +81,7 @@ std::optional<DateNode> Triple(const FineText& text, size_t i) {
   return MakeNode(i, i + 5, DayPeriod(*day));
 }
 
-// "2016 10 16".
+// "2019 11 12".
 std::optional<DateNode> Spaced(const FineText& text, size_t i) {
   const auto a = FieldAt(text, i);
   if (!a || !IsYear(*a)) return std::nullopt;

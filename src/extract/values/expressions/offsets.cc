@@ -111,7 +111,7 @@ void PickWeekday(const FineText& text, DateNode& node) {
   node.end += 2;
 }
 
-// "3 weeks ago", "two months from Tuesday", "2 weeks before May 13 1999".
+// "3 weeks ago", "two months from Tuesday", "3 weeks before June 11 1997".
 std::optional<DateNode> Directed(const FineText& text, size_t i, const Steps& steps) {
   const CivilDate now = *text.published();
   std::string_view word = text.lower(steps.end);

@@ -5,7 +5,7 @@ namespace {
 
 bool IsYear(const DateNode& node) { return node.period.grain == Grain::kYear; }
 
-// The "Jan" of "Jan-Feb 2017", which alone would be no month.
+// The "Jan" of "Apr-May 2019", which alone would be no month.
 std::optional<DateNode> ShortMonth(const FineText& text, size_t i) {
   const int month = MonthNameAt(text, i, true);
   const bool joined = text.Any(i + 1, {"-", "–", "to", "through"}) &&
@@ -140,7 +140,7 @@ std::optional<TwoEnds> WithBareFirst(const FineText& text, size_t at, size_t joi
   return TwoEnds{first, *last};
 }
 
-// "November 19-20", "April 9th through seventeenth": the second is one of the same
+// "October 17-18", "June 8th through sixteenth": the second is one of the same
 // month.
 std::optional<TwoEnds> WithBareLast(const FineText& text, DateNode first,
                                     size_t joint) {
@@ -150,7 +150,7 @@ std::optional<TwoEnds> WithBareLast(const FineText& text, DateNode first,
   const auto day = number > 0 ? SameMonth(first.period, number) : std::nullopt;
   if (!day || day->from <= first.period.from) return std::nullopt;
   DateNode last = MakeNode(joint + 1, end, *day);
-  // "November 19-20, 2016": the year stands behind the second.
+  // "October 17-18, 2016": the year stands behind the second.
   if (const auto year = YearBehindAt(text, end); year && first.open_year) {
     const int years = *year - YearOf(day->from);
     last.period = ShiftYears(last.period, years);
@@ -214,7 +214,7 @@ std::optional<RelatedNode> ReadBetween(const FineText& text, size_t i) {
   const bool from = text.Is(i, "from");
   const size_t at = between || from ? i + 1 : i;
   if (at >= text.size()) return std::nullopt;
-  // "138-2010-2015" is a number to call.
+  // "139-2011-2016" is a number to call.
   if (at > 1 && text.Attached(at) && text.Any(at - 1, {"-", "."}) &&
       text.Attached(at - 1) && text.IsDigits(at - 2)) {
     return std::nullopt;

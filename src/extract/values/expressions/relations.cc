@@ -59,7 +59,7 @@ std::optional<Lead> TailAt(const FineText& text, size_t i) {
   return std::nullopt;
 }
 
-// "more than 2 weeks before today", "less than 3 days after tomorrow".
+// "more than 3 weeks before today", "less than 4 days after tomorrow".
 std::optional<RelatedNode> ReadRough(const FineText& text, size_t i) {
   if (!text.Any(i, {"more", "less"}) || !text.Is(i + 1, "than")) return std::nullopt;
   const auto offset = ReadOffset(text, i + 2);

@@ -51,8 +51,8 @@ Period Counted(CivilDate now, TimeUnit unit, int count, bool ahead) {
   return Interval(MoveBy(now, unit, -count), AddDays(now, -1));
 }
 
-// "last three weeks", "next couple weeks", "5 upcoming years", "2 next days", "the next
-// 4 business days", "last 3 months and 2 weeks".
+// "last three weeks", "next couple months", "6 upcoming years", "2 next days", "the
+// next 4 business days", "last 3 months and 2 weeks".
 std::optional<DateNode> CountedStretch(const FineText& text, size_t i) {
   if (!text.published()) return std::nullopt;
   size_t next = i;
@@ -82,7 +82,7 @@ std::optional<DateNode> CountedStretch(const FineText& text, size_t i) {
     if (*unit != TimeUnit::kDay || *count > 300) return std::nullopt;
     return MakeNode(i, next + 1, WorkingDays(now, *count, ahead));
   }
-  // "the last 3 weeks of this year" counts in the year.
+  // "the last 2 weeks of this month" counts in the year.
   if (text.Is(next + 1, "of")) return std::nullopt;
   DateNode node = MakeNode(i, next + 1, Counted(now, *unit, *count, ahead));
   while (text.Is(node.end, "and") && *unit != TimeUnit::kQuarter) {
@@ -156,7 +156,7 @@ std::optional<DateNode> Container(const FineText& text, size_t i) {
   return ReadSimpleDate(text, next);
 }
 
-// "first week of Jan 2015", "last 3 weeks of this year", "the 9th month of next year".
+// "first week of Mar 2019", "last 2 weeks of this month", "the 8th month of last year".
 std::optional<DateNode> StretchInside(const FineText& text, size_t i) {
   size_t next = text.Is(i, "the") ? i + 1 : i;
   int number = 0;
@@ -251,7 +251,7 @@ std::optional<DateNode> BareUnit(const FineText& text, size_t i) {
   return MakeNode(i, end, PeriodOf(*text.published(), *unit));
 }
 
-// "the week starting on February 4", "w/c Feb 4".
+// "the week starting on March 11", "w/c Mar 11".
 std::optional<DateNode> WeekFrom(const FineText& text, size_t i) {
   size_t next = text.Is(i, "the") ? i + 1 : i;
   if (text.Is(next, "w") && text.Is(next + 1, "/") && text.Is(next + 2, "c")) {
@@ -272,7 +272,7 @@ std::optional<DateNode> WeekFrom(const FineText& text, size_t i) {
   return node;
 }
 
-// "3 days starting from next Monday", "2 weeks starting May 20th", "for 3 days, from
+// "4 days starting from next Friday", "3 weeks starting June 11th", "for 3 days, from
 // today".
 std::optional<DateNode> LengthFrom(const FineText& text, size_t i) {
   size_t next = text.Is(i, "for") ? i + 1 : i;
