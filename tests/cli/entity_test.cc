@@ -71,10 +71,11 @@ class EntityDatabase {
 };
 
 TEST_CASE_FIXTURE(EntityDatabase, "people of one name at two companies are two") {
-  CHECK(Query({"people", "--columns", "name,articles,distinction", "--order",
-               "name,distinction"}) ==
-        "Ada Brandt 1 Bridgepoint Foods|Ada Brandt 1 Vantar Inc.|Zhang Wei 1 Bridgepoint "
-        "Foods|Zhang Wei 1 Kumori Cloud|");
+  CHECK(
+      Query({"people", "--columns", "name,articles,distinction", "--order",
+             "name,distinction"}) ==
+      "Ada Brandt 1 Bridgepoint Foods|Ada Brandt 1 Vantar Inc.|Zhang Wei 1 Bridgepoint "
+      "Foods|Zhang Wei 1 Kumori Cloud|");
   CHECK(Query({"companies", "--company", "Vantar Incorporated", "--columns",
                "name,articles"}) == "Vantar 2|");
   const ChildResult shown = Entity({"show", "Zhang Wei"});

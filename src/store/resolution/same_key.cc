@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "core/entity_key.h"
 
 namespace unspin {
@@ -38,8 +39,15 @@ std::string WithoutKind(const std::string& category) {
 
 }  // namespace
 
+// Where one works now, the article on where one worked before often names.
 std::vector<Topic> SameKeyJoiner::TopicsOfName(size_t i) {
-  return TopicsWithout(topics_of_(names_[i].article), names_[i].key);
+  std::vector<Topic> topics =
+      TopicsWithout(topics_of_(names_[i].article), names_[i].key);
+  if (names_[i].type != EntityType::kPerson) return topics;
+  for (const std::string& employer : own_[i - begin_]) {
+    topics.push_back({Hash64(employer), kPersonPoints});
+  }
+  return topics;
 }
 
 bool SameKeyJoiner::AtOdds(size_t a, size_t b) {

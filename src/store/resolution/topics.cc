@@ -18,7 +18,7 @@ int PointsOf(std::string_view key) {
 void TopicIndex::Add(size_t group, const std::vector<Topic>& topics) {
   for (const Topic& topic : topics) {
     Groups& entry = groups_of_[topic.hash];
-    entry.points = topic.points;
+    entry.points = std::max(entry.points, topic.points);
     auto& groups = entry.groups;
     if (groups.size() > kMostGroups) continue;
     const auto place = std::lower_bound(groups.begin(), groups.end(), group);

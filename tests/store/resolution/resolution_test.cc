@@ -87,6 +87,12 @@ TEST_CASE("a change of employer that an article tells of keeps one person") {
                   Person("a3", "Jane Doe", {Employer("Bar")})}) == "a1+a2+a3");
 }
 
+TEST_CASE("an article that names the other's employer is about the same person") {
+  CHECK(Together({Person("a1", "Jane Doe", {Employer("Foo")}),
+                  Person("a2", "Jane Doe", {Employer("Bar")})},
+                 {{"a1", {"org:foo"}}, {"a2", {"org:foo", "org:bar"}}}) == "a1+a2");
+}
+
 TEST_CASE("an article that tells nothing of a person goes by its topics, then by use") {
   const std::vector<ArticleName> names = {
       Person("a1", "Zhang Wei", {Employer("Huawei")}),
