@@ -37,9 +37,10 @@ TEST_CASE("eval of spun copies scores the repair and only articles that are ther
 }
 
 TEST_CASE("scores do not fall below their floors") {
-  const auto check = [](const char* name, std::vector<std::string> arguments) {
+  const auto check = [](const char* name, std::vector<std::string> arguments,
+                        const char* gold = "clean") {
     CAPTURE(name);
-    arguments.insert(arguments.begin(), {"eval", "--gold", Corpus("clean"), "--floors",
+    arguments.insert(arguments.begin(), {"eval", "--gold", Corpus(gold), "--floors",
                                          Corpus("floors/") + name});
     const ChildResult result = RunUnspin(arguments);
     CHECK(result.err == "");
@@ -48,6 +49,7 @@ TEST_CASE("scores do not fall below their floors") {
   check("clean.tsv", {});
   check("spun_a.tsv", {"--spun", Corpus("spun_a")});
   check("spun_b.tsv", {"--spun", Corpus("spun_b")});
+  check("hard.tsv", {}, "hard/clean");
 }
 
 TEST_CASE("a score below its floor is named and the status is 2") {
