@@ -56,7 +56,8 @@ std::optional<ClueKind> ClueKindByName(std::string_view name);
 struct Clue {
   ClueKind kind = ClueKind::kAlias;
   std::string value;
-  auto operator<=>(const Clue&) const = default;
+  // The checker takes the zero behind the comparison for a pointer.
+  auto operator<=>(const Clue&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct Entity {

@@ -183,7 +183,7 @@ void SameKeyJoiner::JoinAnchorsByTopics(const std::vector<size_t>& anchors,
 }
 
 // Joins what is not at odds; gives the groups that are left, the largest first.
-std::vector<size_t> SameKeyJoiner::JoinAnchors(std::vector<size_t> anchors) {
+std::vector<size_t> SameKeyJoiner::JoinAnchors(const std::vector<size_t>& anchors) {
   std::vector<size_t> kept;
   for (const size_t anchor : anchors) {
     const size_t most = std::min(kept.size(), TopicIndex::kMostGroups);

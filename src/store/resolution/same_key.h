@@ -42,7 +42,7 @@ class SameKeyJoiner {
   std::vector<size_t> Anchors(const std::vector<size_t>& members);
   void JoinAnchorsByTopics(const std::vector<size_t>& anchors,
                            const std::vector<size_t>& members);
-  std::vector<size_t> JoinAnchors(std::vector<size_t> anchors);
+  std::vector<size_t> JoinAnchors(const std::vector<size_t>& anchors);
   void JoinRest(const std::vector<size_t>& members, const std::vector<size_t>& kept);
   void JoinForms(const std::map<std::string, std::vector<size_t>>& forms);
   bool AtOdds(size_t a, size_t b);
