@@ -42,6 +42,28 @@ std::string Normalize(std::string_view text, bool compatibility) {
   return U_SUCCESS(status) != 0 ? out : std::string(text);
 }
 
+// Letters that Unicode does not take apart.
+char32_t WithoutStroke(char32_t c) {
+  switch (c) {
+    case 0xD8:
+      return 'O';
+    case 0xF8:
+      return 'o';
+    case 0x110:
+      return 'D';
+    case 0x111:
+      return 'd';
+    case 0x131:
+      return 'i';
+    case 0x141:
+      return 'L';
+    case 0x142:
+      return 'l';
+    default:
+      return c;
+  }
+}
+
 using CaseFunction = void (*)(icu::StringPiece, icu::ByteSink&, UErrorCode&);
 
 std::string MapCase(std::string_view text, CaseFunction map, int (*ascii)(int)) {
@@ -206,6 +228,27 @@ bool IsNfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   return Normalizer(false).isNormalizedUTF8(icu::StringPiece(text.data(), Length(text)),
                                             status) != 0;
+}
+
+std::string WithoutAccents(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfkd = icu::Normalizer2::getNFKDInstance(status);
+  std::string apart;
+  icu::StringByteSink<std::string> sink(&apart, Length(text));
+  if (U_SUCCESS(status) != 0) {
+    nfkd->normalizeUTF8(0, icu::StringPiece(text.data(), Length(text)), sink, nullptr,
+                        status);
+  }
+  if (U_FAILURE(status) != 0) return std::string(text);
+  std::string out;
+  for (size_t i = 0; i < apart.size();) {
+    const char32_t c = NextCodePoint(apart, i);
+    constexpr char32_t kFirstAccent = 0x300;
+    constexpr char32_t kLastAccent = 0x36F;
+    if (c >= kFirstAccent && c <= kLastAccent) continue;
+    AppendUtf8(WithoutStroke(c), out);
+  }
+  return ToNfc(out);  // Hangul came apart too
 }
 
 size_t DisplayWidth(std::string_view text) {

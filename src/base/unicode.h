@@ -82,6 +82,10 @@ std::string ToNfc(std::string_view text);
 std::string ToNfkc(std::string_view text);
 bool IsNfc(std::string_view text);
 
+// `text` in NFKC without the accents of Latin, Greek and Cyrillic letters, with "o" for
+// "ø" and the like, for comparing names: "Łódź" gives "Lodz".
+std::string WithoutAccents(std::string_view text);
+
 // Columns that `text` takes in a terminal (East Asian wide = 2, combining = 0).
 size_t DisplayWidth(std::string_view text);
 

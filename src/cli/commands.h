@@ -19,6 +19,7 @@ void AddSearchCommand(CLI::App& app, Session& session);
 void AddShowCommand(CLI::App& app, Session& session);
 void AddSqlCommand(CLI::App& app, Session& session);
 void AddExplainCommand(CLI::App& app, Session& session);
+void AddEntityCommand(CLI::App& app, Session& session);
 void AddStatsCommand(CLI::App& app, Session& session);
 void AddLearnCommand(CLI::App& app, Session& session);
 void AddLexiconCommand(CLI::App& app, Session& session);

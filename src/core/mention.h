@@ -40,6 +40,26 @@ struct Mention {
   std::string lexicon_row;  // "companies.tsv:123"; empty when no row decided
 };
 
+// What an article tells of a thing that helps to know it again in other articles.
+enum class ClueKind {
+  kAlias,     // another name that the article says it has
+  kAcronym,   // the same, of initials: "BEA" of "Baltic Energy Agency (BEA)"
+  kTicker,    // "NASDAQ:ATLX"
+  kEmployer,  // of a person: company or organization
+  kSector,    // of a company: "finance"
+};
+
+// "alias", "acronym", "ticker", "employer", "sector".
+std::string_view Name(ClueKind kind);
+std::optional<ClueKind> ClueKindByName(std::string_view name);
+
+struct Clue {
+  ClueKind kind = ClueKind::kAlias;
+  std::string value;
+  // The checker takes the zero behind the comparison for a pointer.
+  auto operator<=>(const Clue&) const = default;  // NOLINT(modernize-use-nullptr)
+};
+
 struct Entity {
   std::string name;  // by which the article's mentions and facts refer to it
   EntityType type = EntityType::kCompany;
@@ -48,6 +68,10 @@ struct Entity {
   // The row's name where the article never uses it ("Amazon Web Services" in an article
   // that says AWS): what articles are joined by. Empty when it is `name`.
   std::string row_name = {};
+  // Under which it meets the same thing in other articles, where that is not simply
+  // EntityKey() of its name (core/entity_key.h): "person:smith robert" of Bob Smith.
+  std::string key = {};
+  std::vector<Clue> clues = {};  // sorted, each once
 };
 
 }  // namespace unspin

@@ -41,7 +41,10 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 }  // namespace
 
 Extractor::Extractor(const Lexicon& lexicon, const TagModel* model)
-    : values_(lexicon), names_(lexicon, model), facts_(lexicon) {}
+    : values_(lexicon),
+      names_(lexicon, model),
+      facts_(lexicon),
+      identities_(lexicon) {}
 
 Analysis Extractor::Extract(const Document& document, const Deadline& deadline) const {
   // All rules are English; a text too short to tell is tried.
@@ -60,6 +63,7 @@ Analysis Extractor::Extract(const Document& document, const Deadline& deadline) 
 
   Analysis analysis;
   analysis.facts = facts_.Find(texts, values, names, published, deadline);
+  identities_.Describe(texts, analysis.facts, names);
   for (NamedMention& named : names.mentions) {
     analysis.mentions.push_back(std::move(named.mention));
   }

@@ -6,6 +6,7 @@
 #include "core/analysis.h"
 #include "core/document.h"
 #include "extract/fact_finder.h"
+#include "extract/identity.h"
 #include "extract/name_finder.h"
 #include "extract/value_finder.h"
 
@@ -26,6 +27,7 @@ class Extractor {
   ValueFinder values_;
   NameFinder names_;
   FactFinder facts_;
+  IdentityFinder identities_;
 };
 
 }  // namespace unspin

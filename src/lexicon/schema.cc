@@ -101,6 +101,19 @@ constexpr ColumnSpec kGivenNameColumns[] = {
     {"flags", kList, false, false, "ambiguous"},
 };
 
+constexpr ColumnSpec kGivenNameVariantColumns[] = {
+    {"name", kText, true, true},
+    {"variants", kList, true},
+};
+
+constexpr ColumnSpec kSectorColumns[] = {
+    {"phrase", kText, true, true},
+    {"sector", kText, true, false,
+     "company|finance|transport|energy|health|media|retail|food|telecom|hardware|"
+     "software|security|games|space|property|industry|education|travel|farming|"
+     "government|law"},
+};
+
 constexpr ColumnSpec kCommonWordColumns[] = {
     {"word", kText, true, true},
     {"capital_share", kNumber, true},
@@ -208,6 +221,7 @@ constexpr TableSpec kTables[] = {
     {"common_words", Folding::kLower, kCommonWordColumns},
     {"companies", Folding::kExact, kCompanyColumns},
     {"fact_rules", Folding::kLower, kFactRuleColumns},
+    {"given_name_variants", Folding::kExact, kGivenNameVariantColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
     {"html_debris", Folding::kLower, kHtmlDebrisColumns},
     {"html_labels", Folding::kLower, kHtmlLabelColumns},
@@ -222,6 +236,7 @@ constexpr TableSpec kTables[] = {
     {"places", Folding::kExact, kPlaceColumns},
     {"products", Folding::kExact, kProductColumns},
     {"roles", Folding::kLower, kRoleColumns},
+    {"sectors", Folding::kLower, kSectorColumns},
     {"spin_a", Folding::kLower, kSpinColumns},
     {"spin_b", Folding::kLower, kSpinColumns},
     {"spin_c", Folding::kLower, kSpinColumns},

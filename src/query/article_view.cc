@@ -80,9 +80,12 @@ void ReadRepairs(SQLite::Database& connection, ArticleView& view) {
 
 void ReadMentions(SQLite::Database& connection, ArticleView& view) {
   Statement row(connection,
-                "SELECT id, field = 'title', start, end, source_start, source_end, "
-                "text, type, entity, confidence, rule, lexicon_row FROM mentions "
-                "WHERE article_id = ? ORDER BY id");
+                "SELECT m.id, m.field = 'title', m.start, m.end, m.source_start, "
+                "m.source_end, m.text, m.type, coalesce(e.name, m.entity), "
+                "m.confidence, m.rule, m.lexicon_row FROM mentions AS m LEFT JOIN "
+                "entities AS e ON e.id = m.entity_id WHERE m.article_id = ? AND "
+                "(m.entity_id IS NOT NULL OR m.type IN ('date', 'money', 'percent')) "
+                "ORDER BY m.id");
   for (row.Start(view.id); row.Step();) {
     view.mentions.push_back({row.Integer(0), row.Integer(1) != 0, Unsigned(row, 2),
                              Unsigned(row, 3), Unsigned(row, 4), Unsigned(row, 5),
@@ -95,7 +98,7 @@ void ReadFacts(SQLite::Database& connection, ArticleView& view) {
   Statement row(connection,
                 "SELECT id, type, fields, field = 'title', start, end, source_start, "
                 "source_end, evidence, confidence, rule, lexicon_row FROM facts "
-                "WHERE article_id = ? ORDER BY id");
+                "WHERE article_id = ? AND withdrawn = 0 ORDER BY id");
   for (row.Start(view.id); row.Step();) {
     view.facts.push_back({row.Integer(0), row.String(1), row.String(2),
                           row.Integer(3) != 0, Unsigned(row, 4), Unsigned(row, 5),

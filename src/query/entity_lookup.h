@@ -17,8 +17,9 @@ enum class NameOf {
   kPerson,
 };
 
-// The entities that are called `name` or have it as an alias; failing that, the same in
-// any case (of ASCII letters). Empty when there are none.
+// The entities that are called `name` or have it as an alias; failing that, those whose
+// names have the same key (core/entity_key.h: "Acme Inc." finds Acme); failing that,
+// the same name in any case (of ASCII letters). Empty when there are none.
 std::vector<int64_t> FindEntities(SQLite::Database& connection, std::string_view name,
                                   NameOf kind);
 

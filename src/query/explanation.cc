@@ -130,6 +130,23 @@ std::optional<Explanation> ReadOne(SQLite::Database& connection, Id id) {
   return out;
 }
 
+// What the article's name of a mention is taken for in all articles, and why.
+void ReadLink(SQLite::Database& connection, Id id, Explanation& out) {
+  Statement row(connection,
+                "SELECT coalesce(e.name, 'banned'), e.id, n.confidence, n.evidence, "
+                "e.distinction FROM mentions AS m JOIN names AS n ON n.article_id = "
+                "m.article_id AND n.name = m.entity AND n.type = m.type LEFT JOIN "
+                "entities AS e ON e.id = n.entity_id WHERE m.article_id = ? AND m.id = "
+                "?");
+  if (!row.Start(out.article, id.number).Step()) return;
+  std::string entity = row.String(0);
+  if (!row.IsNull(4)) entity += " (" + row.String(4) + ")";
+  if (!row.IsNull(1)) entity += ", e" + row.String(1);
+  out.values.emplace_back("taken for", std::move(entity));
+  out.values.emplace_back("because of", row.String(3));
+  out.values.emplace_back("link", row.String(2));
+}
+
 // The repairs that touch the words.
 void ReadRepairs(SQLite::Database& connection, Explanation& out) {
   Statement row(connection,
@@ -149,6 +166,7 @@ std::optional<Explanation> Reader::Explain(std::string_view id) const {
   const Id parsed = ParseId(id);
   return guard_->Limited([&] {
     std::optional<Explanation> out = ReadOne(*connection_, parsed);
+    if (out && out->kind == Kind::kMention) ReadLink(*connection_, parsed, *out);
     if (out && out->kind != Kind::kRepair) ReadRepairs(*connection_, *out);
     return out;
   });

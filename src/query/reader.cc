@@ -115,6 +115,12 @@ Reader::Reader(const std::string& path, const ReaderOptions& options)
   if (!IsUnspinDatabase(*connection_, path)) {
     throw Error(path + ": is an empty database");
   }
+  Statement version(*connection_, "PRAGMA user_version");
+  if (version.Step() && version.Integer(0) < kSchemaVersion) {
+    throw Error(path + ": has schema " + version.String(0) + ", this program reads " +
+                std::to_string(kSchemaVersion) + ": `unspin entity overrides --db " +
+                path + "` brings it up to date");
+  }
   guard_ = std::make_unique<Guard>(*connection_, options.time_limit);
 }
 

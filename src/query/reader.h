@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "query/article_view.h"
+#include "query/entity_view.h"
 #include "query/explanation.h"
 #include "query/request.h"
 #include "query/result_table.h"
@@ -56,6 +57,15 @@ class Reader {
 
   // The chain behind "f123", "m123" or "r123". Throws Error for what is no such id.
   std::optional<Explanation> Explain(std::string_view id) const;
+
+  // The entities that "e123", a name or an alias means, the most used first; in any
+  // spelling of the same key when none is written so. Empty when there are none.
+  std::vector<EntityCard> MeantEntities(const std::string& text,
+                                        const std::optional<std::string>& type) const;
+  ResultTable ListEntities(const EntityFilter& filter) const;
+  // What articles call the entity, and why those names are taken for it.
+  ResultTable EntityNames(int64_t entity) const;
+  ResultTable Overrides() const;
 
   Statistics Stats() const;
 

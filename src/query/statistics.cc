@@ -67,9 +67,11 @@ Statistics Reader::Stats() const {
     s.profiles = Counts(db, "spun_profile", "articles WHERE spun = 1");
     s.languages = Counts(db, "language", "articles");
     s.repairs = Counts(db, "kind", "repairs");
-    s.mentions = Counts(db, "type", "mentions");
+    s.mentions = Counts(db, "type",
+                        "mentions WHERE entity_id IS NOT NULL OR type IN ('date', "
+                        "'money', 'percent')");
     s.entities = Counts(db, "type", "entities");
-    s.facts = Counts(db, "type", "facts");
+    s.facts = Counts(db, "type", "facts WHERE withdrawn = 0");
     s.sources = Count(db, "SELECT count(*) FROM sources");
     s.rejects = Count(db, "SELECT count(*) FROM rejects");
     s.text_characters = Count(db, "SELECT sum(characters) FROM articles");

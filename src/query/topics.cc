@@ -82,6 +82,7 @@ Topic Entities(std::string name, const std::string& type) {
             kList),
       More("id", "e.id", kInteger),
       More("type", "e.type"),
+      More("distinction", "e.distinction"),
       OfArticle("first_published", "min(a.published)"),
       OfArticle("last_published", "max(a.published)")};
   topic.where = "e.type = '" + type + "'";
@@ -97,6 +98,20 @@ Topic Entities(std::string name, const std::string& type) {
   topic.group = "e.id";
   topic.order = "count(*) DESC, sum(x.mentions) DESC, e.name";
   return topic;
+}
+
+// The name of an entity, else what the article calls it.
+std::string EntityName(const std::string& id, const std::string& name) {
+  return "coalesce((SELECT e.name FROM entities AS e WHERE e.id = " + id + "), " +
+         name + ")";
+}
+
+// A JSON list of names of an article, each as its entity is called.
+std::string EntityNames(const std::string& field) {
+  return "(SELECT json_group_array(" + EntityName("x.entity_id", "i.value") +
+         ") FROM json_each(t." + field +
+         ") AS i LEFT JOIN fact_entities AS x ON x.fact_id = t.id AND x.field = '" +
+         field + "' AND x.position = i.key)";
 }
 
 // What an evidence or mention or repair tells of its place.
@@ -121,12 +136,16 @@ Topic Mentions() {
   topic.article_join = Join("m.article_id");
   topic.columns = {Usual("text", "m.text"),
                    Usual("type", "m.type"),
-                   Usual("entity", "m.entity"),
+                   Usual("entity", EntityName("m.entity_id", "m.entity")),
                    Usual("confidence", "m.confidence", kReal),
                    Usual("article", "m.article_id"),
                    Usual("id", "'m' || m.id"),
                    More("value_unix", "m.value_unix", kInteger),
-                   More("rule", "m.rule")};
+                   More("rule", "m.rule"),
+                   More("name", "m.entity"),
+                   More("entity_id", "m.entity_id", kInteger)};
+  // Names of what is banned are kept in case the ban is undone.
+  topic.where = "m.entity_id IS NOT NULL OR m.type IN ('date', 'money', 'percent')";
   AddPlace("m.", topic.columns);
   topic.company = topic.person =
       "m.entity_id IN (%) AND m.article_id" + std::string(kInArticlesWith);
@@ -170,6 +189,7 @@ void FinishFacts(Topic& topic) {
   topic.columns.push_back(More("fields", "f.fields", kJson));
   AddPlace("f.", topic.columns);
   topic.article_join = Join("f.article_id");
+  topic.where = "f.withdrawn = 0";
   topic.company = topic.person =
       "f.id IN (SELECT fact_id FROM fact_entities WHERE entity_id IN (%))";
   topic.time = "coalesce(f.date_unix, a.published_unix)";
@@ -220,6 +240,17 @@ ColumnType TypeOf(FieldKind kind) {
   return kind == FieldKind::kNumber ? kReal : kText;
 }
 
+std::string FieldSql(const FactFieldSpec& field) {
+  const std::string name(field.name);
+  if (field.kind == FieldKind::kEntityList) {
+    return "CASE WHEN t." + name + " IS NULL THEN NULL ELSE " + EntityNames(name) +
+           " END";
+  }
+  if (field.kind == FieldKind::kEntity)
+    return EntityName("t." + name + "_id", "t." + name);
+  return "t." + name;
+}
+
 Topic TypedFacts(const FactTypeSpec& spec) {
   Topic topic;
   topic.name = spec.query;
@@ -227,7 +258,7 @@ Topic TypedFacts(const FactTypeSpec& spec) {
   std::vector<TopicColumn> more;
   for (const FactFieldSpec& field : spec.fields) {
     const std::string name(field.name);
-    TopicColumn column = Usual(name, "t." + name, TypeOf(field.kind));
+    TopicColumn column = Usual(name, FieldSql(field), TypeOf(field.kind));
     if (IsUsual(spec.name, name)) {
       topic.columns.push_back(std::move(column));
     } else {

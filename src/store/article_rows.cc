@@ -1,8 +1,5 @@
 #include "store/article_rows.h"
 
-#include <algorithm>
-#include <map>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -11,6 +8,7 @@
 #include "store/cells.h"
 #include "store/fact_rows.h"
 #include "store/iso_time.h"
+#include "store/name_rows.h"
 #include "store/statement.h"
 
 namespace unspin {
@@ -20,57 +18,6 @@ std::optional<std::string_view> Known(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-// What an article says about one entity.
-struct EntityUse {
-  int64_t id = 0;
-  EntityType type = EntityType::kCompany;
-  size_t mentions = 0;
-  const Entity* entity = nullptr;  // nullptr: only mentioned
-};
-
-// By name; one name may stand for entities of several types.
-using EntityUses = std::multimap<std::string_view, EntityUse>;
-
-EntityUse* Find(EntityUses& uses, std::string_view name, EntityType type) {
-  const auto [begin, end] = uses.equal_range(name);
-  const auto found = std::find_if(
-      begin, end, [type](const auto& use) { return use.second.type == type; });
-  return found == end ? nullptr : &found->second;
-}
-
-EntityUses CollectEntities(const Analysis& analysis) {
-  EntityUses uses;
-  for (const Entity& entity : analysis.entities) {
-    if (IsValue(entity.type) || Find(uses, entity.name, entity.type)) continue;
-    uses.emplace(entity.name, EntityUse{0, entity.type, 0, &entity});
-  }
-  for (const Mention& mention : analysis.mentions) {
-    if (IsValue(mention.type)) continue;
-    EntityUse* use = Find(uses, mention.entity, mention.type);
-    if (!use) {
-      use = &uses.emplace(mention.entity, EntityUse{0, mention.type})->second;
-    }
-    ++use->mentions;
-  }
-  return uses;
-}
-
-// Which of several things of one name the field of a fact means.
-int Preference(EntityType type, std::string_view field) {
-  if (field == "person") return type == EntityType::kPerson ? 0 : 1;
-  if (field == "regions") return type == EntityType::kPlace ? 0 : 1;
-  return static_cast<int>(type);  // company, organization, person, product, place
-}
-
-std::optional<int64_t> LookUp(const EntityUses& uses, std::string_view name,
-                              std::string_view field) {
-  const auto [begin, end] = uses.equal_range(name);
-  const auto best = std::min_element(begin, end, [field](const auto& a, const auto& b) {
-    return Preference(a.second.type, field) < Preference(b.second.type, field);
-  });
-  return best == end ? std::nullopt : std::optional(best->second.id);
-}
-
 }  // namespace
 
 class ArticleRows::Impl {
@@ -78,23 +25,18 @@ class ArticleRows::Impl {
   explicit Impl(SQLite::Database& connection);
 
   void InsertArticle(const PreparedArticle& prepared, int64_t key, int64_t run_id);
-  void InsertEntities(std::string_view article_id, EntityUses& uses);
   void InsertMentions(const Article& article, const Indexes& indexes, int64_t key,
-                      EntityUses& uses);
+                      NameUses& uses);
   void InsertRepairs(const Document& document, const Indexes& indexes, int64_t key);
   void InsertDoubts(const Document& document, const Indexes& indexes, int64_t key);
   void InsertFacts(const Article& article, const Indexes& indexes, int64_t key,
-                   const EntityUses& uses);
+                   const NameUses& uses);
   void DeleteBigrams(int64_t key);
-  int64_t EntityId(std::string_view name, EntityType type);
-  void AddAliases(int64_t entity, const Entity& said);
 
-  Statement article_, full_text_, source_, find_entity_, entity_, alias_, use_,
-      mention_, repair_, doubt_, stale_, delete_full_text_, bigrams_, text_,
-      delete_bigrams_, delete_article_;
+  Statement article_, full_text_, source_, mention_, repair_, doubt_, delete_full_text_,
+      bigrams_, text_, delete_bigrams_, delete_article_;
+  NameRows names_;
   FactRows facts_;
-  std::unordered_map<std::string, int64_t> known_entities_;  // by type and name
-  std::unordered_set<std::string> known_aliases_;            // by entity and alias
   std::unordered_set<std::string> known_sources_;
 };
 
@@ -108,12 +50,6 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       full_text_(db, "INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)"),
       source_(db, "INSERT OR IGNORE INTO sources(name) VALUES (?)"),
-      find_entity_(db, "SELECT name, type FROM entities WHERE id = ?"),
-      entity_(db, "INSERT INTO entities(id, name, type) VALUES (?, ?, ?)"),
-      alias_(db, "INSERT OR IGNORE INTO aliases(entity_id, alias) VALUES (?, ?)"),
-      use_(db,
-           "INSERT INTO article_entities(article_id, entity_id, mentions, lexicon_row, "
-           "aliases) VALUES (?, ?, ?, ?, ?)"),
       mention_(db,
                "INSERT INTO mentions(article_id, id, field, start, end, source_start, "
                "source_end, text, type, entity, entity_id, value_unix, confidence, "
@@ -127,9 +63,6 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
              "INSERT INTO doubts(article_id, id, field, start, end, source_start, "
              "source_end, text, confidence, fixer, reason, lexicon_row, alternatives) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      stale_(db,
-             "INSERT OR IGNORE INTO pending(kind, id) SELECT 'entity', entity_id FROM "
-             "article_entities WHERE article_id = ?"),
       // The index has to be given the very words that it was fed with.
       delete_full_text_(db,
                         "INSERT INTO articles_fts(articles_fts, rowid, title, text) "
@@ -141,6 +74,7 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
                       "INSERT INTO articles_bigrams(articles_bigrams, rowid, title, "
                       "text) VALUES ('delete', ?, ?, ?)"),
       delete_article_(db, "DELETE FROM articles WHERE key = ?"),
+      names_(db),
       facts_(db) {}
 
 void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t key,
@@ -175,51 +109,14 @@ void ArticleRows::Impl::DeleteBigrams(int64_t key) {
   delete_bigrams_.Run(key, IndexBigrams(title), IndexBigrams(text));
 }
 
-int64_t ArticleRows::Impl::EntityId(std::string_view name, EntityType type) {
-  std::string bytes(Name(type));
-  bytes += '\n';
-  bytes += name;
-  if (const auto known = known_entities_.find(bytes); known != known_entities_.end()) {
-    return known->second;
-  }
-  for (uint64_t seed = 0;; ++seed) {
-    const int64_t id = HashId(bytes, seed);
-    const bool taken = find_entity_.Start(id).Step();
-    const bool same =
-        taken && find_entity_.Text(0) == name && find_entity_.Text(1) == Name(type);
-    find_entity_.Reset();
-    if (taken && !same) continue;
-    if (!taken) entity_.Run(id, name, Name(type));
-    known_entities_.emplace(std::move(bytes), id);
-    return id;
-  }
-}
-
-void ArticleRows::Impl::AddAliases(int64_t entity, const Entity& said) {
-  for (const std::string& alias : said.aliases) {
-    if (!known_aliases_.insert(std::to_string(entity) + alias).second) continue;
-    alias_.Run(entity, alias);
-  }
-}
-
-void ArticleRows::Impl::InsertEntities(std::string_view article_id, EntityUses& uses) {
-  for (auto& [name, use] : uses) {
-    use.id = EntityId(name, use.type);
-    const std::string aliases = use.entity ? AliasesJson(use.entity->aliases) : "";
-    use_.Run(article_id, use.id, use.mentions,
-             use.entity ? Known(use.entity->lexicon_row) : std::nullopt,
-             Known(aliases));
-    if (use.entity) AddAliases(use.id, *use.entity);
-  }
-}
-
 void ArticleRows::Impl::InsertMentions(const Article& article, const Indexes& indexes,
-                                       int64_t key, EntityUses& uses) {
+                                       int64_t key, NameUses& uses) {
   int64_t id = key;
   for (const Mention& mention : article.analysis.mentions) {
     const FactPlace place = indexes[mention.field].Place(mention.span);
-    const EntityUse* const use = Find(uses, mention.entity, mention.type);
-    const std::optional<int64_t> entity = use ? std::optional(use->id) : std::nullopt;
+    const NameUse* const use = uses.Find(mention.entity, mention.type);
+    const std::optional<int64_t> entity =
+        use ? std::optional(use->entity_id) : std::nullopt;
     const std::optional<int64_t> unix_time =
         mention.type == EntityType::kDate ? UnixStart(mention.entity) : std::nullopt;
     mention_.Run(article.document.id, id++, FieldName(mention.field), place.start,
@@ -260,10 +157,11 @@ void ArticleRows::Impl::InsertDoubts(const Document& document, const Indexes& in
 }
 
 void ArticleRows::Impl::InsertFacts(const Article& article, const Indexes& indexes,
-                                    int64_t key, const EntityUses& uses) {
+                                    int64_t key, const NameUses& uses) {
   int64_t id = key;
   const auto lookup = [&uses](std::string_view name, std::string_view field) {
-    return LookUp(uses, name, field);
+    const NameUse* const use = uses.LookUp(name, field);
+    return use ? std::optional(NameLink{use->id, use->entity_id}) : std::nullopt;
   };
   for (const Fact& fact : article.analysis.facts) {
     facts_.Insert(id++, article.document.id, fact,
@@ -279,9 +177,9 @@ ArticleRows::~ArticleRows() = default;
 void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t run_id) {
   const Article& article = prepared.article;
   const Indexes indexes(article.document);
-  EntityUses uses = CollectEntities(article.analysis);
+  NameUses uses(article.analysis);
   impl_->InsertArticle(prepared, key, run_id);
-  impl_->InsertEntities(article.document.id, uses);
+  impl_->names_.Insert(article.document.id, key, uses);
   impl_->InsertMentions(article, indexes, key, uses);
   impl_->InsertRepairs(article.document, indexes, key);
   impl_->InsertDoubts(article.document, indexes, key);
@@ -289,15 +187,14 @@ void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t r
 }
 
 void ArticleRows::Delete(int64_t key, std::string_view id) {
-  impl_->stale_.Run(id);
+  impl_->names_.NoteDeletion(id);
   impl_->delete_full_text_.Run(key);
   impl_->DeleteBigrams(key);
   impl_->delete_article_.Run(key);
 }
 
 void ArticleRows::ForgetKnown() {
-  impl_->known_entities_.clear();
-  impl_->known_aliases_.clear();
+  impl_->names_.ForgetKnown();
   impl_->known_sources_.clear();
 }
 

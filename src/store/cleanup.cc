@@ -2,8 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
-#include <vector>
-
+#include "store/entity_resolver.h"
 #include "store/statement.h"
 #include "store/transaction.h"
 
@@ -17,31 +16,6 @@ constexpr int64_t kRebuildCharacters = 16 << 20;
 bool IsPending(SQLite::Database& connection) {
   Statement statement(connection, "SELECT 1 FROM pending LIMIT 1");
   return statement.Step();
-}
-
-// Entities whose articles were replaced: gone, or their aliases made again from what
-// the articles that are left say.
-void RefreshEntities(SQLite::Database& connection) {
-  Statement(connection,
-            "DELETE FROM pending WHERE kind = 'entity' AND id NOT IN (SELECT id FROM "
-            "entities)")
-      .Run();
-  Statement(connection,
-            "DELETE FROM entities WHERE id IN (SELECT id FROM pending WHERE kind = "
-            "'entity') AND NOT EXISTS (SELECT 1 FROM article_entities AS x WHERE "
-            "x.entity_id = entities.id)")
-      .Run();
-  Statement(connection,
-            "DELETE FROM aliases WHERE entity_id IN (SELECT id FROM pending WHERE kind "
-            "= 'entity')")
-      .Run();
-  Statement(connection,
-            "INSERT OR IGNORE INTO aliases(entity_id, alias) "
-            "SELECT x.entity_id, alias.value FROM pending AS p "
-            "JOIN article_entities AS x ON x.entity_id = p.id, "
-            "json_each(x.aliases) AS alias "
-            "WHERE p.kind = 'entity' AND x.aliases IS NOT NULL")
-      .Run();
 }
 
 void RemoveUnused(SQLite::Database& connection, int64_t run_id) {
@@ -75,7 +49,8 @@ void Checkpoint(SQLite::Database& connection) {
 void CleanUp(SQLite::Database& connection, int64_t run_id) {
   if (IsPending(connection)) {
     Transaction transaction(connection);
-    RefreshEntities(connection);
+    ResolveEntities(connection);
+    RefreshPending(connection);
     RemoveUnused(connection, run_id);
     if (IsSmall(connection)) {
       Statement(connection, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")

@@ -10,7 +10,9 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "core/entity_key.h"
 #include "store/bigrams.h"
+#include "store/name_key.h"
 #include "store/schema.h"
 #include "store/statement.h"
 
@@ -73,8 +75,33 @@ void FillBigrams(SQLite::Database& connection) {
   }
 }
 
+std::string_view TextOf(sqlite3_value* value) {
+  const auto* const text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  if (text == nullptr) return {};
+  return {text, static_cast<size_t>(sqlite3_value_bytes(value))};
+}
+
+// name_key(type, name, article_id, lexicon_row) of the migration to schema 4.
+void NameKeyFunction(sqlite3_context* context, int, sqlite3_value** values) {
+  const std::string_view name = TextOf(values[1]);
+  const EntityType type =
+      EntityTypeByName(TextOf(values[0])).value_or(EntityType::kCompany);
+  const bool anywhere = sqlite3_value_type(values[2]) == SQLITE_NULL ||
+                        sqlite3_value_type(values[3]) != SQLITE_NULL;
+  const std::string key = anywhere ? EntityKey(type, name)
+                                   : NameKey(EntityKey(type, name), TextOf(values[2]));
+  sqlite3_result_text(context, key.data(), static_cast<int>(key.size()),
+                      SQLITE_TRANSIENT);
+}
+
+void AddNameKeyFunction(SQLite::Database& connection) {
+  sqlite3_create_function_v2(connection.getHandle(), "name_key", 4, SQLITE_UTF8,
+                             nullptr, NameKeyFunction, nullptr, nullptr, nullptr);
+}
+
 void Migrate(SQLite::Database& connection, const std::string& path) {
   if (SingleInteger(connection, "PRAGMA user_version") == kSchemaVersion) return;
+  AddNameKeyFunction(connection);
   Execute(connection, "BEGIN IMMEDIATE");
   // Another process may have created it while this one waited for the lock.
   IsUnspinDatabase(connection, path);
@@ -128,10 +155,11 @@ Database::Database(const std::string& path) : path_(path) {
   Execute(
       *connection_,
       "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-      "PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF;"
+      "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
       "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
   Migrate(*connection_, path);
+  Execute(*connection_, "PRAGMA foreign_keys = ON");
 }
 
 Database::~Database() = default;

@@ -87,8 +87,8 @@ FactRows::FactRows(SQLite::Database& connection)
             "end, source_start, source_end, evidence, confidence, rule, lexicon_row, "
             "fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       link_(connection,
-            "INSERT OR IGNORE INTO fact_entities(fact_id, field, position, entity_id) "
-            "VALUES (?, ?, ?, ?)") {
+            "INSERT OR IGNORE INTO fact_entities(fact_id, field, position, name_id, "
+            "entity_id) VALUES (?, ?, ?, ?, ?)") {
   for (const FactTypeSpec& type : FactTypes()) {
     typed_.emplace(type.name, Statement(connection, TypedInsert(type)));
   }
@@ -133,9 +133,9 @@ void FactRows::InsertTyped(const FactTypeSpec& type, int64_t id,
       row.Bind(++index, nullptr);
     }
     if (field.kind == FieldKind::kEntity) {
-      const auto entity = text ? lookup(*text, field.name) : std::nullopt;
-      Link(id, field.name, 0, entity);
-      row.Bind(++index, entity);
+      const auto link = text ? lookup(*text, field.name) : std::nullopt;
+      Link(id, field.name, 0, link);
+      row.Bind(++index, link ? std::optional(link->entity_id) : std::nullopt);
     } else if (field.kind == FieldKind::kDate) {
       row.Bind(++index, text ? UnixStart(*text) : std::nullopt);
     }
@@ -149,8 +149,8 @@ void FactRows::InsertTyped(const FactTypeSpec& type, int64_t id,
 }
 
 void FactRows::Link(int64_t id, std::string_view field, size_t position,
-                    std::optional<int64_t> entity) {
-  if (entity) link_.Run(id, field, position, *entity);
+                    std::optional<NameLink> link) {
+  if (link) link_.Run(id, field, position, link->name_id, link->entity_id);
 }
 
 }  // namespace unspin

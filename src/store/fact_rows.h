@@ -23,9 +23,15 @@ struct FactPlace {
   std::string_view evidence;
 };
 
-// The id of the entity that the field of a fact names, if the article has one.
-using EntityLookup = std::function<std::optional<int64_t>(std::string_view name,
-                                                          std::string_view field)>;
+// A name of the article and the entity that it is taken for.
+struct NameLink {
+  int64_t name_id = 0;
+  int64_t entity_id = 0;
+};
+
+// What the field of a fact names, if the article has such a name.
+using EntityLookup = std::function<std::optional<NameLink>(std::string_view name,
+                                                           std::string_view field)>;
 
 class FactRows {
  public:
@@ -40,7 +46,7 @@ class FactRows {
                    const Fact& fact, const FactPlace& place,
                    const EntityLookup& lookup);
   void Link(int64_t id, std::string_view field, size_t position,
-            std::optional<int64_t> entity);
+            std::optional<NameLink> link);
 
   Statement fact_;
   Statement link_;

@@ -100,6 +100,11 @@ void AddAnalysis(const Analysis& analysis, Chain& chain) {
     chain.Add(static_cast<uint64_t>(entity.type));
     chain.Add(entity.aliases);
     chain.Add(entity.lexicon_row);
+    chain.Add(entity.key);
+    for (const Clue& clue : entity.clues) {
+      chain.Add(static_cast<uint64_t>(clue.kind));
+      chain.Add(clue.value);
+    }
   }
   for (const Fact& fact : analysis.facts) {
     chain.Add(fact.type);
@@ -149,7 +154,8 @@ PreparedArticle Prepare(Article article, int64_t run_id) {
   AddAnalysis(analysis, chain);
   prepared.result_hash = std::bit_cast<int64_t>(chain.hash());
   prepared.items = std::max({size_t{1}, document.repairs.size(), document.doubts.size(),
-                             analysis.mentions.size(), analysis.facts.size()});
+                             analysis.mentions.size(), analysis.entities.size(),
+                             analysis.facts.size()});
   return prepared;
 }
 

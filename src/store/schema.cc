@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/schema_entities.h"
+
 namespace unspin {
 namespace {
 
@@ -288,7 +290,9 @@ std::string FirstSchema() {
 
 }  // namespace
 
-std::vector<std::string> Migrations() { return {FirstSchema(), kDoubts, kBigrams}; }
+std::vector<std::string> Migrations() {
+  return {FirstSchema(), kDoubts, kBigrams, EntitySchema()};
+}
 
 std::string_view DateField(const FactTypeSpec& type) {
   const auto found =

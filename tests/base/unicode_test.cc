@@ -86,6 +86,13 @@ TEST_CASE("stretches of ASCII are skipped at any alignment") {
   CHECK(SkipAscii("ab", 2) == 2);
 }
 
+TEST_CASE("accents go, other marks and scripts stay") {
+  CHECK(WithoutAccents("Łódź Ørsted Müller") == "Lodz Orsted Muller");
+  CHECK(WithoutAccents("плой é") == "плои e");
+  CHECK(WithoutAccents("삼성 ไทย") == "삼성 ไทย");
+  CHECK(WithoutAccents("plain") == "plain");
+}
+
 TEST_CASE("a line begins behind the break before it") {
   CHECK(LineBegin("ab\ncd\n", 0) == 0);
   CHECK(LineBegin("ab\ncd\n", 2) == 0);

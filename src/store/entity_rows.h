@@ -1,0 +1,44 @@
+#pragma once
+
+// The rows of entities and of all that refers to them, rewritten when names turn out to
+// mean something else.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "store/resolution/resolution.h"
+#include "store/statement.h"
+
+namespace unspin {
+
+class EntityRows {
+ public:
+  explicit EntityRows(SQLite::Database& connection);
+
+  // The id of an entity: of its key, with the discriminator of all but the first thing
+  // of the key. Another number where a thing of another key has that one.
+  int64_t IdOf(const ResolvedEntity& entity);
+
+  // Writes the entity's own row and its keys.
+  void Put(int64_t id, const ResolvedEntity& entity);
+
+  // Writes what a name is taken for; no id: for nothing.
+  void Link(const ArticleName& name, std::optional<int64_t> id, double confidence,
+            std::string_view evidence);
+
+  // Carries the links of the article's names on to its mentions and facts.
+  void Relink(std::string_view article_id);
+
+  // Makes the aliases of the entity from its names, or removes it if it has none.
+  void Finish(int64_t id);
+
+ private:
+  bool HasChanged();  // whether the statement before changed rows
+
+  Statement taken_, put_, drop_keys_, key_, name_, used_, drop_aliases_, aliases_,
+      names_, drop_entity_, changes_;
+  std::vector<Statement> relink_;
+};
+
+}  // namespace unspin
