@@ -117,8 +117,8 @@ std::string CharsetOfNuls(std::string_view bytes) {
   return nuls ? DetectWideCharset(bytes) : std::string();
 }
 
-// Text in the encodings of East Asia that are ASCII but for escape sequences (ISO 2022 in
-// its seven-bit form).
+// Text in the encodings of East Asia that are ASCII but for escape sequences (ISO 2022
+// in its seven-bit form).
 std::string CharsetOfEscapes(std::string_view bytes) {
   const size_t escape = bytes.find('\x1B');
   if (escape == bytes.npos || SkipAscii(bytes, 0) < bytes.size()) return {};

@@ -41,10 +41,7 @@ bool TitleFirstThenPosition(const Mention& a, const Mention& b) {
 }  // namespace
 
 Extractor::Extractor(const Lexicon& lexicon, const TagModel* model)
-    : values_(lexicon),
-      names_(lexicon, model),
-      facts_(lexicon),
-      identities_(lexicon) {}
+    : values_(lexicon), names_(lexicon, model), facts_(lexicon), identities_(lexicon) {}
 
 Analysis Extractor::Extract(const Document& document, const Deadline& deadline) const {
   // All rules are English; a text too short to tell is tried.
