@@ -11,18 +11,21 @@ namespace unspin::cli {
 
 void AddExtractCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<InputOptions>();
-  auto end_record = std::make_shared<bool>(false);
+  auto json = std::make_shared<JsonOptions>();
   CLI::App* command = app.add_subcommand(
       "extract", "Repair and extract; print one JSON object an article");
   AddInputOptions(*command, *options);
-  command->add_flag("--end-record", *end_record,
+  command->add_flag("--values", json->values,
+                    "Add \"values\": all dates, ranges of dates, amounts, lengths and "
+                    "numbers, with their bounds");
+  command->add_flag("--end-record", json->end_record,
                     "End with {\"_end\": ...} so that a caller sees a cut stream");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin extract --published 2022-12-29 article.txt | jq .facts");
-  command->callback([options, end_record, &session] {
-    StreamJson(*options, Depth::kExtract, *end_record, session);
-  });
+      "Example:\n  unspin extract --published 2022-12-29 article.txt | jq .facts\n"
+      "  unspin extract --values article.txt | jq '.values[] | {kind, value}'");
+  command->callback(
+      [options, json, &session] { StreamJson(*options, *json, session); });
 }
 
 }  // namespace unspin::cli

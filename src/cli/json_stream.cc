@@ -9,17 +9,21 @@
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "export/article_json.h"
+#include "extract/noted_values.h"
 
 namespace unspin::cli {
 namespace {
 
 class JsonSink : public ResultSink {
  public:
-  JsonSink(Depth depth, const Session& session) : depth_(depth), session_(session) {}
+  JsonSink(const JsonOptions& options, const Session& session)
+      : options_(options), session_(session) {}
 
   bool Accept(Article article) override {
-    return WriteLine(ToJson(
-        article, depth_ == Depth::kExtract ? JsonParts::kAll : JsonParts::kRepairs));
+    if (options_.values)
+      return WriteLine(ToJson(article, NoteValues(article.document)));
+    const bool all = options_.depth == Depth::kExtract;
+    return WriteLine(ToJson(article, all ? JsonParts::kAll : JsonParts::kRepairs));
   }
   bool Reject(Problem problem) override {
     session_.Report(problem);
@@ -33,7 +37,7 @@ class JsonSink : public ResultSink {
     return output_.Write(line);
   }
 
-  Depth depth_;
+  JsonOptions options_;
   const Session& session_;
   Output output_;
 };
@@ -47,22 +51,22 @@ int StatusOf(const RunCounts& counts) {
   return counts.rejects + counts.missing_inputs > 0 ? kSomeRejected : kDone;
 }
 
-void StreamJson(const InputOptions& options, Depth depth, bool end_record,
+void StreamJson(const InputOptions& options, const JsonOptions& json,
                 Session& session) {
   const ReadOptions read_options = options.ToReadOptions(session);
   const auto survey = SurveyInputs(options, session);
   const Engine engine = session.LoadEngine(options.ToRepairOptions(survey.get()));
   ProblemCollector problems;
   const auto source = OpenInputs(options.Inputs(), read_options, problems);
-  JsonSink sink(depth, session);
+  JsonSink sink(json, session);
   RunCounts counts;
   double seconds = 0;
   {
     ProgressLine progress(session);
-    counts = RunPipeline(*source, engine, depth, options.threads, sink, &progress);
+    counts = RunPipeline(*source, engine, json.depth, options.threads, sink, &progress);
     seconds = progress.seconds();
   }
-  if (end_record) {
+  if (json.end_record) {
     const uint64_t rejected = counts.rejects + counts.missing_inputs;
     const uint64_t records = counts.articles + rejected;
     sink.output().Write(

@@ -10,9 +10,14 @@ namespace unspin::cli {
 
 struct Session;
 
+struct JsonOptions {
+  Depth depth = Depth::kExtract;
+  bool end_record = false;
+  bool values = false;  // all dates, amounts, lengths and numbers, too
+};
+
 // Runs the pipeline over the inputs onto standard output and sets session.status.
-void StreamJson(const InputOptions& options, Depth depth, bool end_record,
-                Session& session);
+void StreamJson(const InputOptions& options, const JsonOptions& json, Session& session);
 
 // Names the problems of a run on standard error and says by which status it ends.
 int StatusOf(const RunCounts& counts);

@@ -65,7 +65,7 @@ class TextSink : public ResultSink {
 
 void Repair(const RepairCommandOptions& options, Session& session) {
   if (options.format == "jsonl") {
-    StreamJson(options.input, Depth::kRepair, options.end_record, session);
+    StreamJson(options.input, {Depth::kRepair, options.end_record}, session);
     return;
   }
   const ReadOptions read_options = options.input.ToReadOptions(session);

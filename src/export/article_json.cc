@@ -260,7 +260,26 @@ void AppendAnalysis(const Analysis& analysis, const Offsets& offsets, JsonLine& 
   json.Close(']');
 }
 
-std::string Line(const Document& document, const Analysis* analysis) {
+void AppendValues(const std::vector<NotedValue>& values, const Offsets& offsets,
+                  JsonLine& json) {
+  json.Key("values");
+  json.Open('[');
+  for (const NotedValue& value : values) {
+    const FieldOffsets& field = offsets[value.field];
+    json.Open('{');
+    field.AppendText(value.span, json);
+    json.Member("text", field.Text(value.span));
+    json.Member("kind", value.kind);
+    json.Member("value", value.value);
+    field.AppendSourceOf(value.span, json);
+    AppendField(value.field, json);
+    json.Close('}');
+  }
+  json.Close(']');
+}
+
+std::string Line(const Document& document, const Analysis* analysis,
+                 const std::vector<NotedValue>* values = nullptr) {
   constexpr size_t kBytesOfRow = 160;  // measured on the corpus, rounded up
   JsonLine json;
   size_t rows = document.repairs.size() + document.doubts.size() + 4;
@@ -271,6 +290,7 @@ std::string Line(const Document& document, const Analysis* analysis) {
   AppendHead(document, json);
   AppendRepairs(document, offsets, json);
   if (analysis) AppendAnalysis(*analysis, offsets, json);
+  if (values) AppendValues(*values, offsets, json);
   json.Close('}');
   return json.Take();
 }
@@ -279,6 +299,10 @@ std::string Line(const Document& document, const Analysis* analysis) {
 
 std::string ToJson(const Article& article, JsonParts parts) {
   return Line(article.document, parts == JsonParts::kAll ? &article.analysis : nullptr);
+}
+
+std::string ToJson(const Article& article, const std::vector<NotedValue>& values) {
+  return Line(article.document, &article.analysis, &values);
 }
 
 std::string ToJson(const Document& document) { return Line(document, nullptr); }

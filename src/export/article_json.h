@@ -5,9 +5,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/problem.h"
 #include "core/analysis.h"
+#include "core/noted_value.h"
 
 namespace unspin {
 
@@ -19,6 +21,8 @@ enum class JsonParts {
 // One line without a line break.
 std::string ToJson(const Article& article, JsonParts parts = JsonParts::kAll);
 std::string ToJson(const Document& document);  // as kRepairs
+// As kAll, with "values" at the end.
+std::string ToJson(const Article& article, const std::vector<NotedValue>& values);
 
 // {"id": ..., "error": ...} for a record that cannot be used. The id is the record's
 // own or where it stands.

@@ -24,8 +24,8 @@ enum class LinkKind {
 // "row", "name", "employer", ...
 std::string_view Name(LinkKind kind);
 
-// Shares of right links on tests/cases/entity_pairs.tsv and dumps, by kind, rounded;
-// where too few were seen, what the neighbours suggest.
+// An estimate for each kind, by how much it takes for such a link to be wrong; not
+// measured.
 double ConfidenceOf(LinkKind kind);
 
 // Clues by which a name reaches names of another key.

@@ -30,6 +30,22 @@ TEST_CASE("a feed gives one line a record, in order") {
   CHECK(ids[0] == "clean/cloud-cooling-osaka");
 }
 
+TEST_CASE("values come on demand, with their kinds and places") {
+  const TemporaryFolder folder;
+  const std::string path =
+      folder.Write("a.txt", "Lift stuck\n\nIt stood still from May to July 2021.\n");
+  const json plain = json::parse(RunUnspin({"extract", path}).out);
+  CHECK_FALSE(plain.contains("values"));
+  const json line = json::parse(
+      RunUnspin({"extract", "--values", "--published", "2021-11-15", path}).out);
+  REQUIRE(line["values"].size() == 1);
+  const json& value = line["values"][0];
+  CHECK(value["kind"] == "date");
+  CHECK(value["value"] == "2021-05/2021-07");
+  CHECK(value["text"] == "from May to July 2021");
+  CHECK(value["source_end"].get<int>() - value["source_start"].get<int>() == 21);
+}
+
 TEST_CASE("a line has what the contract says") {
   const ChildResult result =
       RunUnspin({"extract", "--published", "2024-05-22", "--source", "Wire",
