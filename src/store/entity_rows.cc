@@ -33,24 +33,23 @@ constexpr const char* kOfArticle = "(SELECT id FROM facts WHERE article_id = ?1)
 
 std::vector<std::string> RelinkSql() {
   std::vector<std::string> sql = {
-      "INSERT INTO article_entities(article_id, entity_id, mentions) SELECT "
-      "article_id, "
-      "entity_id, sum(mentions) FROM names WHERE article_id = ?1 AND entity_id IS NOT "
-      "NULL GROUP BY 1, 2 ON CONFLICT DO UPDATE SET mentions = excluded.mentions",
-      "UPDATE mentions SET entity_id = n.entity_id FROM names AS n WHERE n.article_id "
-      "= ?1 "
-      "AND mentions.article_id = ?1 AND n.name = mentions.entity AND n.type = "
-      "mentions.type AND mentions.entity_id IS NOT n.entity_id",
-      "DELETE FROM article_entities WHERE article_id = ?1 AND NOT EXISTS (SELECT 1 "
-      "FROM "
-      "names AS n WHERE n.article_id = ?1 AND n.entity_id = "
-      "article_entities.entity_id)",
-      "UPDATE fact_entities SET entity_id = n.entity_id FROM names AS n WHERE "
-      "n.article_id = ?1 AND n.id = fact_entities.name_id AND "
-      "fact_entities.entity_id IS NOT n.entity_id AND fact_id IN " +
+      R"(INSERT INTO article_entities(article_id, entity_id, mentions)
+         SELECT article_id, entity_id, sum(mentions) FROM names
+         WHERE article_id = ?1 AND entity_id IS NOT NULL GROUP BY 1, 2
+         ON CONFLICT DO UPDATE SET mentions = excluded.mentions)",
+      R"(UPDATE mentions SET entity_id = n.entity_id FROM names AS n
+         WHERE n.article_id = ?1 AND mentions.article_id = ?1
+         AND n.name = mentions.entity AND n.type = mentions.type
+         AND mentions.entity_id IS NOT n.entity_id)",
+      R"(DELETE FROM article_entities WHERE article_id = ?1 AND NOT EXISTS (
+         SELECT 1 FROM names AS n WHERE n.article_id = ?1
+         AND n.entity_id = article_entities.entity_id))",
+      R"(UPDATE fact_entities SET entity_id = n.entity_id FROM names AS n
+         WHERE n.article_id = ?1 AND n.id = fact_entities.name_id
+         AND fact_entities.entity_id IS NOT n.entity_id AND fact_id IN )" +
           std::string(kOfArticle),
-      "UPDATE facts SET withdrawn = EXISTS (SELECT 1 FROM fact_entities AS x WHERE "
-      "x.fact_id = facts.id AND x.entity_id IS NULL AND x.field NOT IN (" +
+      R"(UPDATE facts SET withdrawn = EXISTS (SELECT 1 FROM fact_entities AS x
+         WHERE x.fact_id = facts.id AND x.entity_id IS NULL AND x.field NOT IN ()" +
           ListFields() + ")) WHERE article_id = ?1"};
   for (const FactTypeSpec& type : FactTypes()) {
     std::string set;
