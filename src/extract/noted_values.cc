@@ -28,8 +28,8 @@ std::string_view KindName(ValueKind kind) {
 }
 
 // Adds those of `more` that touch nothing found before; both are sorted and disjoint.
-void AddBetween(std::vector<ValueExpression> more, std::string_view kind, Field field,
-                std::vector<NotedValue>& noted) {
+void AddBetween(const std::vector<ValueExpression>& more, std::string_view kind,
+                Field field, std::vector<NotedValue>& noted) {
   const auto by_begin = [](const NotedValue& a, const NotedValue& b) {
     return a.span.begin < b.span.begin;
   };
