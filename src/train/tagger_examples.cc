@@ -113,6 +113,7 @@ void TaggerExampleMaker::AddField(const NameWords& text,
     FindStretches(text, sentence.tokens, stretches);
     if (stretches.empty()) continue;
     features_.SetSentence(sentence.tokens);
+    features_.SetPart(sentence.tokens);
     for (const TokenRange& stretch : stretches) {
       const size_t begin = out.allowed.size();
       for (size_t i = stretch.begin; i < stretch.end; ++i) {

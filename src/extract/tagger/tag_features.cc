@@ -170,12 +170,11 @@ TagWord TagFeatures::Describe(size_t i) const {
 }
 
 void TagFeatures::SetSentence(TokenRange words) {
-  words_.assign(words.size() + 2 * kMargin, TagWord{});
+  sentence_ = words;
   size_t raised = 0;
   size_t upper = 0;
   size_t letters = 0;
   for (size_t i = words.begin; i < words.end; ++i) {
-    words_[i - words.begin + kMargin] = Describe(i);
     const NameWord& word = text_->words[i];
     if (word.shape == Shape::kPunctuation || word.shape == Shape::kNumber) continue;
     ++letters;
@@ -189,6 +188,15 @@ void TagFeatures::SetSentence(TokenRange words) {
     case_ = kAllUpper;
   } else if (letters > 3 && raised * 10 >= letters * 7) {
     case_ = kTitleCase;
+  }
+}
+
+void TagFeatures::SetPart(TokenRange part) {
+  words_.assign(part.size() + 2 * kMargin, TagWord{});
+  const size_t before = std::min(kMargin, part.begin - sentence_.begin);
+  const size_t end = std::min(part.end + kMargin, sentence_.end);
+  for (size_t i = part.begin - before; i < end; ++i) {
+    words_[i + kMargin - part.begin] = Describe(i);
   }
 }
 

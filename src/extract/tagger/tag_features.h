@@ -57,7 +57,7 @@ struct TagWord {
   uint32_t place = 0;  // sentence start, headline, in a value
 };
 
-// Describes the words of one sentence and lists their features.
+// Describes words of one sentence and lists their features.
 class TagFeatures {
  public:
   TagFeatures(const Gazetteers& gazetteers, const ClusterSource& clusters)
@@ -65,9 +65,11 @@ class TagFeatures {
 
   // Starts a field. Both must outlive the use of the object for it.
   void SetField(const NameWords& text, const ArticleEvidence& evidence);
-  // Describes the words [words.begin, words.end), one sentence of the field.
+  // Turns to the words of one sentence of the field.
   void SetSentence(TokenRange words);
-  // The features of word `i` of the sentence, counted from its start.
+  // Describes the words of a part of it, and those that they look at.
+  void SetPart(TokenRange part);
+  // The features of word `i` of the part, counted from its start.
   void List(size_t i, FeatureList& out) const;
 
  private:
@@ -79,8 +81,9 @@ class TagFeatures {
   const NameWords* text_ = nullptr;
   const ArticleEvidence* evidence_ = nullptr;
   std::vector<uint32_t> match_codes_;  // by word of the field
-  uint32_t case_ = 0;                  // how the sentence uses capitals
-  std::vector<TagWord> words_;         // with two empty ones at either end
+  TokenRange sentence_;
+  uint32_t case_ = 0;           // how the sentence uses capitals
+  std::vector<TagWord> words_;  // of the part, and two more at either end
 };
 
 }  // namespace unspin

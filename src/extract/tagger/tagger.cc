@@ -7,6 +7,8 @@
 namespace unspin {
 namespace {
 
+constexpr size_t kLongestStretch = 1000;  // words
+
 // Tags one field after another, with scratch that is used again and again.
 class FieldTagger {
  public:
@@ -21,19 +23,24 @@ class FieldTagger {
       FindStretches(text, sentence.tokens, stretches_);
       if (stretches_.empty()) continue;
       features_.SetSentence(sentence.tokens);
-      for (const TokenRange& stretch : stretches_) {
-        Tag(stretch, sentence.tokens.begin, out);
+      for (TokenRange stretch : stretches_) {
+        // A long one is no prose: in pieces it needs no more memory than others.
+        for (; stretch.size() > kLongestStretch; stretch.begin += kLongestStretch) {
+          Tag({stretch.begin, stretch.begin + kLongestStretch}, out);
+        }
+        Tag(stretch, out);
       }
     }
     return out;
   }
 
  private:
-  void Tag(TokenRange stretch, size_t sentence_begin, TaggedField& out) {
+  void Tag(TokenRange stretch, TaggedField& out) {
+    features_.SetPart(stretch);
     scores_.resize(stretch.size());
     allowed_.assign(stretch.size(), kAllTags);
     for (size_t i = 0; i < stretch.size(); ++i) {
-      features_.List(stretch.begin + i - sentence_begin, list_);
+      features_.List(i, list_);
       scores_[i] = model_.Score(list_);
     }
     chain_.Sum(scores_, allowed_);
