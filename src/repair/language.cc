@@ -101,6 +101,9 @@ std::string_view MainScript(const std::vector<std::string_view>& windows) {
       }
     }
   }
+  const bool only_latin = std::all_of(counts.begin(), counts.end(),
+                                      [](size_t count) { return count == 0; });
+  if (only_latin) return "latin";  // as most texts are
   std::unordered_map<std::string_view, size_t> by_name;
   by_name["latin"] = latin;
   for (size_t s = 0; s < kScripts.size(); ++s) by_name[kScripts[s].name] += counts[s];
