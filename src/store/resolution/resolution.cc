@@ -43,7 +43,7 @@ class Resolver {
   void LabelSplit(const Override& split);
   void JoinTickers();
   void JoinClaims();
-  std::vector<Topic> TopicsOfName(size_t i) const {
+  std::vector<SharedTopic> TopicsOfName(size_t i) const {
     return TopicsWithout(topics_of_(names_[i].article), names_[i].key);
   }
   std::optional<size_t> Winner(const TopicIndex& claimants,

@@ -40,8 +40,8 @@ std::string WithoutKind(const std::string& category) {
 }  // namespace
 
 // Where one works now, the article on where one worked before often names.
-std::vector<Topic> SameKeyJoiner::TopicsOfName(size_t i) {
-  std::vector<Topic> topics =
+std::vector<SharedTopic> SameKeyJoiner::TopicsOfName(size_t i) {
+  std::vector<SharedTopic> topics =
       TopicsWithout(topics_of_(names_[i].article), names_[i].key);
   if (names_[i].type != EntityType::kPerson) return topics;
   for (const std::string& employer : own_[i - begin_]) {

@@ -11,7 +11,7 @@
 
 #include "store/resolution/groups.h"
 #include "store/resolution/resolution.h"
-#include "store/resolution/topics.h"
+#include "store/resolution/shared_topics.h"
 
 namespace unspin {
 
@@ -48,7 +48,7 @@ class SameKeyJoiner {
   bool AtOdds(size_t a, size_t b);
   int PointsNeeded(size_t a, size_t b);
   bool JoinRoots(size_t a, size_t b);
-  std::vector<Topic> TopicsOfName(size_t i);
+  std::vector<SharedTopic> TopicsOfName(size_t i);
 
   const std::vector<ArticleName>& names_;
   const TopicsOf& topics_of_;

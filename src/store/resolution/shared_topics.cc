@@ -1,4 +1,4 @@
-#include "store/resolution/topics.h"
+#include "store/resolution/shared_topics.h"
 
 #include <algorithm>
 
@@ -15,8 +15,8 @@ int PointsOf(std::string_view key) {
 
 }  // namespace
 
-void TopicIndex::Add(size_t group, const std::vector<Topic>& topics) {
-  for (const Topic& topic : topics) {
+void TopicIndex::Add(size_t group, const std::vector<SharedTopic>& topics) {
+  for (const SharedTopic& topic : topics) {
     Groups& entry = groups_of_[topic.hash];
     entry.points = std::max(entry.points, topic.points);
     auto& groups = entry.groups;
@@ -40,9 +40,9 @@ std::map<std::pair<size_t, size_t>, int> TopicIndex::Pairs() const {
   return pairs;
 }
 
-std::map<size_t, int> TopicIndex::Scores(const std::vector<Topic>& topics) const {
+std::map<size_t, int> TopicIndex::Scores(const std::vector<SharedTopic>& topics) const {
   std::map<size_t, int> scores;
-  for (const Topic& topic : topics) {
+  for (const SharedTopic& topic : topics) {
     const auto found = groups_of_.find(topic.hash);
     if (found == groups_of_.end() || found->second.groups.size() > kMostGroups) {
       continue;
@@ -52,17 +52,18 @@ std::map<size_t, int> TopicIndex::Scores(const std::vector<Topic>& topics) const
   return scores;
 }
 
-std::vector<Topic> TopicsWithout(const std::vector<std::string>& keys,
-                                 const std::string& own) {
-  std::vector<Topic> topics;
+std::vector<SharedTopic> TopicsWithout(const std::vector<std::string>& keys,
+                                       const std::string& own) {
+  std::vector<SharedTopic> topics;
   for (const std::string& key : keys) {
     if (key != own) topics.push_back({Hash64(key), PointsOf(key)});
   }
   std::sort(topics.begin(), topics.end());
-  topics.erase(
-      std::unique(topics.begin(), topics.end(),
-                  [](const Topic& a, const Topic& b) { return a.hash == b.hash; }),
-      topics.end());
+  topics.erase(std::unique(topics.begin(), topics.end(),
+                           [](const SharedTopic& a, const SharedTopic& b) {
+                             return a.hash == b.hash;
+                           }),
+               topics.end());
   return topics;
 }
 

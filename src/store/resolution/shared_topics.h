@@ -19,10 +19,10 @@ constexpr int kThingPoints = 2;  // company, organization, product
 constexpr int kPlacePoints = 1;
 constexpr int kEnoughPoints = 4;
 
-struct Topic {
+struct SharedTopic {
   uint64_t hash = 0;
   int points = 0;
-  bool operator<(const Topic& other) const { return hash < other.hash; }
+  bool operator<(const SharedTopic& other) const { return hash < other.hash; }
 };
 
 // The topics of groups of names, kept by number of the group.
@@ -32,14 +32,14 @@ class TopicIndex {
   // would cost the square of their number.
   static constexpr size_t kMostGroups = 64;
 
-  void Add(size_t group, const std::vector<Topic>& topics);
+  void Add(size_t group, const std::vector<SharedTopic>& topics);
 
   // Pairs of groups (the smaller number first) with the points of what they have in
   // common, where that is any.
   std::map<std::pair<size_t, size_t>, int> Pairs() const;
 
   // The same of one set of topics with each of the groups.
-  std::map<size_t, int> Scores(const std::vector<Topic>& topics) const;
+  std::map<size_t, int> Scores(const std::vector<SharedTopic>& topics) const;
 
  private:
   struct Groups {
@@ -50,7 +50,7 @@ class TopicIndex {
 };
 
 // The topics of an article for a name in it: all keys but the name's own.
-std::vector<Topic> TopicsWithout(const std::vector<std::string>& keys,
-                                 const std::string& own);
+std::vector<SharedTopic> TopicsWithout(const std::vector<std::string>& keys,
+                                       const std::string& own);
 
 }  // namespace unspin
