@@ -110,6 +110,7 @@ class LatticeDecoder {
   };
   std::vector<float> scores_;
   std::vector<Pending> pending_;
+  std::vector<ContextModel::Pair> pairs_;
   std::vector<ContextModel::History> histories_;
   std::vector<ContextModel::Query> queries_;
   // What the model said before: the same article is decoded several times, mostly along
