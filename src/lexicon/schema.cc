@@ -142,7 +142,7 @@ constexpr ColumnSpec kNameTriggerColumns[] = {
      "company_noun|org_noun|product_noun|place_noun|company_verb|person_verb|buy_verb|"
      "product_verb|place_cue|person_cue|org_cue|company_after|product_after|place_"
      "after|"
-     "affix|demonym|never|calendar|function"},
+     "affix|demonym|never|calendar|function|term|term_head"},
 };
 
 constexpr ColumnSpec kBoilerplateColumns[] = {

@@ -174,5 +174,37 @@ TEST_CASE("odd text is survived") {
   }
 }
 
+TEST_CASE("a letter behind an ordinary word does not join a name to it") {
+  CheckType(EntityType::kCompany,
+            {
+                {"The fault was in Zone C. Google said it was sorry.", "Google"},
+            });
+  CheckType(EntityType::kPerson, {
+                                     {"It was George W. Bush.", "George W. Bush"},
+                                 });
+}
+
+TEST_CASE("where something stands tells a place only if it can be one") {
+  CheckType(EntityType::kPlace, {
+                                    {"They wrote a Slack-based bot.", ""},
+                                    {"A Munich-based firm grew.", "Munich"},
+                                });
+}
+
+TEST_CASE("posts of several words are cut off the names of people") {
+  CheckType(EntityType::kPerson,
+            {
+                {"Secretary of State Mira Osterholt left.", "Mira Osterholt"},
+            });
+}
+
+TEST_CASE("a product of a table is a company where the text says so") {
+  CheckType(EntityType::kCompany,
+            {
+                {"The start-up Trello was founded in 2011.", "Trello"},
+                {"They use Trello every day.", ""},
+            });
+}
+
 }  // namespace
 }  // namespace unspin

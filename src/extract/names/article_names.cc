@@ -39,6 +39,14 @@ void NameGroup::Score(const CueWeights& all) {
   confidence = std::min(0.99F, 1.0F / rest);
 }
 
+bool NameGroup::HasRowOf(EntityType type_of_row) const {
+  constexpr size_t kTrusts = 5;
+  const size_t first = static_cast<size_t>(Cue::kGazetteerCompanyOwn) +
+                       kTrusts * static_cast<size_t>(type_of_row);
+  return std::any_of(cues.begin() + first, cues.begin() + first + kTrusts,
+                     [](uint8_t count) { return count > 0; });
+}
+
 std::string_view ArticleNames::Surface(const NameCandidate& c) const {
   return c.span.In(TextOf(c).text->text());
 }
@@ -92,7 +100,9 @@ std::string InitialsOf(const NameWords& text, const NameCandidate& candidate) {
 
 bool IsAcronymOf(std::string_view acronym, const NameWords& text,
                  const NameCandidate& candidate) {
-  return acronym.size() > 1 && acronym == InitialsOf(text, candidate);
+  std::string capitals(acronym);  // "CoE" has a letter of "of"
+  std::erase_if(capitals, [](char c) { return c >= 'a' && c <= 'z'; });
+  return capitals.size() > 1 && capitals == InitialsOf(text, candidate);
 }
 
 }  // namespace unspin

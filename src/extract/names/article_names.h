@@ -30,6 +30,7 @@ struct NameGroup {
   float confidence = 0;  // 0..1
   float margin = 0;      // of the best score over the next
   bool dropped = false;  // no name
+  bool term = false;     // an acronym that the text explains as no name
   // Number of the group that the text itself says this is another name of ("the Baltic
   // Energy Agency, known as Baltag"); -1 for none.
   int64_t alias_of = -1;
@@ -41,6 +42,7 @@ struct NameGroup {
     uint8_t& count = cues[static_cast<size_t>(cue)];
     if (count < 200) ++count;
   }
+  bool HasRowOf(EntityType type_of_row) const;
   // Computes scores, type, confidence and margin. The same cue at several mentions
   // counts with the square root of their number.
   void Score(const CueWeights& weights);

@@ -180,15 +180,24 @@ class CandidateFinder {
   // Jana Holt" or "Dutch" alone.
   bool KeepsDemonym(TokenRange run) const {
     if (run.size() < 2) return MatchOf(run) >= 0;
+    if (IsGivenName(run)) return true;
     return word(run.end - 1).Is(kOrgHead | kCompanyTail | kLegalSuffix | kPlaceHead) ||
            (run.size() > 2 && word(run.begin + 1).Is(kOrgHead));
+  }
+
+  // "Christian Kontur", but not "Christian Aid workers": the one such word that people
+  // are called by.
+  bool IsGivenName(TokenRange run) const {
+    return run.size() == 2 && Text(run.begin) == "Christian" &&
+           !word(run.begin + 1).Is(kCommon | kSemiCommon | kAnyTitle);
   }
 
   TokenRange TrimBack(TokenRange run) const {
     while (run.size() > 1 && MatchOf(run) < 0) {
       const NameWord& last = word(run.end - 1);
       const std::string_view text = Text(run.end - 1);
-      const bool kept = (text == "AI" || text == "TV") && !IsCompound(run.end);
+      const bool kept =
+          (text == "AI" || text == "TV" || text == "ID") && !IsCompound(run.end);
       if (last.shape == Shape::kPunctuation && text != "." && text != "+") {
         --run.end;
       } else if (last.Is(kCalendar | kDemonym) || (last.Is(kNever) && !kept)) {
@@ -234,6 +243,18 @@ class CandidateFinder {
 
 std::vector<NameCandidate> FindCandidates(const NameWords& text, size_t field) {
   return CandidateFinder(text, field).Run();
+}
+
+NameCandidate CandidateOf(const NameWords& text, size_t field, TokenRange words) {
+  NameCandidate c;
+  c.field = field;
+  c.words = words;
+  c.span = {text.words[words.begin].span.begin, text.words[words.end - 1].span.end};
+  c.key = CandidateKey(text, words);
+  const NameWord& first = text.words[words.begin];
+  c.match = first.match_words == words.size() ? static_cast<int32_t>(first.match) : -1;
+  c.doubtful_start = first.sentence_start;
+  return c;
 }
 
 uint64_t KeyOfWords(std::span<const uint64_t> lower_hashes) {

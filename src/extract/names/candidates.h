@@ -27,6 +27,9 @@ struct NameCandidate {
 // In order of position, disjoint.
 std::vector<NameCandidate> FindCandidates(const NameWords& text, size_t field);
 
+// The candidate that these words make, whatever stands around them.
+NameCandidate CandidateOf(const NameWords& text, size_t field, TokenRange words);
+
 // The key of a name with these lower-case words.
 uint64_t KeyOfWords(std::span<const uint64_t> lower_hashes);
 

@@ -52,6 +52,16 @@ void AddPersonCues(const NameWords& text, TokenRange words,
   if (particle) cues.Add(Cue::kNameParticle);
 }
 
+// "NASA" of "NASA Kontur": an acronym that a table has as that of a public body only.
+bool IsOrganization(const NameWords& text, size_t i) {
+  const NameWord& word = text.words[i];
+  if (word.match_words != 1 || word.shape == Shape::kCapitalised) return false;
+  const auto& hits = text.matches[word.match].hits;
+  return hits[static_cast<size_t>(EntityType::kOrganization)].trust >=
+             RowTrust::kListed &&
+         hits[static_cast<size_t>(EntityType::kCompany)].trust == RowTrust::kNone;
+}
+
 // Cues of heads and endings: "Ministry of Trade", "Kontur Cloud", "Kontur Inc".
 void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
   size_t last_word = words.end - 1;
@@ -60,13 +70,17 @@ void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
   }
   const NameWord& first = text.words[words.begin];
   const NameWord& last = text.words[last_word];
-  if (last_word == words.begin) return;
+  if (last_word == words.begin) {
+    if (last.Is(kOrgHead)) cues.Add(Cue::kOrgHeadLast);  // "the Commission"
+    return;
+  }
   const bool has_of = text.words[words.begin + 1].shape == Shape::kLower;
   if (last.Is(kLegalSuffix)) cues.Add(Cue::kLegalSuffix);
   if (last.Is(kCompanyTail)) cues.Add(Cue::kCompanyTail);
   if (last.Is(kOrgHead)) cues.Add(Cue::kOrgHeadLast);
   if (last.Is(kPlaceHead)) cues.Add(Cue::kPlaceHeadLast);
   if (last.Is(kProductTail)) cues.Add(Cue::kProductTail);
+  if (IsOrganization(text, words.begin)) cues.Add(Cue::kExtendsOrganization);
   if (first.Is(kPlaceLead)) cues.Add(Cue::kPlaceLeadFirst);
   if (first.Is(kDemonym)) cues.Add(Cue::kDemonymFirst);
   for (size_t i = words.begin; i + 1 < words.end; ++i) {
@@ -77,8 +91,9 @@ void AddHeadCues(const NameWords& text, TokenRange words, CueList& cues) {
       break;
     }
     if (i > words.begin && text.words[i].Is(kOrgHead) &&
-        !last.Is(kOrgHead | kPlaceHead)) {
-      cues.Add(Cue::kOrgHeadInside);  // "Imperial College London"
+        !last.Is(kOrgHead | kPlaceHead | kCompanyTail)) {
+      // "Imperial College London", but not "Kontur Library Systems".
+      cues.Add(Cue::kOrgHeadInside);
       break;
     }
   }

@@ -34,7 +34,10 @@ void NameLinker::FindReuse() {
       const size_t part = names_.Find(key);
       return part != kNoGroup && !names_.groups[part].dropped;
     };
-    if (used(last)) full.Count(Cue::kLastWordUsed);
+    if (used(last)) {
+      full.Count(ActsAsCompany(names_.groups[names_.Find(last)]) ? Cue::kExtendsCompany
+                                                                 : Cue::kLastWordUsed);
+    }
     if (used(first)) full.Count(Cue::kFirstWordUsed);
   }
 }
@@ -47,9 +50,20 @@ void NameLinker::LinkPeople() {
       continue;
     const NameWords& text = names_.TextOf(c);
     const size_t size = c.words.size();
+    // Where the last word stands for a company, no word is part of a person.
+    if (full.Has(Cue::kExtendsCompany)) continue;
     MarkPartOfPerson(PartKey(text, c, 0, 1));
     for (size_t n = 1; n < size; ++n) MarkPartOfPerson(PartKey(text, c, size - n, n));
   }
+}
+
+// "the chief executive of Tann" says what "Werke Tann" is, though that looks like the
+// name of a person.
+bool NameLinker::ActsAsCompany(const NameGroup& part) {
+  return part.type == EntityType::kCompany && part.margin > kSureMargin &&
+         (part.Has(Cue::kTitleOf) || part.Has(Cue::kPossessiveTitle) ||
+          part.Has(Cue::kCompanyNounBefore) || part.Has(Cue::kTickerBehind) ||
+          part.Has(Cue::kCompanyInApposition));
 }
 
 void NameLinker::MarkPartOfPerson(uint64_t key) {
@@ -72,6 +86,7 @@ void NameLinker::LinkShortForms() {
       LinkInnerCapital(full);
       continue;
     }
+    LinkDepartment(full);
     const size_t acronym = names_.Find(WordKey(InitialsOf(text, c)));
     if (acronym != kNoGroup) LinkShortForm(full, names_.groups[acronym], true);
     for (size_t n = 1; n < c.words.size(); ++n) {
@@ -82,6 +97,25 @@ void NameLinker::LinkShortForms() {
       LinkShortForm(full, names_.groups[prefix], false);
     }
   }
+}
+
+// "Interior" where the article has the Department of the Interior. Refuses "Lyon" of
+// University of Lyon.
+void NameLinker::LinkDepartment(const NameGroup& full) {
+  const NameCandidate& c = names_.First(full);
+  const NameWords& text = names_.TextOf(c);
+  const std::string_view head = text.TextOf(c.words.begin);
+  if (head != "Department" && head != "Ministry") return;
+  size_t begin = 1;
+  while (begin < c.words.size() &&
+         text.words[c.words.begin + begin].shape == Shape::kLower) {
+    ++begin;
+  }
+  if (begin == 1 || begin == c.words.size()) return;
+  const size_t part = names_.Find(PartKey(text, c, begin, c.words.size() - begin));
+  if (part == kNoGroup || KnownAsOther(names_.groups[part])) return;
+  names_.groups[part].Count(Cue::kShortOfOrganization);
+  names_.groups[part].dropped = false;
 }
 
 // "KonturChart" of "Kontur".
@@ -98,6 +132,10 @@ void NameLinker::LinkInnerCapital(NameGroup& full) {
 
 void NameLinker::LinkShortForm(NameGroup& full, NameGroup& part, bool acronym) {
   const bool sure = full.margin > kSureMargin;
+  // "US" is hardly Ulmen Systems.
+  if (acronym && names_.Surface(names_.First(part)).size() < 3 && KnownAsOther(part)) {
+    return;
+  }
   if (full.type == EntityType::kCompany && (acronym || (sure && !KnownAsOther(part)))) {
     part.Count(Cue::kShortOfCompany);
     part.dropped = false;

@@ -30,6 +30,8 @@ class NameLinker {
  private:
   void LinkShortForm(NameGroup& full, NameGroup& part, bool acronym);
   void MarkPartOfPerson(uint64_t key);
+  static bool ActsAsCompany(const NameGroup& part);
+  void LinkDepartment(const NameGroup& full);
   void LinkInnerCapital(NameGroup& full);
   static void Extends(NameGroup& full, const NameGroup& base);
   bool KnownAsOther(const NameGroup& group) const;

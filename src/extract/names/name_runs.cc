@@ -97,7 +97,9 @@ size_t NameRuns::ExtendOverStop(TokenRange run) const {
   if (!Exists(i + 1)) return i;
   const TextSpan gap{word(i).span.end, word(i + 1).span.begin};
   if (gap.In(text_.text->text()).find('\n') != std::string_view::npos) return i;
-  if (IsInitial(last) && Continues(i + 1) && !word(i + 1).Is(kFunction)) return i + 2;
+  if (IsInitial(last) && Continues(i + 1) && !word(i + 1).Is(kFunction)) {
+    return IsLabelled(run) ? i : i + 2;
+  }
   if ((last == "St" || last == "Mt" || last == "Ft") && Continues(i + 1)) return i + 2;
   const bool abbreviated = (last == "Mr" || last == "Mrs" || last == "Ms" ||
                             last == "Dr" || last == "Prof" || last == "Sen" ||
@@ -111,6 +113,14 @@ bool NameRuns::IsOwnedBody(TokenRange run) const {
   return word(run.end + 1).Is(kOrgHead) &&
          word(run.end - 1).Is(kCommon | kSemiCommon | kHonorific) &&
          !word(run.end - 1).Is(kCalendar);
+}
+
+// "Zone C. Google": an ordinary word with its letter, and a known name behind the stop.
+bool NameRuns::IsLabelled(TokenRange run) const {
+  const size_t next = run.end + 1;
+  return run.size() > 1 &&
+         word(run.end - 2).Is(kCommon | kSemiCommon | kNever | kPlaceHead) &&
+         word(next).match_words > 0 && Trusted(next);
 }
 
 // A number that belongs to the name before it. Refuses a count of things ("told

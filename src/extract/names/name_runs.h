@@ -26,6 +26,7 @@ class NameRuns {
   size_t Extend(TokenRange run) const;
   size_t ExtendOverStop(TokenRange run) const;
   size_t ExtendOverParticle(TokenRange run) const;
+  bool IsLabelled(TokenRange run) const;
   bool IsOwnedBody(TokenRange run) const;
   bool IsVersion(size_t i) const;
   bool JoinsHalves(TokenRange run) const;

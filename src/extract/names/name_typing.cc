@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "extract/names/contexts.h"
+#include "extract/names/definitions.h"
 #include "extract/names/headline_names.h"
 #include "extract/names/name_links.h"
 #include "extract/names/ordinary_words.h"
 #include "extract/names/tag_evidence.h"
+#include "extract/names/unsupported_names.h"
 
 namespace unspin {
 namespace {
@@ -27,6 +29,7 @@ class Typing {
     for (NameGroup& group : names_.groups) AddTagEvidence(tags_, names_, group);
     DropOrdinaryWords(names_);
     ScoreAll();
+    DropUnsupportedWords(names_, weights_);
     NameLinker linker(names_);
     linker.FindReuse();
     ScoreAll();
@@ -37,6 +40,8 @@ class Typing {
     ScoreAll();
     linker.LinkLists();
     ScoreAll();
+    DropUnsupportedAcronyms(names_, weights_);
+    DoubtCompanies(names_, weights_);
     AddHeadlineNames(names_, tags_, gazetteers_, weights_);
     FindRows();
     return std::move(names_);
@@ -48,6 +53,15 @@ class Typing {
       if (names_.texts[field].text->title_case()) continue;
       std::vector<NameCandidate> found = FindCandidates(names_.texts[field], field);
       if (!tags_.empty()) FollowTags(tags_[field], names_.texts[field], field, found);
+      const auto definitions = FindDefinitions(names_.texts[field]);
+      JoinDefinedNames(definitions, names_.texts[field], field, found);
+      for (const uint64_t key : KeysOfTerms(definitions, names_.texts[field])) {
+        terms_.push_back(key);
+      }
+      for (const uint64_t key :
+           KeysOfOthers(definitions, names_.texts[field], gazetteers_)) {
+        others_.push_back(key);
+      }
       names_.candidates.insert(names_.candidates.end(), found.begin(), found.end());
     }
   }
@@ -101,6 +115,18 @@ class Typing {
       for (const size_t i : names_.groups[g].members) names_.candidates[i].group = g;
     }
     std::sort(names_.by_key.begin(), names_.by_key.end());
+    for (const uint64_t key : others_) ForgetRows(key);
+    for (const uint64_t key : terms_) {
+      const size_t group = names_.Find(key);
+      if (group != kNoGroup) names_.groups[group].term = true;
+    }
+  }
+
+  // What tables have under the name is not what the article means by it.
+  void ForgetRows(uint64_t key) {
+    const size_t group = names_.Find(key);
+    if (group == kNoGroup) return;
+    for (const size_t i : names_.groups[group].members) names_.candidates[i].match = -1;
   }
 
   void CollectCues() {
@@ -113,7 +139,16 @@ class Typing {
         const NameCandidate& c = names_.candidates[i];
         for (const Cue cue : OuterCues(names_.TextOf(c), c)) group.Count(cue);
       }
+      if (IsMaker(group)) group.Count(Cue::kProductAsCompany);
     }
+  }
+
+  // "The start-up Loomble", where a table has Loomble as a product only.
+  static bool IsMaker(const NameGroup& group) {
+    return group.HasRowOf(EntityType::kProduct) &&
+           !group.HasRowOf(EntityType::kCompany) &&
+           (group.Has(Cue::kCompanyNounBefore) || group.Has(Cue::kTickerBehind) ||
+            group.Has(Cue::kPossessiveTitle));
   }
 
   void ScoreAll() {
@@ -134,6 +169,9 @@ class Typing {
   const Gazetteers& gazetteers_;
   const CueWeights& weights_;
   std::span<const TaggedField> tags_;
+  // Keys of acronyms that the text explains as no names, and as others than tables do.
+  std::vector<uint64_t> terms_;
+  std::vector<uint64_t> others_;
   ArticleNames names_;
 };
 

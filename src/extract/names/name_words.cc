@@ -5,9 +5,12 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "extract/names/blocked_words.h"
 
 namespace unspin {
 namespace {
+
+constexpr size_t kShortAcronym = 4;
 
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -68,9 +71,11 @@ class Annotator {
         out_.words[i].blocked = true;
       }
     }
-    BlockTickers();
+    BlockTickers(out_);
+    BlockAddresses(out_);
     MarkPhrases();
     MatchGazetteers();
+    BlockTerms(terms_, out_);
     return std::move(out_);
   }
 
@@ -95,17 +100,31 @@ class Annotator {
     uint64_t lower = token.lower_hash;
     uint64_t exact = token.exact_hash;
     word.classes = classes_.Of(lower);
+    if (word.classes == 0 && token.shape == Shape::kCapitalised) {
+      MarkPeople(token.lower, word);
+    }
     if (token.shape != Shape::kLower && token.shape != Shape::kPunctuation) {
       if (IsContraction(token.text)) {
         word.classes |= kFunction;
         word.shape = Shape::kLower;
       } else {
         CutAffix(token.text, word, lower, exact);
+        if (word.Is(kTerm) && word.shape != Shape::kCapitalised) word.classes |= kNever;
       }
     }
     out_.words.push_back(word);
     out_.lower.push_back(lower);
     out_.exact.push_back(exact);
+  }
+
+  // "Samoans" are no name where "Samoan" is none; of "Melbournians" no table knows
+  // more.
+  void MarkPeople(std::string_view lower, NameWord& word) const {
+    if (lower.size() < 6 || lower.back() != 's') return;
+    const uint64_t one = WordHash(lower.substr(0, lower.size() - 1), Folding::kLower);
+    if (lower.ends_with("nians") || (classes_.Of(one) & kDemonym) != 0) {
+      word.classes |= kDemonym;
+    }
   }
 
   // "Shopkeepers" and "Restarting" are ordinary when "shopkeeper" and "restart" are.
@@ -173,26 +192,6 @@ class Annotator {
     }
   }
 
-  // "(NASDAQ: KTR)", "(SGX: K77)": neither the exchange nor the ticker is a mention.
-  // Refuses "(Source: Kontur)", which has a word in lower case.
-  void BlockTickers() {
-    for (size_t i = 0; i + 4 < out_.words.size(); ++i) {
-      if (TokenText(i) != "(" || TokenText(i + 2) != ":") continue;
-      const NameWord& exchange = out_.words[i + 1];
-      const NameWord& ticker = out_.words[i + 3];
-      const bool known = TokenText(i + 1) == "Nasdaq";
-      if ((exchange.shape != Shape::kUpper && !known) ||
-          (ticker.shape != Shape::kUpper && ticker.shape != Shape::kAlphanumeric &&
-           ticker.shape != Shape::kNumber && ticker.span.size() != 1)) {
-        continue;
-      }
-      for (size_t j = i + 1; j < out_.words.size() && j < i + 8; ++j) {
-        if (TokenText(j) == ")") break;
-        out_.words[j].blocked = true;
-      }
-    }
-  }
-
   void MarkPhrases() {
     const std::span<const uint64_t> hashes = out_.lower;
     for (size_t i = 0; i < out_.words.size(); ++i) {
@@ -219,7 +218,8 @@ class Annotator {
   // are no names and no parts of any.
   void MarkTrigger(size_t begin, const WordClasses::Phrase& phrase) {
     const size_t end = begin + phrase.words;
-    out_.words[end - 1].classes |= phrase.classes;
+    out_.words[end - 1].classes |= phrase.classes & ~ClassSet{kTerm};
+    if ((phrase.classes & kTerm) != 0) terms_.push_back({begin, end});
     if ((phrase.classes & (kNever | kDemonym)) == 0) return;
     for (size_t i = begin; i < end; ++i) {
       if (out_.words[i].shape == Shape::kLower) return;
@@ -246,9 +246,7 @@ class Annotator {
       const std::span<const uint64_t> exact(out_.exact.data() + i, limit - i);
       GazetteerMatch match = gazetteers_.Longest(exact);
       if (match.words == 0 && word.shape == Shape::kUpper && word.span.size() > 2) {
-        recased.clear();
-        for (size_t j = i; j < limit; ++j) recased.push_back(RecasedHash(j));
-        match = gazetteers_.Longest(recased);
+        match = MatchRecased({i, limit}, recased);
       }
       if (match.words == 0) {
         if (word.classes == 0 && word.sentence_start) {
@@ -262,6 +260,17 @@ class Annotator {
     }
   }
 
+  // Refuses "SNAP", which in capitals is hardly "Snap".
+  GazetteerMatch MatchRecased(TokenRange words, std::vector<uint64_t>& recased) const {
+    recased.clear();
+    for (size_t i = words.begin; i < words.end; ++i) recased.push_back(RecasedHash(i));
+    const GazetteerMatch match = gazetteers_.Longest(recased);
+    const bool acronym = match.words == 1 &&
+                         out_.words[words.begin].span.size() <= kShortAcronym &&
+                         !match.Trusted(RowTrust::kListed);
+    return acronym ? GazetteerMatch{} : match;
+  }
+
   uint64_t RecasedHash(size_t i) const {
     if (out_.words[i].shape != Shape::kUpper) return out_.exact[i];
     const std::string_view upper = out_.TextOf(i);
@@ -270,11 +279,10 @@ class Annotator {
     return WordHash(word, Folding::kExact);
   }
 
-  std::string_view TokenText(size_t i) const { return text_.tokens()[i].text; }
-
   const TokenizedText& text_;
   const WordClasses& classes_;
   const Gazetteers& gazetteers_;
+  std::vector<TokenRange> terms_;  // of two words or more
   NameWords out_;
 };
 

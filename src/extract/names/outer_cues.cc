@@ -1,11 +1,10 @@
 #include <string_view>
 
+#include "extract/names/apposition.h"
 #include "extract/names/contexts.h"
 
 namespace unspin {
 namespace {
-
-constexpr size_t kAppositionWords = 9;
 
 class Context {
  public:
@@ -15,6 +14,7 @@ class Context {
   CueList Run(const NameCandidate& candidate) {
     if (candidate.title_before) cues_.Add(TitleCue(begin_));
     if (candidate.title_behind) cues_.Add(Cue::kTitleBehind);
+    if (IsSpeaker()) cues_.Add(Cue::kSpeaker);
     Before();
     if (text_.words[end_ - 1].cut) {
       Affix();
@@ -45,6 +45,21 @@ class Context {
                                                : Cue::kTitleBefore;
   }
 
+  // The label of who speaks in an interview: "((Kontur)) We were lucky.", "Kontur: We
+  // were lucky." Refuses an item of a list, "Kontur: tools for bakers".
+  bool IsSpeaker() const {
+    if (begin_ > 1 && Text(begin_ - 1) == "(" && Text(begin_ - 2) == "(") {
+      return Text(end_) == ")" && Text(end_ + 1) == ")";
+    }
+    if (Text(end_) != ":" || !Exists(end_ + 1)) return false;
+    if (begin_ > 0) {
+      const TextSpan gap{word(begin_ - 1).span.end, word(begin_).span.begin};
+      if (gap.In(text_.text->text()).find('\n') == std::string_view::npos) return false;
+    }
+    const NameWord& said = word(end_ + 1);
+    return said.shape == Shape::kCapitalised && said.Is(kFunction);
+  }
+
   void Before() {
     size_t i = begin_;
     if (i == 0) return;
@@ -61,13 +76,19 @@ class Context {
     } else if (Text(i) == "’s" || Text(i) == "'s") {
       cues_.Add(Cue::kPossessiveBefore);
     }
-    if (Text(i) == "," && i > 1 && Exists(end_) && Text(end_) == ",") NounBefore(i - 1);
+    const bool closed = Exists(end_) && (Text(end_) == "," || Text(end_) == ".");
+    if (Text(i) == "," && i > 1 && closed) NounBefore(i - 1);
+    if (Text(i) == ":" && i > 1) NounBefore(i - 1);  // "her charity: Kontur"
     if (!article) NounBefore(i);
     PhraseBefore(i);
-    PrepositionBefore(i);
+    // "in the Kontur average" is in no place.
+    if (!article || !IsLowerWord(end_) || word(end_).Is(kFunction | kPlaceAfter)) {
+      PrepositionBefore(i);
+    }
   }
 
-  // "the retailer Kontur"; also "its streaming service, Kontur, raised prices".
+  // "the retailer Kontur"; also "its streaming service, Kontur, raised prices" and "it
+  // runs a streaming service, Kontur."
   void NounBefore(size_t i) {
     const NameWord& noun = word(i);
     if (noun.shape != Shape::kLower) return;
@@ -133,8 +154,20 @@ class Context {
         TextSpan{word(end_ - 1).span.end, token.end}.In(text_.text->text());
     const bool based = tail == "-based" || tail == "-headquartered" ||
                        tail == "-born" || tail == "-area" || tail == "-wide";
-    cues_.Add(based ? Cue::kBasedBehind : Cue::kAffix);
+    cues_.Add(based && !IsKnownMaker() ? Cue::kBasedBehind : Cue::kAffix);
     if (tail == "-area" || Text(end_) == "area") cues_.Add(Cue::kPlaceWordBehind);
+  }
+
+  // "a Kontur-based bot" is in no place where a table has Kontur as software alone.
+  bool IsKnownMaker() const {
+    if (word(begin_).match_words != end_ - begin_) return false;
+    const auto& hits = text_.matches[word(begin_).match].hits;
+    const auto trust = [&](EntityType type) {
+      return hits[static_cast<size_t>(type)].trust;
+    };
+    return trust(EntityType::kPlace) == RowTrust::kNone &&
+           (trust(EntityType::kCompany) >= RowTrust::kAmbiguousOwn ||
+            trust(EntityType::kProduct) >= RowTrust::kAmbiguousOwn);
   }
 
   void Behind() {
@@ -143,16 +176,24 @@ class Context {
     if (next == "’s" || next == "'s" || next == "’" || next == "'") {
       Possessive(end_ + 1);
     } else if (next == ",") {
-      Apposition(end_ + 1);
+      AddAppositionCues(text_, end_ + 1, cues_);
     } else if (next == "(") {
       Parenthesis();
     } else if (next == "—" || next == "–" || next == "-") {
       Dash();
     } else if (IsLowerWord(end_)) {
       WordBehind(word(end_));
+      if (IsSaidToBe(end_)) AddAppositionCues(text_, end_ + 1, cues_);
     }
     if (next == "," || next == "(") return;
     if (next == "who" || next == "whose") cues_.Add(Cue::kWhoBehind);
+  }
+
+  // "Kontur is an app for bakers": as good as an apposition.
+  bool IsSaidToBe(size_t i) const {
+    if (Text(i) != "is" && Text(i) != "was") return false;
+    const std::string_view article = Text(i + 1);
+    return article == "a" || article == "an" || article == "one" || article == "the";
   }
 
   void WordBehind(const NameWord& next) {
@@ -211,72 +252,6 @@ class Context {
         return;
       }
     }
-  }
-
-  void Apposition(size_t i) {
-    if (!SameSentence(i)) return;
-    const std::string_view first = Text(i);
-    if (first == "who" || first == "whom") return cues_.Add(Cue::kWhoBehind);
-    if (first == "which") return cues_.Add(Cue::kWhichBehind);
-    if (first == "where") return cues_.Add(Cue::kWhereBehind);
-    if (IsAge(i)) return cues_.Add(Cue::kAgeBehind);
-    if (IsLargePlace(i)) cues_.Add(Cue::kPlaceBehindComma);
-    size_t head = 0;
-    bool closed = false;
-    for (size_t n = 0; n < kAppositionWords && SameSentence(i + n); ++n) {
-      const NameWord& next = word(i + n);
-      const std::string_view text = Text(i + n);
-      if (next.shape == Shape::kPunctuation && text != "’s" && text != "'s") {
-        closed = text != "“";
-        break;
-      }
-      const bool article = text == "a" || text == "an" || text == "the" ||
-                           text == "its" || text == "his" || text == "her" ||
-                           text == "one" || text == "another" || text == "former" ||
-                           text == "then" || text == "until" || text == "now" ||
-                           text == "our" || text == "their";
-      if (next.Is(kFunction) && !article && !next.Is(kAnyNoun)) {
-        if (text == "of" && n > 0 && Text(i + n - 1) == "one") continue;
-        closed = n > 0 && (head > 0 || text != "and");
-        break;
-      }
-      if (next.Is(kAnyTitle | kAnyNoun) &&
-          (next.shape == Shape::kLower || next.Is(kPost))) {
-        head = i + n;
-      }
-    }
-    // "Albani, the online bank Kontur and ...": the noun belongs to the next name.
-    if (head == 0 || !closed || (Exists(head + 1) && word(head + 1).CanBeName()))
-      return;
-    Head(word(head));
-  }
-
-  void Head(const NameWord& head) {
-    if (head.Is(kCompanyNoun)) {
-      cues_.Add(Cue::kCompanyInApposition);
-    } else if (head.Is(kAnyTitle)) {
-      cues_.Add(Cue::kTitleInApposition);
-    } else if (head.Is(kOrgNoun)) {
-      cues_.Add(Cue::kOrgInApposition);
-    } else if (head.Is(kProductNoun)) {
-      cues_.Add(Cue::kProductInApposition);
-    } else if (head.Is(kPlaceNoun)) {
-      cues_.Add(Cue::kPlaceInApposition);
-    }
-  }
-
-  // "Kontur, 43," or "Kontur, 43 and". Refuses "Kontur, 300 people".
-  bool IsAge(size_t i) const {
-    const std::string_view number = Text(i);
-    if (number.size() != 2 || word(i).shape != Shape::kNumber) return false;
-    const std::string_view next = Text(i + 1);
-    return next == "," || next == "." || next == "and";
-  }
-
-  bool IsLargePlace(size_t i) const {
-    if (word(i).match_words == 0) return false;
-    const size_t place = static_cast<size_t>(EntityType::kPlace);
-    return text_.matches[word(i).match].hits[place].country;
   }
 
   const NameWords& text_;

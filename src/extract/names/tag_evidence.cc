@@ -9,7 +9,7 @@ namespace {
 
 // How much a tagger that is sure adds to the score of a type, by and large what a title
 // in front of a name does.
-constexpr float kTagWeight = 0.8F;
+constexpr float kTagWeight = 1.0F;
 // Keeps a tagger that is all too sure from outvoting everything else.
 constexpr float kLeastOdds = 0.04F;
 
@@ -68,14 +68,11 @@ class TagFollower {
   }
 
   void Reset(TokenRange words, NameCandidate& c) const {
-    c.field = field_;
-    c.words = words;
-    c.span = {text_.words[words.begin].span.begin, text_.words[words.end - 1].span.end};
-    c.key = CandidateKey(text_, words);
-    const NameWord& first = text_.words[words.begin];
-    c.match =
-        first.match_words == words.size() ? static_cast<int32_t>(first.match) : -1;
-    c.doubtful_start = first.sentence_start && !c.title_before;
+    NameCandidate fresh = CandidateOf(text_, field_, words);
+    fresh.title_before = c.title_before;
+    fresh.title_behind = c.title_behind;
+    fresh.doubtful_start &= !c.title_before;
+    c = fresh;
   }
 
   // "Vermont Bernie Sanders", "Hong Kong Carrie Lam" behind a post.
@@ -99,7 +96,10 @@ class TagFollower {
 
   // Joins the candidates that a sure name covers from end to end, and adds one where
   // there is none.
-  void Follow(const TaggedName& name) {
+  void Follow(TaggedName name) {
+    if (name.words.size() > 1 && text_.TextOf(name.words.begin) == "The") {
+      ++name.words.begin;  // "The Baltic Energy Agency"; tables know "The Verge"
+    }
     const auto first = FirstBehind(name.words.begin);
     auto last = first;
     while (last != candidates_.end() && last->words.begin < name.words.end) ++last;

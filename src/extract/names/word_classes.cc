@@ -14,7 +14,7 @@ namespace {
 // Words that are capitalised more often inside sentences are as often names.
 constexpr double kMostCapitals = 0.5;
 
-constexpr std::array<std::pair<std::string_view, ClassSet>, 29> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, ClassSet>, 31> kClassNames = {{
     {"legal_suffix", kLegalSuffix},
     {"company_tail", kCompanyTail},
     {"org_head", kOrgHead},
@@ -44,6 +44,8 @@ constexpr std::array<std::pair<std::string_view, ClassSet>, 29> kClassNames = {{
     {"post", kPost},
     {"profession", kProfession},
     {"affix", kAffix},
+    {"term", kTerm},
+    {"term_head", kTermHead},
 }};
 
 ClassSet ClassByName(std::string_view name) {
@@ -51,6 +53,16 @@ ClassSet ClassByName(std::string_view name) {
     if (known == name) return bit;
   }
   return 0;
+}
+
+// "Scrum" is no name in any letters, "ETL" in capitals.
+ClassSet ClassOfTerm(std::string_view term) {
+  size_t raised = 0;
+  for (const char c : term) {
+    raised += (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
+  }
+  const bool compound = term.find("-a") != std::string_view::npos;  // "X-as-a-Service"
+  return raised > 1 && !compound ? kTerm : kNever;
 }
 
 std::vector<ClassSet> RowClasses(const Table& table, std::string_view column_name) {
@@ -86,7 +98,9 @@ WordClasses::WordClasses(const Lexicon& lexicon) : thesaurus_(lexicon.file()) {
   slots_.resize(std::bit_ceil(2 * keys + 16));
   const uint32_t trigger = triggers.Column("trigger");
   for (uint32_t row = 0; row < triggers.rows(); ++row) {
-    Add(triggers.Cell(row, trigger), trigger_rows_[row]);
+    const std::string_view text = triggers.Cell(row, trigger);
+    const ClassSet classes = trigger_rows_[row];
+    Add(text, classes == kTerm ? ClassOfTerm(text) : classes);
   }
   const uint32_t title = titles.Column("title");
   for (uint32_t row = 0; row < titles.rows(); ++row) {

@@ -50,6 +50,9 @@ enum WordClass : ClassSet {
   kAffix = 1ull << 30,        // "based" in "Munich-based"
   // Of common_words.tsv, but capitalised as often as not: "affairs", "communications".
   kSemiCommon = 1ull << 31,
+  // An acronym that is no name ("ETL"); in its capitals only, as "Soar" may be one.
+  kTerm = 1ull << 32,
+  kTermHead = 1ull << 33,  // "Act", "Agreement": what ends in one is mostly no name
 };
 
 constexpr ClassSet kAnyTitle = kHonorific | kPost | kProfession;
