@@ -73,7 +73,7 @@ struct SentenceGraph {
   std::vector<const Value*> values;  // of this sentence, by position
   size_t focus = kNoEntity;          // the company that the sentence is about
 
-  const Token& token(size_t i) const { return text->tokens()[i]; }
+  Token token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
   size_t paragraph() const { return text->sentences()[number].paragraph; }
   // What starts at token `i` of the text.

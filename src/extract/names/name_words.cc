@@ -76,7 +76,7 @@ class Annotator {
 
  private:
   void AddWords() {
-    const std::vector<Token>& tokens = text_.tokens();
+    const TokenList& tokens = text_.tokens();
     out_.text = &text_;
     out_.words.reserve(tokens.size());
     out_.lower.reserve(tokens.size());

@@ -21,7 +21,7 @@ class ValueContext {
   const TokenizedText& text() const { return text_; }
   std::optional<CivilDate> published() const { return published_; }
   size_t size() const { return text_.tokens().size(); }
-  const Token& at(size_t i) const { return text_.tokens()[i]; }
+  Token at(size_t i) const { return text_.tokens()[i]; }
   // The lower-case form of token `i`, empty outside the text.
   std::string_view lower(size_t i) const { return i < size() ? at(i).lower : ""; }
   // The one before token `i`.
