@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/unicode.h"
 
 namespace unspin {
 namespace {
+
+// Words are annotated in windows of so many, each with a margin at either end that no
+// phrase of a table and no ticker reaches across.
+constexpr size_t kWindow = 4096;
+constexpr size_t kMargin = 64;
 
 bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -54,58 +60,109 @@ Shape ShapeOfPart(std::string_view part) {
   return upper > 1 ? Shape::kMixed : Shape::kCapitalised;
 }
 
-class Annotator {
+}  // namespace
+
+// Annotates the words of one text.
+class NameWordBuilder {
  public:
-  Annotator(const TokenizedText& text, const WordClasses& classes,
-            const Gazetteers& gazetteers)
-      : text_(text), classes_(classes), gazetteers_(gazetteers) {}
+  NameWordBuilder(const TokenizedText& text, const WordClasses& classes,
+                  const Gazetteers& gazetteers)
+      : text_(text),
+        tokens_(text.tokens()),
+        classes_(classes),
+        gazetteers_(gazetteers),
+        plain_(out_.words.plain_) {}
 
   NameWords Run(std::span<const Value> values) {
-    AddWords();
-    for (const Value& value : values) {
-      if (value.kind == ValueKind::kCount) continue;  // "300 Kontur users"
-      for (size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
-        out_.words[i].blocked = true;
+    out_.text = &text_;
+    out_.words.tokens_ = &tokens_;
+    DescribeForms();
+    for (size_t begin = 0; begin < tokens_.size(); begin += kWindow) {
+      const size_t end = std::min(tokens_.size(), begin + kWindow);
+      window_begin_ = begin - std::min(begin, kMargin);
+      AddWords(std::min(tokens_.size(), end + kMargin));
+      while (!values.empty() && values.front().tokens.end <= window_begin_) {
+        values = values.subspan(1);
       }
+      Block(values);
+      BlockTickers();
+      MarkPhrases();
+      MatchGazetteers({begin - window_begin_, end - window_begin_});
+      Keep({begin - window_begin_, end - window_begin_});
     }
-    BlockTickers();
-    MarkPhrases();
-    MatchGazetteers();
     return std::move(out_);
   }
 
  private:
-  void AddWords() {
-    const TokenList& tokens = text_.tokens();
-    out_.text = &text_;
-    out_.words.reserve(tokens.size());
-    out_.lower.reserve(tokens.size());
-    out_.exact.reserve(tokens.size());
-    for (const Token& token : tokens) AddWord(token);
-  }
+  using Plain = NameWordList::Plain;
 
-  void AddWord(const Token& token) {
-    NameWord word;
-    word.span = token.span;
-    word.shape = token.shape;
-    word.space_before = token.space_before;
-    word.sentence_start = token.sentence_start ||
-                          (!out_.words.empty() &&
-                           IsQuoteOrDash(text_.tokens()[out_.words.size() - 1].text));
-    uint64_t lower = token.lower_hash;
-    uint64_t exact = token.exact_hash;
-    word.classes = classes_.Of(lower);
-    if (token.shape != Shape::kLower && token.shape != Shape::kPunctuation) {
+  void DescribeForms() {
+    plain_.resize(tokens_.forms());
+    for (size_t form = 0; form < plain_.size(); ++form) {
+      const Token token = tokens_.OfForm(form);
+      Plain& plain = plain_[form];
+      plain.classes = classes_.Of(token.lower_hash);
+      plain.shape = token.shape;
+      plain.opens = IsQuoteOrDash(token.text);
+      if (token.shape == Shape::kLower || token.shape == Shape::kPunctuation) continue;
       if (IsContraction(token.text)) {
-        word.classes |= kFunction;
-        word.shape = Shape::kLower;
+        plain.classes |= kFunction;
+        plain.shape = Shape::kLower;
       } else {
-        CutAffix(token.text, word, lower, exact);
+        plain.has_parts = LowerTail(token.text) != std::string_view::npos ||
+                          LowerPrefix(token.text) != 0;
       }
     }
-    out_.words.push_back(word);
-    out_.lower.push_back(lower);
-    out_.exact.push_back(exact);
+  }
+
+  // The words from window_begin_ on, as they are by themselves.
+  void AddWords(size_t end) {
+    words_.clear();
+    lower_.clear();
+    exact_.clear();
+    for (size_t i = window_begin_; i < end; ++i) {
+      const Token token = tokens_[i];
+      const Plain& plain = plain_[token.form];
+      NameWord word;
+      word.span = token.span;
+      word.classes = plain.classes;
+      word.shape = plain.shape;
+      word.space_before = token.space_before;
+      word.sentence_start = out_.words.StartsAnew(i, token);
+      uint64_t lower = token.lower_hash;
+      uint64_t exact = token.exact_hash;
+      if (plain.has_parts) CutAffix(token.text, word, lower, exact);
+      words_.push_back(word);
+      lower_.push_back(lower);
+      exact_.push_back(exact);
+    }
+  }
+
+  void Block(std::span<const Value> values) {
+    const size_t window_end = window_begin_ + words_.size();
+    for (const Value& value : values) {
+      if (value.tokens.begin >= window_end) return;
+      if (value.kind == ValueKind::kCount) continue;  // "300 Kontur users"
+      const size_t begin = std::max(value.tokens.begin, window_begin_);
+      const size_t end = std::min(value.tokens.end, window_end);
+      for (size_t i = begin; i < end; ++i) words_[i - window_begin_].blocked = true;
+    }
+  }
+
+  // Keeps what is more than its form tells.
+  void Keep(TokenRange core) {
+    for (size_t i = core.begin; i < core.end; ++i) {
+      const NameWord& word = words_[i];
+      const Token token = tokens_[window_begin_ + i];
+      const Plain& plain = plain_[token.form];
+      const bool as_form =
+          word.match_words == 0 && !word.blocked && word.classes == plain.classes &&
+          word.shape == plain.shape && word.span == token.span &&
+          word.title_start == word.Is(kAnyTitle) && word.title_words < 2;
+      if (!as_form) {
+        out_.words.whole_.Add(window_begin_ + i, {word, lower_[i], exact_[i]});
+      }
+    }
   }
 
   // "Shopkeepers" and "Restarting" are ordinary when "shopkeeper" and "restart" are.
@@ -176,27 +233,27 @@ class Annotator {
   // "(NASDAQ: KTR)", "(SGX: K77)": neither the exchange nor the ticker is a mention.
   // Refuses "(Source: Kontur)", which has a word in lower case.
   void BlockTickers() {
-    for (size_t i = 0; i + 4 < out_.words.size(); ++i) {
+    for (size_t i = 0; i + 4 < words_.size(); ++i) {
       if (TokenText(i) != "(" || TokenText(i + 2) != ":") continue;
-      const NameWord& exchange = out_.words[i + 1];
-      const NameWord& ticker = out_.words[i + 3];
+      const NameWord& exchange = words_[i + 1];
+      const NameWord& ticker = words_[i + 3];
       const bool known = TokenText(i + 1) == "Nasdaq";
       if ((exchange.shape != Shape::kUpper && !known) ||
           (ticker.shape != Shape::kUpper && ticker.shape != Shape::kAlphanumeric &&
            ticker.shape != Shape::kNumber && ticker.span.size() != 1)) {
         continue;
       }
-      for (size_t j = i + 1; j < out_.words.size() && j < i + 8; ++j) {
+      for (size_t j = i + 1; j < words_.size() && j < i + 8; ++j) {
         if (TokenText(j) == ")") break;
-        out_.words[j].blocked = true;
+        words_[j].blocked = true;
       }
     }
   }
 
   void MarkPhrases() {
-    const std::span<const uint64_t> hashes = out_.lower;
-    for (size_t i = 0; i < out_.words.size(); ++i) {
-      NameWord& word = out_.words[i];
+    const std::span<const uint64_t> hashes = lower_;
+    for (size_t i = 0; i < words_.size(); ++i) {
+      NameWord& word = words_[i];
       if (word.Is(kAnyTitle)) {
         word.title_start = true;
         word.title_words = 1;
@@ -209,7 +266,7 @@ class Annotator {
         word.title_start = true;
         word.title_words = static_cast<uint8_t>(title.words);
         for (size_t j = i; j < i + title.words; ++j) {
-          out_.words[j].classes |= title.classes;
+          words_[j].classes |= title.classes;
         }
       }
     }
@@ -219,70 +276,95 @@ class Annotator {
   // are no names and no parts of any.
   void MarkTrigger(size_t begin, const WordClasses::Phrase& phrase) {
     const size_t end = begin + phrase.words;
-    out_.words[end - 1].classes |= phrase.classes;
+    words_[end - 1].classes |= phrase.classes;
     if ((phrase.classes & (kNever | kDemonym)) == 0) return;
     for (size_t i = begin; i < end; ++i) {
-      if (out_.words[i].shape == Shape::kLower) return;
+      if (words_[i].shape == Shape::kLower) return;
     }
-    for (size_t i = begin; i < end; ++i) out_.words[i].blocked = true;
+    for (size_t i = begin; i < end; ++i) words_[i].blocked = true;
   }
 
-  // Looks up every word that may start a name; a word in capitals of three letters or
-  // more ("FRANKFURT", "SAN FRANCISCO") a second time as if it were capitalised.
-  void MatchGazetteers() {
-    std::vector<uint64_t> recased;
-    for (size_t i = 0; i < out_.words.size(); ++i) {
-      NameWord& word = out_.words[i];
+  // Looks up every word of `core` that may start a name; a word in capitals of three
+  // letters or more ("FRANKFURT", "SAN FRANCISCO") a second time as if it were
+  // capitalised.
+  void MatchGazetteers(TokenRange core) {
+    for (size_t i = core.begin; i < core.end; ++i) {
+      NameWord& word = words_[i];
       if (word.blocked || word.shape == Shape::kLower ||
           word.shape == Shape::kPunctuation) {
         continue;
       }
-      size_t limit = i;
-      while (limit < out_.words.size() && limit < i + 12 &&
-             !out_.words[limit].blocked) {
-        ++limit;
-        if (out_.words[limit - 1].cut) break;  // no phrase goes on behind "-based"
-      }
-      const std::span<const uint64_t> exact(out_.exact.data() + i, limit - i);
-      GazetteerMatch match = gazetteers_.Longest(exact);
-      if (match.words == 0 && word.shape == Shape::kUpper && word.span.size() > 2) {
-        recased.clear();
-        for (size_t j = i; j < limit; ++j) recased.push_back(RecasedHash(j));
-        match = gazetteers_.Longest(recased);
-      }
+      const GazetteerMatch match = LongestAt(i);
       if (match.words == 0) {
         if (word.classes == 0 && word.sentence_start) {
-          MarkInflected(text_.tokens()[i].lower, word);
+          MarkInflected(tokens_[window_begin_ + i].lower, word);
         }
         continue;
       }
       word.match_words = static_cast<uint8_t>(match.words);
-      word.match = static_cast<uint32_t>(out_.matches.size());
-      out_.matches.push_back(match);
+      word.match = NumberOf(match, i);
     }
   }
 
+  GazetteerMatch LongestAt(size_t i) {
+    const NameWord& word = words_[i];
+    size_t limit = i;
+    while (limit < words_.size() && limit < i + 12 && !words_[limit].blocked) {
+      ++limit;
+      if (words_[limit - 1].cut) break;  // no phrase goes on behind "-based"
+    }
+    const std::span<const uint64_t> exact(exact_.data() + i, limit - i);
+    GazetteerMatch match = gazetteers_.Longest(exact);
+    if (match.words == 0 && word.shape == Shape::kUpper && word.span.size() > 2) {
+      recased_.clear();
+      for (size_t j = i; j < limit; ++j) recased_.push_back(RecasedHash(j));
+      match = gazetteers_.Longest(recased_);
+    }
+    return match;
+  }
+
+  // The number of a match in NameWords::matches. The same words mean the same: in a
+  // long article they come thousands of times.
+  uint32_t NumberOf(const GazetteerMatch& match, size_t i) {
+    uint64_t key = match.words;
+    for (size_t j = i; j < i + match.words; ++j) {
+      key = (key ^ exact_[j]) * 0x9E3779B97F4A7C15U;
+      key ^= key >> 32U;
+    }
+    const auto next = static_cast<uint32_t>(out_.matches.size());
+    const auto [place, added] = numbers_.try_emplace(key, next);
+    if (added) out_.matches.push_back(match);
+    return place->second;
+  }
+
   uint64_t RecasedHash(size_t i) const {
-    if (out_.words[i].shape != Shape::kUpper) return out_.exact[i];
-    const std::string_view upper = out_.TextOf(i);
+    if (words_[i].shape != Shape::kUpper) return exact_[i];
+    const std::string_view upper = words_[i].span.In(text_.text());
     std::string word(upper.substr(0, 1));
     word += ToLower(upper.substr(1));
     return WordHash(word, Folding::kExact);
   }
 
-  std::string_view TokenText(size_t i) const { return text_.tokens()[i].text; }
+  std::string_view TokenText(size_t i) const { return tokens_[window_begin_ + i].text; }
 
   const TokenizedText& text_;
+  const TokenList& tokens_;
   const WordClasses& classes_;
   const Gazetteers& gazetteers_;
   NameWords out_;
+  std::vector<Plain>& plain_;  // of out_
+  std::unordered_map<uint64_t, uint32_t> numbers_;  // of matches, by their words
+  // The window: what is known of its words so far, and their hashes.
+  size_t window_begin_ = 0;
+  std::vector<NameWord> words_;
+  std::vector<uint64_t> lower_;
+  std::vector<uint64_t> exact_;
+  std::vector<uint64_t> recased_;
 };
-
-}  // namespace
 
 NameWords AnnotateWords(const TokenizedText& text, std::span<const Value> values,
                         const WordClasses& classes, const Gazetteers& gazetteers) {
-  return Annotator(text, classes, gazetteers).Run(values);
+  return NameWordBuilder(text, classes, gazetteers).Run(values);
 }
 
 }  // namespace unspin

@@ -34,7 +34,7 @@ void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazettee
       match_end = i + word.match_words;
       match_evidence = MatchEvidence(text.matches[word.match]);
     }
-    if (word.shape == Shape::kLower) Add(text.lower[i], kSeenLower);
+    if (word.shape == Shape::kLower) Add(text.words.LowerHash(i), kSeenLower);
     if (!word.CanBeName()) {
       given_before = false;
       continue;
@@ -50,8 +50,8 @@ void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazettee
       if (next.Is(kCompanyVerb)) evidence |= kSeenBeforeCompanyVerb;
       if (next.Is(kPersonVerb)) evidence |= kSeenBeforePersonVerb;
     }
-    given_before = gazetteers.IsGivenName(text.exact[i]);
-    Add(text.lower[i], evidence);
+    given_before = gazetteers.IsGivenName(text.words.ExactHash(i));
+    Add(text.words.LowerHash(i), evidence);
   }
 }
 

@@ -139,8 +139,8 @@ void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidenc
 TagWord TagFeatures::Describe(size_t i) const {
   const NameWord& word = text_->words[i];
   TagWord out;
-  out.exact = text_->exact[i];
-  out.lower = text_->lower[i];
+  out.exact = text_->words.ExactHash(i);
+  out.lower = text_->words.LowerHash(i);
   const std::string_view text = text_->TextOf(i);
   out.shape = ShapeCode(text);
   const std::string_view lower = LowerOf(text_->text->tokens()[i], word.span);
