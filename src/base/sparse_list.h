@@ -14,12 +14,18 @@ namespace unspin {
 template <typename T>
 class SparseList {
  public:
-  // Gives `number` a value. REQUIRES: it is greater than all that have one.
+  // Gives `number` a value, or the last one another.
+  // REQUIRES: no greater number has one.
   void Add(size_t number, T value) {
     while (blocks_.size() <= number / kBits) {
       blocks_.push_back({0, static_cast<uint32_t>(values_.size())});
     }
-    blocks_.back().bits |= uint64_t{1} << number % kBits;
+    const uint64_t bit = uint64_t{1} << number % kBits;
+    if ((blocks_.back().bits & bit) != 0) {
+      values_.back() = std::move(value);
+      return;
+    }
+    blocks_.back().bits |= bit;
     values_.push_back(std::move(value));
   }
 

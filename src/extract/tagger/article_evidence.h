@@ -43,7 +43,10 @@ class ArticleEvidence {
   void Add(uint64_t hash, uint32_t evidence);
   void AddField(const NameWords& text, const Gazetteers& gazetteers);
 
+  void Grow();
+
   std::vector<Slot> slots_;  // open addressing, size a power of two
+  size_t used_ = 0;
 };
 
 }  // namespace unspin

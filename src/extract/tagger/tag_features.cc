@@ -122,7 +122,7 @@ enum Case : uint32_t { kPlain = 1, kTitleCase = 2, kAllUpper = 3, kNoCapitals = 
 void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidence) {
   text_ = &text;
   evidence_ = &evidence;
-  match_codes_.assign(text.words.size(), 0);
+  match_codes_ = {};
   for (size_t i = 0; i < text.words.size();) {
     const NameWord& word = text.words[i];
     if (word.match_words == 0) {
@@ -131,7 +131,7 @@ void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidenc
     }
     const uint32_t code = MatchCode(text.matches[word.match]);
     const size_t end = std::min(text.words.size(), i + word.match_words);
-    for (size_t j = i; j < end; ++j) match_codes_[j] = code | (j == i ? 1U : 2U);
+    for (size_t j = i; j < end; ++j) match_codes_.Add(j, code | (j == i ? 1U : 2U));
     i = end;
   }
 }
@@ -156,7 +156,8 @@ TagWord TagFeatures::Describe(size_t i) const {
     out.affix = WordHash(token.substr(end), Folding::kLower);
   }
   out.clusters = clusters_.ClustersOf(out.exact);
-  out.gazetteer = match_codes_[i];
+  const uint32_t* const code = match_codes_.Find(i);
+  out.gazetteer = code != nullptr ? *code : 0;
   out.classes = word.classes;
   if (word.CanBeName()) {
     out.names = (gazetteers_.IsGivenName(out.exact) ? 1U : 0U) |

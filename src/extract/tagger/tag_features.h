@@ -80,7 +80,7 @@ class TagFeatures {
   const ClusterSource& clusters_;
   const NameWords* text_ = nullptr;
   const ArticleEvidence* evidence_ = nullptr;
-  std::vector<uint32_t> match_codes_;  // by word of the field
+  SparseList<uint32_t> match_codes_;  // by word of the field, of those in matches
   TokenRange sentence_;
   uint32_t case_ = 0;           // how the sentence uses capitals
   std::vector<TagWord> words_;  // of the part, and two more at either end

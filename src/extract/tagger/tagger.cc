@@ -17,7 +17,6 @@ class FieldTagger {
 
   TaggedField Run(const NameWords& text, const ArticleEvidence& evidence) {
     TaggedField out;
-    out.odds.resize(text.words.size());
     features_.SetField(text, evidence);
     for (const Sentence& sentence : text.text->sentences()) {
       FindStretches(text, sentence.tokens, stretches_);
@@ -46,10 +45,11 @@ class FieldTagger {
     chain_.Sum(scores_, allowed_);
     for (size_t i = 0; i < stretch.size(); ++i) {
       const TagScores& marginal = chain_.marginals()[i];
+      TypeOdds odds;
       for (size_t type = 0; type < kNameTypes; ++type) {
-        out.odds[stretch.begin + i][type] =
-            marginal[1 + type] + marginal[1 + kNameTypes + type];
+        odds[type] = marginal[1 + type] + marginal[1 + kNameTypes + type];
       }
+      out.odds.Add(stretch.begin + i, odds);
     }
     AddNames(chain_.Best(scores_), stretch.begin, out);
   }
@@ -66,8 +66,9 @@ class FieldTagger {
       name.confidence = 1;
       size_t end = i;
       do {
-        name.confidence = std::min(
-            name.confidence, out.odds[begin + end][static_cast<size_t>(name.type)]);
+        name.confidence =
+            std::min(name.confidence,
+                     out.OddsAt(begin + end)[static_cast<size_t>(name.type)]);
         ++end;
       } while (end < tags.size() && IsInner(tags[end]));
       name.words = {begin + i, begin + end};

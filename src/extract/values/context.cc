@@ -9,8 +9,10 @@ namespace unspin {
 ValueContext::ValueContext(const TokenizedText& text,
                            std::optional<CivilDate> published)
     : text_(text), published_(published) {
-  terms_.reserve(text.tokens().size());
-  for (const Token& token : text.tokens()) {
+  const TokenList& tokens = text.tokens();
+  terms_.reserve(tokens.forms());
+  for (size_t form = 0; form < tokens.forms(); ++form) {
+    const Token token = tokens.OfForm(form);
     const Term term =
         token.shape == Shape::kPunctuation ? Term{} : FindTerm(token.lower);
     terms_.push_back(term);

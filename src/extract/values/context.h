@@ -27,7 +27,7 @@ class ValueContext {
   // The one before token `i`.
   std::string_view before(size_t i) const { return i > 0 ? lower(i - 1) : ""; }
   // The term of token `i`; none outside the text.
-  Term term(size_t i) const { return i < size() ? terms_[i] : Term{}; }
+  Term term(size_t i) const { return i < size() ? terms_[at(i).form] : Term{}; }
   bool Is(size_t i, std::string_view lower_word) const {
     return i < size() && at(i).lower == lower_word;
   }
@@ -50,7 +50,7 @@ class ValueContext {
 
   const TokenizedText& text_;
   std::optional<CivilDate> published_;
-  std::vector<Term> terms_;
+  std::vector<Term> terms_;  // by form
   bool indian_ = false;
   bool chinese_ = false;
   std::string_view dollar_ = "USD";

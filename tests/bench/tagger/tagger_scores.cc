@@ -193,7 +193,7 @@ void TaggerBench::Show(const std::string& folder) const {
       for (size_t i = 0; i < words[f].words.size(); ++i) {
         if (!words[f].words[i].CanBeName()) continue;
         fmt::print("{}", words[f].TextOf(i));
-        for (const float p : tags[f].odds[i]) fmt::print("\t{:.0f}", 100 * p);
+        for (const float p : tags[f].OddsAt(i)) fmt::print("\t{:.0f}", 100 * p);
         fmt::print("\n");
       }
     }
