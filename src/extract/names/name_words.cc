@@ -109,6 +109,8 @@ class NameWordBuilder {
         plain.classes |= kFunction;
         plain.shape = Shape::kLower;
       } else {
+        plain.given = gazetteers_.IsGivenName(token.exact_hash);
+        plain.surname = gazetteers_.IsSurname(token.exact_hash);
         plain.has_parts = LowerTail(token.text) != std::string_view::npos ||
                           LowerPrefix(token.text) != 0;
       }
@@ -127,6 +129,8 @@ class NameWordBuilder {
       word.span = token.span;
       word.classes = plain.classes;
       word.shape = plain.shape;
+      word.given = plain.given;
+      word.surname = plain.surname;
       word.space_before = token.space_before;
       word.sentence_start = out_.words.StartsAnew(i, token);
       uint64_t lower = token.lower_hash;
@@ -218,6 +222,8 @@ class NameWordBuilder {
     word.classes = classes;
     lower = part_lower;
     exact = WordHash(part, Folding::kExact);
+    word.given = gazetteers_.IsGivenName(exact);
+    word.surname = gazetteers_.IsSurname(exact);
   }
 
   // "Long-term", "Free-to-air" at the start of a sentence are ordinary. Refuses

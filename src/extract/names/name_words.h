@@ -24,6 +24,9 @@ struct NameWord {
   bool sentence_start = false;  // also behind an opening quotation mark or a dash
   bool space_before = false;
   bool cut = false;          // a part such as "-based" was cut off behind
+  // Whether the part is a name of people; told of words in capitals only.
+  bool given = false;
+  bool surname = false;
   bool title_start = false;  // a title of `title_words` words starts here
   uint8_t title_words = 0;
   uint8_t match_words = 0;  // longest gazetteer phrase that starts here
@@ -59,7 +62,8 @@ class NameWordList {
     Shape shape = Shape::kLower;
     bool opens = false;      // a quotation mark, a dash: what follows starts anew
     bool has_parts = false;  // perhaps "Munich-based" or "ex-Google"
-    bool unmatched = false;  // no gazetteer has a phrase that starts so
+    bool given = false;      // as of NameWord
+    bool surname = false;
   };
   struct Whole {
     NameWord word;
@@ -96,6 +100,8 @@ inline NameWord NameWordList::operator[](size_t i) const {
   word.span = token.span;
   word.classes = plain.classes;
   word.shape = plain.shape;
+  word.given = plain.given;
+  word.surname = plain.surname;
   word.sentence_start = StartsAnew(i, token);
   word.space_before = token.space_before;
   word.title_start = word.Is(kAnyTitle);

@@ -18,13 +18,12 @@ uint32_t MatchEvidence(const GazetteerMatch& match) {
 
 }  // namespace
 
-ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts,
-                                 const Gazetteers& gazetteers) {
+ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts) {
   slots_.resize(kFirstSlots);
-  for (const NameWords& text : texts) AddField(text, gazetteers);
+  for (const NameWords& text : texts) AddField(text);
 }
 
-void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazetteers) {
+void ArticleEvidence::AddField(const NameWords& text) {
   size_t match_end = 0;
   uint32_t match_evidence = 0;
   bool given_before = false;
@@ -50,7 +49,7 @@ void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazettee
       if (next.Is(kCompanyVerb)) evidence |= kSeenBeforeCompanyVerb;
       if (next.Is(kPersonVerb)) evidence |= kSeenBeforePersonVerb;
     }
-    given_before = gazetteers.IsGivenName(text.words.ExactHash(i));
+    given_before = word.given;
     Add(text.words.LowerHash(i), evidence);
   }
 }

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <utility>
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/model_header.h"
 
 namespace unspin {
 namespace {
@@ -92,36 +92,8 @@ std::string Hex(uint64_t value) {
   return text.data();
 }
 
-// The value of the header line "name value"; empty if there is none.
-std::string_view HeaderValue(std::string_view header, std::string_view name) {
-  for (size_t at = 0; at < header.size();) {
-    const size_t end = std::min(header.find('\n', at), header.size());
-    const std::string_view line = header.substr(at, end - at);
-    if (line.starts_with(name) && line.size() > name.size() &&
-        line[name.size()] == ' ') {
-      return line.substr(name.size() + 1);
-    }
-    at = end + 1;
-  }
-  return {};
-}
-
 [[noreturn]] void Fail(const std::string& path, const std::string& what) {
   throw Error(path + ": " + what);
-}
-
-size_t HeaderCount(std::string_view header, std::string_view name,
-                   const std::string& path) {
-  const std::string_view text = HeaderValue(header, name);
-  size_t value = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
-      value > kMaxCount) {
-    Fail(path, "header line '" + std::string(name) + "' is missing or not a count: '" +
-                   std::string(text) + "'");
-  }
-  return value;
 }
 
 // Cuts arrays off the front of the body of a file.
@@ -180,25 +152,25 @@ void TagModel::Read(const std::string& path) {
   if (!bytes.starts_with(kMagic)) Fail(path, "is no tagger model");
   const size_t end = bytes.substr(0, kMaxHeaderBytes).find(kHeaderEnd);
   if (end == std::string_view::npos) Fail(path, "its header does not end");
-  const std::string_view header = bytes.substr(0, end);
-  const std::string_view version = HeaderValue(header, "version");
+  const ModelHeader fields(bytes.substr(0, end), path);
+  const std::string_view version = fields.Value("version");
   if (version != kVersion) {
     Fail(path, "is format " + std::string(version) + ", this program reads " +
                    std::string(kVersion));
   }
-  if (HeaderValue(header, "features") != Hex(kFeatureVersion)) {
+  if (fields.Value("features") != Hex(kFeatureVersion)) {
     Fail(path,
          "was trained on other features than those of this program: train it anew with "
          "scripts/train_tagger");
   }
   const size_t body_at = std::min(Padded(end + kHeaderEnd.size()), bytes.size());
   const std::string_view body = bytes.substr(body_at);
-  if (HeaderValue(header, "checksum") != Hex(Hash64(body))) {
+  if (fields.Value("checksum") != Hex(Hash64(body))) {
     Fail(path, "is damaged: its checksum is wrong");
   }
-  description_ = HeaderValue(header, "description");
-  const size_t words = HeaderCount(header, "words", path);
-  const size_t features = HeaderCount(header, "weights", path);
+  description_ = fields.Value("description");
+  const size_t words = fields.Count("words", kMaxCount);
+  const size_t features = fields.Count("weights", kMaxCount);
   ArrayReader arrays(body, path);
   word_buckets_ = arrays.Take<uint32_t>(Buckets(words) + 1);
   word_fingerprints_ = arrays.Take<uint32_t>(words);

@@ -12,8 +12,8 @@ constexpr size_t kLongestStretch = 1000;  // words
 // Tags one field after another, with scratch that is used again and again.
 class FieldTagger {
  public:
-  FieldTagger(const TagModel& model, const Gazetteers& gazetteers)
-      : model_(model), features_(gazetteers, model), chain_(model.transitions()) {}
+  explicit FieldTagger(const TagModel& model)
+      : model_(model), features_(model), chain_(model.transitions()) {}
 
   TaggedField Run(const NameWords& text, const ArticleEvidence& evidence) {
     TaggedField out;
@@ -89,8 +89,8 @@ class FieldTagger {
 }  // namespace
 
 std::vector<TaggedField> Tagger::Run(std::span<const NameWords> texts) const {
-  const ArticleEvidence evidence(texts, gazetteers_);
-  FieldTagger tagger(model_, gazetteers_);
+  const ArticleEvidence evidence(texts);
+  FieldTagger tagger(model_);
   std::vector<TaggedField> out;
   out.reserve(texts.size());
   for (const NameWords& text : texts) out.push_back(tagger.Run(text, evidence));

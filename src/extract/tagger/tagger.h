@@ -37,16 +37,14 @@ struct TaggedField {
 // Safe to share between threads.
 class Tagger {
  public:
-  // Both must outlive it.
-  Tagger(const TagModel& model, const Gazetteers& gazetteers)
-      : model_(model), gazetteers_(gazetteers) {}
+  // `model` must outlive it.
+  explicit Tagger(const TagModel& model) : model_(model) {}
 
   // One entry for each of `texts`, the fields of one article.
   std::vector<TaggedField> Run(std::span<const NameWords> texts) const;
 
  private:
   const TagModel& model_;
-  const Gazetteers& gazetteers_;
 };
 
 }  // namespace unspin

@@ -66,7 +66,7 @@ TaggerBench::TaggerBench(const std::string& lexicon, const std::string& model)
       classes_(lexicon_),
       gazetteers_(lexicon_),
       values_(lexicon_),
-      tagger_(model_, gazetteers_) {}
+      tagger_(model_) {}
 
 std::vector<NameWords> TaggerBench::Annotate(const TokenizedText& text) const {
   std::vector<NameWords> words;

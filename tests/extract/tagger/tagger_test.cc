@@ -20,7 +20,7 @@ struct Shipped {
   TagModel model = TagModel::Open(UNSPIN_BINARY_DIR "/share/unspin/tagger.bin");
   WordClasses classes{lexicon};
   Gazetteers gazetteers{lexicon};
-  Tagger tagger{model, gazetteers};
+  Tagger tagger{model};
 
   std::vector<NameWords> Annotate(const TokenizedText& text) const {
     std::vector<NameWords> words;
