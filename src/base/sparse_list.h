@@ -21,10 +21,7 @@ class SparseList {
       blocks_.push_back({0, static_cast<uint32_t>(values_.size())});
     }
     const uint64_t bit = uint64_t{1} << number % kBits;
-    if ((blocks_.back().bits & bit) != 0) {
-      values_.back() = std::move(value);
-      return;
-    }
+    if ((blocks_.back().bits & bit) != 0 && !values_.empty()) values_.pop_back();
     blocks_.back().bits |= bit;
     values_.push_back(std::move(value));
   }

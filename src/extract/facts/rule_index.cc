@@ -38,7 +38,16 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     rules_.push_back(static_cast<uint32_t>(conditions_.size()));
     AddList(loaded.unless);
     AddList(loaded.needs);
-    AddClauses(NeedsFrom(loaded, 0, known, done));
+    Clauses clauses = NeedsFrom(loaded, 0, known, done);
+    std::ranges::stable_sort(clauses, {},
+                             [this](const Clause& each) { return CostOf(each); });
+    keyed_.resize(features_);
+    if (clauses.empty()) unkeyed_.push_back(i);
+    for (const uint32_t feature : clauses.empty() ? Clause{} : clauses.front()) {
+      keyed_[feature].push_back(i);
+    }
+    for (const Clause& clause : clauses) AddList(clause);
+    conditions_.push_back(kEnd);
 
     Clause starts;
     bool any = false;
@@ -48,17 +57,12 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     for (const uint32_t feature : starts) starting_[feature].push_back(i);
     if (any) at_sentence_start_.push_back(i);
   }
+  starting_.resize(features_);
+  keyed_.resize(features_);
 }
 
 void RuleIndex::AddList(const std::vector<uint32_t>& list) {
   conditions_.insert(conditions_.end(), list.begin(), list.end());
-  conditions_.push_back(kEnd);
-}
-
-void RuleIndex::AddClauses(Clauses clauses) {
-  std::ranges::stable_sort(clauses, {},
-                           [this](const Clause& each) { return CostOf(each); });
-  for (const Clause& clause : clauses) AddList(clause);
   conditions_.push_back(kEnd);
 }
 
@@ -167,7 +171,7 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
   graph_ = &graph;
   for (const uint32_t feature : present_) last_[feature] = 0;
   present_.clear();
-  std::ranges::fill(reach_, kUnknown);
+  std::ranges::fill(reach_, 0U);
   features_.clear();
   ends_.clear();
   for (size_t offset = 0; offset < graph.tokens.size(); ++offset) {
@@ -190,6 +194,12 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
     }
     ends_.push_back(static_cast<uint32_t>(features_.size()));
   }
+  for (const uint32_t feature : present_) MarkPossible(index_.keyed_[feature]);
+  MarkPossible(index_.unkeyed_);
+}
+
+void RuleIndex::Sentence::MarkPossible(const std::vector<uint32_t>& rules) {
+  for (const uint32_t rule : rules) reach_[rule] = kUnknown;
 }
 
 void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {

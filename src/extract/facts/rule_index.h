@@ -32,6 +32,7 @@ class RuleIndex {
    private:
     void Note(uint32_t feature, size_t offset);
     void AddCandidates(const std::vector<uint32_t>& rules, uint32_t place);
+    void MarkPossible(const std::vector<uint32_t>& rules);
     uint32_t ReachOf(uint32_t rule) const;
 
     const RuleIndex& index_;
@@ -40,7 +41,9 @@ class RuleIndex {
     std::vector<uint32_t> present_;  // features whose last_ is set
     std::vector<uint32_t> features_;  // of one token after the other
     std::vector<uint32_t> ends_;      // by offset: where those of the token end
-    std::vector<uint32_t> reach_;  // by rule: offset + 1 of the last token to start at
+    // By rule: offset + 1 of the last token to start at; 0 for those, most, whose
+    // rarest clause the sentence does not meet.
+    std::vector<uint32_t> reach_;
     std::vector<uint32_t> candidates_;
   };
 
@@ -52,7 +55,6 @@ class RuleIndex {
   uint32_t FeatureOfWord(uint64_t hash);
   uint32_t FeatureOfSlot(RuleSlot slot) const;
   void AddList(const std::vector<uint32_t>& list);
-  void AddClauses(Clauses clauses);
   void AddStarts(const LoadedRule& rule, uint32_t step, Clause& starts, bool& any);
   // What a match needs from a step on; `known` keeps what was found, by step.
   const Clauses& NeedsFrom(const LoadedRule& rule, uint32_t step,
@@ -72,6 +74,9 @@ class RuleIndex {
   std::vector<uint32_t> conditions_;
   std::vector<std::vector<uint32_t>> starting_;  // by feature: rules that start so
   std::vector<uint32_t> at_sentence_start_;      // rules that start with any word
+  std::vector<std::vector<uint32_t>> keyed_;     // by feature: rules that may hold it
+                                                 // for their first clause
+  std::vector<uint32_t> unkeyed_;                // rules without a clause
 };
 
 }  // namespace unspin

@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t kMargin = 2;
 constexpr size_t kLongestShape = 8;
+constexpr size_t kMostForms = 20000;  // 2 MB, more than articles have
 
 uint64_t Mix(uint64_t a, uint64_t b) {
   a = (a ^ b) * 0x9E3779B97F4A7C15U;
@@ -158,8 +159,11 @@ TagForm TagFeatures::MakeForm(const Token& token, TextSpan part, Shape shape) co
 }
 
 const TagForm& TagFeatures::FormOf(const Token& token, const NameWord& word) {
-  if (word.span != token.span) return part_ = MakeForm(token, word.span, word.shape);
   uint32_t& number = form_numbers_[token.form];
+  const bool full = number == 0 && forms_.size() == kMostForms;
+  if (full || word.span != token.span) {
+    return part_ = MakeForm(token, word.span, word.shape);
+  }
   if (number == 0) {
     forms_.push_back(MakeForm(token, word.span, word.shape));
     number = static_cast<uint32_t>(forms_.size());

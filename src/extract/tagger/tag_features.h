@@ -92,7 +92,7 @@ class TagFeatures {
   // in `forms_` by form.
   std::vector<uint32_t> form_numbers_;
   std::vector<TagForm> forms_;
-  TagForm part_;  // of a word that is less than its token
+  TagForm part_;  // of the last word that is not kept there
 };
 
 }  // namespace unspin

@@ -22,6 +22,7 @@ class FieldTagger {
       FindStretches(text, sentence.tokens, stretches_);
       if (stretches_.empty()) continue;
       features_.SetSentence(sentence.tokens);
+      needs_odds_ = MayHoldCandidates(text, sentence.tokens);
       for (TokenRange stretch : stretches_) {
         // A long one is no prose: in pieces it needs no more memory than others.
         for (; stretch.size() > kLongestStretch; stretch.begin += kLongestStretch) {
@@ -43,6 +44,8 @@ class FieldTagger {
       scores_[i] = model_.Score(list_);
     }
     chain_.Sum(scores_, allowed_);
+    const std::vector<uint8_t>& best = chain_.Best(scores_);
+    if (!needs_odds_ && IsOutside(best)) return;
     for (size_t i = 0; i < stretch.size(); ++i) {
       const TagScores& marginal = chain_.marginals()[i];
       TypeOdds odds;
@@ -51,7 +54,23 @@ class FieldTagger {
       }
       out.odds.Add(stretch.begin + i, odds);
     }
-    AddNames(chain_.Best(scores_), stretch.begin, out);
+    AddNames(best, stretch.begin, out);
+  }
+
+  static bool IsOutside(const std::vector<uint8_t>& tags) {
+    return std::ranges::all_of(tags, [](uint8_t tag) { return tag == kOutside; });
+  }
+
+  // Whether somebody may ask for the odds of words of a sentence that are in no tagged
+  // name. Nobody does of one without capitals, and a long text of those would take 20
+  // bytes a word.
+  static bool MayHoldCandidates(const NameWords& text, TokenRange sentence) {
+    if (text.text->field() == Field::kTitle) return true;
+    for (size_t i = sentence.begin; i < sentence.end; ++i) {
+      const NameWord word = text.words[i];
+      if (word.CanBeName() || word.match_words > 0) return true;
+    }
+    return false;
   }
 
   static void AddNames(const std::vector<uint8_t>& tags, size_t begin,
@@ -80,6 +99,7 @@ class FieldTagger {
   const TagModel& model_;
   TagFeatures features_;
   TagChain chain_;
+  bool needs_odds_ = true;  // of the sentence at hand
   FeatureList list_;
   std::vector<TokenRange> stretches_;
   std::vector<TagScores> scores_;

@@ -5,9 +5,9 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/civil_date.h"
+#include "base/sparse_list.h"
 #include "extract/tokens.h"
 #include "extract/values/terms.h"
 
@@ -27,7 +27,10 @@ class ValueContext {
   // The one before token `i`.
   std::string_view before(size_t i) const { return i > 0 ? lower(i - 1) : ""; }
   // The term of token `i`; none outside the text.
-  Term term(size_t i) const { return i < size() ? terms_[at(i).form] : Term{}; }
+  Term term(size_t i) const {
+    const Term* const term = i < size() ? terms_.Find(at(i).form) : nullptr;
+    return term != nullptr ? *term : Term{};
+  }
   bool Is(size_t i, std::string_view lower_word) const {
     return i < size() && at(i).lower == lower_word;
   }
@@ -50,7 +53,7 @@ class ValueContext {
 
   const TokenizedText& text_;
   std::optional<CivilDate> published_;
-  std::vector<Term> terms_;  // by form
+  SparseList<Term> terms_;  // by form
   bool indian_ = false;
   bool chinese_ = false;
   std::string_view dollar_ = "USD";
