@@ -12,7 +12,8 @@ namespace unspin {
 class ModelHeader {
  public:
   // `path` is for messages.
-  ModelHeader(std::string_view text, std::string_view path) : text_(text), path_(path) {}
+  ModelHeader(std::string_view text, std::string_view path)
+      : text_(text), path_(path) {}
 
   // The value of the line `name`; empty if there is none.
   std::string_view Value(std::string_view name) const;

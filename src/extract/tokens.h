@@ -75,7 +75,8 @@ class TokenList {
   struct Form {
     uint32_t begin = 0;  // in the text, of the first one
     uint32_t size = 0;
-    uint32_t lower_begin = 0;  // in the storage of lower-case forms; kSame: as it stands
+    uint32_t lower_begin =
+        0;  // in the storage of lower-case forms; kSame: as it stands
     uint32_t lower_size = 0;
     uint64_t exact_hash = 0;
     uint64_t lower_hash = 0;
@@ -128,9 +129,10 @@ inline Token TokenList::Make(const Form& form, size_t begin) const {
   token.span = {begin, begin + form.size};
   token.shape = form.shape;
   token.text = {text_.data() + begin, form.size};
-  token.lower = form.lower_begin == kSame
-                    ? token.text
-                    : std::string_view(lower_->data() + form.lower_begin, form.lower_size);
+  token.lower =
+      form.lower_begin == kSame
+          ? token.text
+          : std::string_view(lower_->data() + form.lower_begin, form.lower_size);
   token.exact_hash = form.exact_hash;
   token.lower_hash = form.lower_hash;
   return token;

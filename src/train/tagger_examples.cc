@@ -84,10 +84,7 @@ WordClusters ClusterTable::ClustersOf(uint64_t exact_hash) const {
 
 TaggerExampleMaker::TaggerExampleMaker(const Lexicon& lexicon,
                                        const ClusterSource& clusters)
-    : classes_(lexicon),
-      gazetteers_(lexicon),
-      values_(lexicon),
-      features_(clusters) {}
+    : classes_(lexicon), gazetteers_(lexicon), values_(lexicon), features_(clusters) {}
 
 void TaggerExampleMaker::Add(const TaggedText& text, TaggerExamples& out) {
   std::vector<TokenizedText> fields;

@@ -15,8 +15,8 @@ TEST_CASE("a sparse list gives the values of the numbers that have one") {
   }
   for (size_t number = 0; number < 1100; ++number) {
     const std::string* const found = list.Find(number);
-    const bool has = number == 3 || number == 63 || number == 64 || number == 130 ||
-                     number == 1000;
+    const bool has =
+        number == 3 || number == 63 || number == 64 || number == 130 || number == 1000;
     REQUIRE((found != nullptr) == has);
     if (has) CHECK(*found == std::to_string(number));
   }

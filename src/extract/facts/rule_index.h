@@ -37,8 +37,8 @@ class RuleIndex {
 
     const RuleIndex& index_;
     const SentenceGraph* graph_ = nullptr;
-    std::vector<uint32_t> last_;     // by feature: offset + 1 of its last token, or 0
-    std::vector<uint32_t> present_;  // features whose last_ is set
+    std::vector<uint32_t> last_;      // by feature: offset + 1 of its last token, or 0
+    std::vector<uint32_t> present_;   // features whose last_ is set
     std::vector<uint32_t> features_;  // of one token after the other
     std::vector<uint32_t> ends_;      // by offset: where those of the token end
     // By rule: offset + 1 of the last token to start at; 0 for those, most, whose

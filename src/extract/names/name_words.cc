@@ -358,7 +358,7 @@ class NameWordBuilder {
   const WordClasses& classes_;
   const Gazetteers& gazetteers_;
   NameWords out_;
-  std::vector<Plain>& plain_;  // of out_
+  std::vector<Plain>& plain_;                       // of out_
   std::unordered_map<uint64_t, uint32_t> numbers_;  // of matches, by their words
   // The window: what is known of its words so far, and their hashes.
   size_t window_begin_ = 0;

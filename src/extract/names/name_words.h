@@ -23,7 +23,7 @@ struct NameWord {
   bool blocked = false;         // in a value, a ticker or a byline
   bool sentence_start = false;  // also behind an opening quotation mark or a dash
   bool space_before = false;
-  bool cut = false;          // a part such as "-based" was cut off behind
+  bool cut = false;  // a part such as "-based" was cut off behind
   // Whether the part is a name of people; told of words in capitals only.
   bool given = false;
   bool surname = false;
@@ -39,8 +39,8 @@ struct NameWord {
   }
 };
 
-// The words of a field in a few bytes each. Most are all that their form is (TokenList);
-// the others, in matches, values and phrases, are kept whole.
+// The words of a field in a few bytes each. Most are all that their form is
+// (TokenList); the others, in matches, values and phrases, are kept whole.
 class NameWordList {
  public:
   size_t size() const { return tokens_ == nullptr ? 0 : tokens_->size(); }

@@ -50,7 +50,8 @@ uint32_t FirstOfEight(const uint16_t* at, uint16_t wanted) {
   };
   const uint64_t low = matches(four[0]);
   const uint64_t high = matches(four[1]);
-  const auto first = static_cast<uint32_t>(std::countr_zero(low != 0 ? low : high)) / 16;
+  const auto first =
+      static_cast<uint32_t>(std::countr_zero(low != 0 ? low : high)) / 16;
   return low != 0 ? first : first + 4;  // countr_zero(0) is 64
 }
 

@@ -85,9 +85,8 @@ class FieldTagger {
       name.confidence = 1;
       size_t end = i;
       do {
-        name.confidence =
-            std::min(name.confidence,
-                     out.OddsAt(begin + end)[static_cast<size_t>(name.type)]);
+        name.confidence = std::min(
+            name.confidence, out.OddsAt(begin + end)[static_cast<size_t>(name.type)]);
         ++end;
       } while (end < tags.size() && IsInner(tags[end]));
       name.words = {begin + i, begin + end};

@@ -75,9 +75,8 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
   const size_t bigrams = fields.Count("bigrams", kMaxModelCount);
   const size_t contexts = fields.Count("contexts", kMaxModelCount);
   const size_t trigrams = fields.Count("trigrams", kMaxModelCount);
-  const size_t vectors = fields.Value("vectors").empty()
-                             ? 0
-                             : fields.Count("vectors", kMaxModelCount);
+  const size_t vectors =
+      fields.Value("vectors").empty() ? 0 : fields.Count("vectors", kMaxModelCount);
   const size_t tables = BodySize(words, bigrams, contexts, trigrams);
   const size_t expected =
       vectors == 0 ? tables
