@@ -239,7 +239,8 @@ void TaggerBench::Speed(const std::vector<std::string>& files) const {
     names = tagger_.Run(words).front().names.size();
     const double seconds = ThreadSeconds() - start;
     size_t count = 0;
-    for (const NameWord& word : words[0].words) {
+    for (size_t i = 0; i < words[0].words.size(); ++i) {
+      const NameWord word = words[0].words[i];
       count += word.space_before ? 1 : 0;
     }
     fmt::print("{}: {} words, {} names, {:.0f} words a second\n", path, count, names,
