@@ -10,7 +10,7 @@
 #include "extract/facts/context.h"
 #include "extract/facts/fact_lexicon.h"
 #include "extract/facts/rule_matcher.h"
-#include "extract/facts/sentence_graph.h"
+#include "extract/facts/sentence_graphs.h"
 
 namespace unspin {
 namespace {
@@ -29,8 +29,9 @@ size_t EndOfLead(std::span<const TokenizedText> texts) {
   return 0;
 }
 
-void Append(std::vector<Fact> more, std::vector<Fact>& facts) {
-  std::ranges::move(more, std::back_inserter(facts));
+template <typename T>
+void Append(std::vector<T> more, std::vector<T>& all) {
+  std::ranges::move(more, std::back_inserter(all));
 }
 
 }  // namespace
@@ -40,18 +41,6 @@ struct FactFinder::Impl {
     for (const LoadedRule& rule : lexicon.rules()) {
       if (!IsAssembled(rule.rule.fact)) other_types.insert(rule.rule.fact);
     }
-  }
-
-  std::vector<RuleMatch> Matches(std::span<const SentenceGraph> graphs,
-                                 const Deadline& deadline) const {
-    std::vector<RuleMatch> matches;
-    RuleMatcher::Scratch scratch(matcher);
-    for (size_t i = 0; i < graphs.size(); ++i) {
-      deadline.Check();
-      std::ranges::move(matcher.Match(graphs[i], i, scratch),
-                        std::back_inserter(matches));
-    }
-    return matches;
   }
 
   FactLexicon lexicon;
@@ -70,9 +59,19 @@ std::vector<Fact> FactFinder::Find(std::span<const TokenizedText> texts,
                                    std::optional<CivilDate> published,
                                    const Deadline& deadline) const {
   const size_t main_company = MainCompany(names, EndOfLead(texts));
-  const std::vector<SentenceGraph> graphs =
-      BuildGraphs(impl_->lexicon, texts, values, names, main_company);
-  const std::vector<RuleMatch> matches = impl_->Matches(graphs, deadline);
+  SentenceGraphs graphs(texts);
+  std::vector<RuleMatch> matches;
+  RuleMatcher::Scratch scratch(impl_->matcher);
+  BuildGraphs(impl_->lexicon, texts, values, names, main_company,
+              [&](SentenceGraph built) {
+                deadline.Check();
+                const SentenceGraph& graph = graphs.Add(std::move(built));
+                std::vector<RuleMatch> found =
+                    impl_->matcher.Match(graph, graphs.size() - 1, scratch);
+                if (found.empty()) return;
+                graphs.KeepLast();
+                Append(std::move(found), matches);
+              });
   const FactContext context{impl_->lexicon, names,        graphs,
                             matches,        main_company, published};
 

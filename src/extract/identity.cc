@@ -19,19 +19,32 @@ const std::string& FullName(const Entity& entity) {
   return entity.row_name.empty() ? entity.name : entity.row_name;
 }
 
-Entity* Find(NamedEntities& names, std::string_view name, bool person) {
-  for (Entity& entity : names.entities) {
-    if (entity.name != name) continue;
-    const bool firm =
-        entity.type == EntityType::kCompany || entity.type == EntityType::kOrganization;
-    if (person ? entity.type == EntityType::kPerson : firm) return &entity;
-  }
-  return nullptr;
-}
-
 bool IsFirm(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
 }
+
+// The people and the firms of an article by their names, the first of each name.
+// Facts come by the hundred in a long one, and so do names.
+class EntitiesByName {
+ public:
+  explicit EntitiesByName(NamedEntities& names) {
+    for (Entity& entity : names.entities) {
+      if (entity.type == EntityType::kPerson) people_.emplace(entity.name, &entity);
+      if (IsFirm(entity.type)) firms_.emplace(entity.name, &entity);
+    }
+  }
+  Entity* Person(std::string_view name) const { return Find(people_, name); }
+  const Entity* Firm(std::string_view name) const { return Find(firms_, name); }
+
+ private:
+  using Index = std::unordered_map<std::string_view, Entity*>;
+  static Entity* Find(const Index& index, std::string_view name) {
+    const auto found = index.find(name);
+    return found == index.end() ? nullptr : found->second;
+  }
+  Index people_;
+  Index firms_;
+};
 
 // What stands between a name and another one of the same thing, the second of which
 // ends at `behind`: "Baltic Energy Agency, known as Baltag". Refused: "YouTube
@@ -218,11 +231,13 @@ void IdentityFinder::DoubtRow(std::span<const TokenizedText> texts,
 // people whom it split in Wikinews, each was one.
 void IdentityFinder::AddEmployers(const std::vector<Fact>& facts,
                                   NamedEntities& names) const {
+  if (facts.empty()) return;
+  const EntitiesByName entities(names);
   for (const Fact& fact : facts) {
     if (fact.type != "role" && fact.type != "role_change") continue;
     if (fact.confidence < kLeastConfidence) continue;
-    Entity* const person = Find(names, fact.Text("person"), true);
-    const Entity* const firm = Find(names, fact.Text("company"), false);
+    Entity* const person = entities.Person(fact.Text("person"));
+    const Entity* const firm = entities.Firm(fact.Text("company"));
     if (person == nullptr || firm == nullptr) continue;
     person->clues.push_back({ClueKind::kEmployer, FullName(*firm)});
     std::string parent = ParentOf(FullName(*firm));

@@ -18,7 +18,7 @@ struct NameFinder::Impl {
         gazetteers(lexicon),
         weights(lexicon),
         typer(gazetteers, weights) {
-    if (model != nullptr) tagger.emplace(*model, gazetteers);
+    if (model != nullptr) tagger.emplace(*model);
   }
 
   WordClasses classes;

@@ -38,10 +38,10 @@ enum class Gap { kNone, kSpace, kLineEnd, kBlankLine };
 
 class SentenceSplitter {
  public:
-  SentenceSplitter(std::string_view text, std::span<const Token> tokens)
+  SentenceSplitter(std::string_view text, const TokenList& tokens)
       : text_(text), tokens_(tokens) {}
 
-  std::vector<Sentence> Split() {
+  std::vector<SentenceStart> Split() {
     for (size_t i = 0; i < tokens_.size();) {
       const size_t end = IsStopAt(i) ? PastClosers(i) : i + 1;
       const Gap gap = GapBefore(end);
@@ -184,25 +184,22 @@ class SentenceSplitter {
 
   void Close(size_t end) {
     if (end == first_) return;
-    Sentence sentence;
-    sentence.tokens = {first_, end};
-    sentence.span = {tokens_[first_].span.begin, tokens_[end - 1].span.end};
-    sentence.paragraph = paragraph_;
-    sentences_.push_back(sentence);
+    sentences_.push_back(
+        {static_cast<uint32_t>(first_), static_cast<uint32_t>(paragraph_)});
     first_ = end;
   }
 
   std::string_view text_;
-  std::span<const Token> tokens_;
-  std::vector<Sentence> sentences_;
+  const TokenList& tokens_;
+  std::vector<SentenceStart> sentences_;
   size_t first_ = 0;  // first token of the sentence being read
   size_t paragraph_ = 0;
 };
 
 }  // namespace
 
-std::vector<Sentence> SplitSentences(std::string_view text,
-                                     std::span<const Token> tokens) {
+std::vector<SentenceStart> SplitSentences(std::string_view text,
+                                          const TokenList& tokens) {
   return SentenceSplitter(text, tokens).Split();
 }
 

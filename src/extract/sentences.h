@@ -2,7 +2,6 @@
 
 // Where sentences end.
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace unspin {
 // Cuts `tokens` of `text` into sentences without gaps: each token is in one. A blank
 // line ends a paragraph, a line end ends a sentence unless the lines are hard-wrapped
 // prose.
-std::vector<Sentence> SplitSentences(std::string_view text,
-                                     std::span<const Token> tokens);
+std::vector<SentenceStart> SplitSentences(std::string_view text,
+                                          const TokenList& tokens);
 
 }  // namespace unspin

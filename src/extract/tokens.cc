@@ -1,8 +1,13 @@
 #include "extract/tokens.h"
 
 #include <algorithm>
-#include <utility>
+#include <bit>
+#include <cstring>
+#include <optional>
+#include <stdexcept>
 
+#include "base/article_limits.h"
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "extract/sentences.h"
 #include "lexicon/phrase_matcher.h"
@@ -10,6 +15,9 @@
 
 namespace unspin {
 namespace {
+
+// Of articles of a few hundred words; longer ones have more.
+constexpr size_t kFewestTokensPerForm = 1;
 
 struct LetterCounts {
   int upper = 0;
@@ -72,10 +80,10 @@ void AppendLower(std::string_view word, std::string& out) {
 
 // Short words stay lower in headlines of either kind ("of", "to"), so only words of
 // four letters or more are asked.
-bool IsTitleCase(const std::vector<Token>& tokens) {
+bool IsTitleCase(const TokenList& tokens) {
   size_t lower = 0;
   size_t raised = 0;
-  for (const Token& token : tokens) {
+  for (const Token token : tokens) {
     if (token.text.size() < 4) continue;
     if (token.shape == Shape::kLower) ++lower;
     if (token.shape == Shape::kCapitalised || token.shape == Shape::kUpper) ++raised;
@@ -85,39 +93,98 @@ bool IsTitleCase(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-TokenizedText::TokenizedText(std::string_view text, Field field)
-    : text_(text), field_(field), lower_(std::make_unique<std::string>()) {
-  const std::vector<Word> words = SplitWords(text);
-  tokens_.reserve(words.size());
-  // Offsets into *lower_ while it grows: (token, begin).
-  std::vector<std::pair<size_t, size_t>> lowered;
-  for (const Word& word : words) {
-    Token token;
-    token.span = {word.begin, word.end};
-    token.space_before = word.space_before;
-    token.text = word.In(text);
-    token.shape = ShapeOf(token.text);
-    token.lower = token.text;
-    token.exact_hash = WordHash(token.text, Folding::kExact);
-    token.lower_hash = token.exact_hash;  // the folding changes nothing in lower case
-    if (!IsPlainLower(token.text)) {
-      token.lower_hash = WordHash(token.text, Folding::kLower);
-      lowered.emplace_back(tokens_.size(), lower_->size());
-      AppendLower(token.text, *lower_);
+TokenList::TokenList(std::string_view text)
+    : text_(text), lower_(std::make_unique<std::string>()) {
+  if (text.size() >= kSame) {
+    throw LimitError(std::to_string(text.size()) + " bytes of text, at most " +
+                     std::to_string(kSame - 1) + " are analysed");
+  }
+  constexpr size_t kBytesPerToken = 5;
+  places_.reserve(text.size() / kBytesPerToken + 1);
+  slots_.resize(std::bit_ceil(text.size() / kBytesPerToken / kFewestTokensPerForm + 8));
+  WordCutter cutter(text);
+  while (const std::optional<Word> word = cutter.Next()) {
+    const auto begin = static_cast<uint32_t>(word->begin);
+    const uint32_t form = FormOf(word->In(text), begin);
+    places_.push_back({begin, form | (word->space_before ? kSpaceBefore : 0U)});
+  }
+  slots_ = {};
+}
+
+uint32_t TokenList::FormOf(std::string_view word, uint32_t begin) {
+  const uint64_t hash = Hash64(word);
+  const size_t mask = slots_.size() - 1;
+  size_t i = hash & mask;
+  for (; slots_[i] != 0; i = (i + 1) & mask) {
+    const Form& form = forms_[slots_[i] - 1];
+    if (form.size == word.size() &&
+        std::memcmp(text_.data() + form.begin, word.data(), word.size()) == 0) {
+      return slots_[i] - 1;
     }
-    tokens_.push_back(token);
   }
-  for (size_t i = 0; i < lowered.size(); ++i) {
-    const size_t begin = lowered[i].second;
-    const size_t end = i + 1 < lowered.size() ? lowered[i + 1].second : lower_->size();
-    tokens_[lowered[i].first].lower =
-        std::string_view(*lower_).substr(begin, end - begin);
+  forms_.push_back(NewForm(word, begin));
+  slots_[i] = static_cast<uint32_t>(forms_.size());
+  if (2 * forms_.size() > slots_.size()) GrowSlots();
+  return static_cast<uint32_t>(forms_.size()) - 1;
+}
+
+TokenList::Form TokenList::NewForm(std::string_view word, uint32_t begin) {
+  Form form;
+  form.begin = begin;
+  form.size = static_cast<uint32_t>(word.size());
+  form.shape = ShapeOf(word);
+  form.exact_hash = WordHash(word, Folding::kExact);
+  form.lower_hash = form.exact_hash;  // the folding changes nothing in lower case
+  form.lower_begin = kSame;
+  if (!IsPlainLower(word)) {
+    form.lower_hash = WordHash(word, Folding::kLower);
+    form.lower_begin = static_cast<uint32_t>(lower_->size());
+    AppendLower(word, *lower_);
+    form.lower_size = static_cast<uint32_t>(lower_->size()) - form.lower_begin;
   }
+  return form;
+}
+
+void TokenList::GrowSlots() {
+  slots_.assign(2 * slots_.size(), 0);
+  const size_t mask = slots_.size() - 1;
+  for (size_t number = 0; number < forms_.size(); ++number) {
+    const Form& form = forms_[number];
+    size_t i = Hash64(text_.substr(form.begin, form.size)) & mask;
+    while (slots_[i] != 0) i = (i + 1) & mask;
+    slots_[i] = static_cast<uint32_t>(number) + 1;
+  }
+}
+
+Token TokenList::at(size_t i) const {
+  if (i >= size()) throw std::out_of_range("no token " + std::to_string(i));
+  return (*this)[i];
+}
+
+Token TokenList::OfForm(size_t number) const {
+  Token token = Make(forms_[number], forms_[number].begin);
+  token.form = static_cast<uint32_t>(number);
+  return token;
+}
+
+Sentence SentenceList::operator[](size_t number) const {
+  const size_t next = number + 1;
+  Sentence sentence;
+  sentence.tokens = {starts_[number].token,
+                     next < starts_.size() ? starts_[next].token : tokens_.size()};
+  sentence.span = {tokens_[sentence.tokens.begin].span.begin,
+                   tokens_[sentence.tokens.end - 1].span.end};
+  sentence.paragraph = starts_[number].paragraph;
+  return sentence;
+}
+
+TokenizedText::TokenizedText(std::string_view text, Field field)
+    : text_(text), field_(field), tokens_(text) {
   sentences_ = SplitSentences(text_, tokens_);
-  for (const Sentence& sentence : sentences_) {
+  for (const Sentence sentence : sentences()) {
     for (size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       if (tokens_[i].shape == Shape::kPunctuation) continue;
-      tokens_[i].sentence_start = true;
+      tokens_.MarkSentenceStart(i);
       break;
     }
   }
@@ -127,7 +194,7 @@ TokenizedText::TokenizedText(std::string_view text, Field field)
 size_t TokenizedText::SentenceOf(size_t token) const {
   const auto after = std::upper_bound(
       sentences_.begin(), sentences_.end(), token,
-      [](size_t t, const Sentence& sentence) { return t < sentence.tokens.begin; });
+      [](size_t t, const SentenceStart& start) { return t < start.token; });
   return static_cast<size_t>(after - sentences_.begin()) - 1;
 }
 

@@ -23,6 +23,12 @@ uint64_t EdgeKey(uint32_t node, uint64_t word_hash) {
   return key | 1U;
 }
 
+// Where the filter keeps the bit of an edge. The lowest bit of a key is always set.
+constexpr size_t kFilterBitsPerEdge = 8;
+constexpr size_t kWordBits = 64;
+size_t FilterPlace(uint64_t key) { return static_cast<size_t>(key >> 7U); }
+uint64_t FilterBit(uint64_t key) { return uint64_t{1} << (key >> 1U) % kWordBits; }
+
 // The child of `node` along a word, or 0 (the root is nobody's child).
 uint32_t Child(std::span<const TrieSlot> slots, uint32_t node, uint64_t word_hash) {
   const uint64_t key = EdgeKey(node, word_hash);
@@ -98,6 +104,27 @@ PhraseMatch PhraseMatcher::Find(std::string_view text) const {
     if (match.words == hashes.size()) return match;
   }
   return {};
+}
+
+StartFilter::StartFilter(std::span<const PhraseMatcher* const> matchers) {
+  size_t edges = 0;
+  for (const PhraseMatcher* const matcher : matchers) {
+    edges += static_cast<size_t>(
+        std::count_if(matcher->slots_.begin(), matcher->slots_.end(),
+                      [](const TrieSlot& slot) { return slot.key != 0; }));
+  }
+  bits_.resize(std::bit_ceil(edges * kFilterBitsPerEdge / kWordBits + 1));
+  for (const PhraseMatcher* const matcher : matchers) {
+    for (const TrieSlot& slot : matcher->slots_) {
+      if (slot.key == 0) continue;
+      bits_[FilterPlace(slot.key) & (bits_.size() - 1)] |= FilterBit(slot.key);
+    }
+  }
+}
+
+bool StartFilter::MayStart(uint64_t word_hash) const {
+  const uint64_t key = EdgeKey(0, word_hash);
+  return (bits_[FilterPlace(key) & (bits_.size() - 1)] & FilterBit(key)) != 0;
 }
 
 void PhraseTrieBuilder::Add(std::string_view phrase, PhraseEntry entry) {

@@ -60,6 +60,8 @@ class PhraseMatcher {
   bool empty() const { return entries_.empty(); }
 
  private:
+  friend class StartFilter;
+
   // Calls `visit` with each phrase that starts at the first of `hashes`, shortest
   // first.
   template <typename Visitor>
@@ -69,6 +71,21 @@ class PhraseMatcher {
   std::span<const TrieNode> nodes_;
   std::span<const PhraseEntry> entries_;
   Folding folding_ = Folding::kExact;
+};
+
+// Tells of most words that start no phrase of some tables that they do not, in one look
+// at memory that stays in the cache: the tables themselves are large, and most words of
+// a text start nothing. A Bloom filter (1970) with one hash. Immutable.
+class StartFilter {
+ public:
+  explicit StartFilter(std::span<const PhraseMatcher* const> matchers);
+
+  // False only if no phrase of the tables starts with the word; true for about one in
+  // ten of the others, and for the further words of phrases.
+  bool MayStart(uint64_t word_hash) const;
+
+ private:
+  std::vector<uint64_t> bits_;  // size a power of two
 };
 
 // Builds the arrays of a PhraseMatcher.

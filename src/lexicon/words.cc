@@ -89,29 +89,35 @@ class WordScanner {
 
 }  // namespace
 
-std::vector<Word> SplitWords(std::string_view text) {
-  std::vector<Word> words;
-  words.reserve(text.size() / 5 + 1);
+std::optional<Word> WordCutter::Next() {
   bool space = false;
-  for (size_t i = 0; i < text.size();) {
-    size_t next = i;
-    const char32_t c = NextCodePoint(text, next);
+  while (at_ < text_.size()) {
+    size_t next = at_;
+    const char32_t c = NextCodePoint(text_, next);
     if (IsWhiteSpace(c)) {
       space = true;
-      i = next;
+      at_ = next;
       continue;
     }
     size_t end = next;
     if (IsWordCharacter(c)) {
-      end = WordScanner(text, i).Scan();
-    } else if (IsApostrophe(c) && !space && !words.empty() &&
-               IsPossessiveS(text, next)) {
+      end = WordScanner(text_, at_).Scan();
+    } else if (IsApostrophe(c) && !space && !first_ && IsPossessiveS(text_, next)) {
       end = next + 1;
     }
-    words.push_back({i, end, space});
-    space = false;
-    i = end;
+    const Word word{at_, end, space};
+    at_ = end;
+    first_ = false;
+    return word;
   }
+  return std::nullopt;
+}
+
+std::vector<Word> SplitWords(std::string_view text) {
+  std::vector<Word> words;
+  words.reserve(text.size() / 5 + 1);
+  WordCutter cutter(text);
+  while (const std::optional<Word> word = cutter.Next()) words.push_back(*word);
   return words;
 }
 

@@ -4,6 +4,7 @@
 // matches exactly the tokens it was written for.
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,5 +27,19 @@ struct Word {
 // an initialism ("U.S.", with its last stop). A possessive "'s" is a token of its own
 // ("Alibaba" "’s").
 std::vector<Word> SplitWords(std::string_view text);
+
+// The same words one after another, for texts whose list would take too much memory.
+// Keeps a view of `text`.
+class WordCutter {
+ public:
+  explicit WordCutter(std::string_view text) : text_(text) {}
+  // Empty at the end.
+  std::optional<Word> Next();
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+  bool first_ = true;
+};
 
 }  // namespace unspin

@@ -84,10 +84,7 @@ WordClusters ClusterTable::ClustersOf(uint64_t exact_hash) const {
 
 TaggerExampleMaker::TaggerExampleMaker(const Lexicon& lexicon,
                                        const ClusterSource& clusters)
-    : classes_(lexicon),
-      gazetteers_(lexicon),
-      values_(lexicon),
-      features_(gazetteers_, clusters) {}
+    : classes_(lexicon), gazetteers_(lexicon), values_(lexicon), features_(clusters) {}
 
 void TaggerExampleMaker::Add(const TaggedText& text, TaggerExamples& out) {
   std::vector<TokenizedText> fields;
@@ -98,7 +95,7 @@ void TaggerExampleMaker::Add(const TaggedText& text, TaggerExamples& out) {
     words.push_back(AnnotateWords(field, values_.Find(field, text.published), classes_,
                                   gazetteers_));
   }
-  const ArticleEvidence evidence(words, gazetteers_);
+  const ArticleEvidence evidence(words);
   for (const NameWords& field : words) {
     features_.SetField(field, evidence);
     AddField(field, AllowedTags(field, text), text.weight, out);

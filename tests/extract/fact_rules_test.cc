@@ -24,18 +24,16 @@ bool Matches(const FactLexicon& lexicon, const RuleMatcher& matcher,
              std::string_view marked, std::string_view id) {
   const MarkedArticle article("", marked);
   const size_t main = MainCompany(article.names, SIZE_MAX);
-  const std::vector<SentenceGraph> graphs =
-      BuildGraphs(lexicon, article.texts, article.values, article.names, main);
   RuleMatcher::Scratch scratch(matcher);
-  for (size_t i = 0; i < graphs.size(); ++i) {
-    const std::vector<RuleMatch> matches = matcher.Match(graphs[i], i, scratch);
-    if (std::any_of(matches.begin(), matches.end(), [&](const RuleMatch& match) {
-          return match.rule->rule.id == id;
-        })) {
-      return true;
-    }
-  }
-  return false;
+  bool found = false;
+  BuildGraphs(lexicon, article.texts, article.values, article.names, main,
+              [&](const SentenceGraph& graph) {
+                const std::vector<RuleMatch> matches = matcher.Match(graph, 0, scratch);
+                found |= std::any_of(
+                    matches.begin(), matches.end(),
+                    [&](const RuleMatch& match) { return match.rule->rule.id == id; });
+              });
+  return found;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -54,6 +55,23 @@ TEST_CASE("a token has its lower-case form and the hashes of the lexicon") {
   CHECK(plain.tokens()[0].lower_hash == WordHash("won't", Folding::kLower));
   CHECK(plain.tokens()[1].lower_hash == WordHash("5g", Folding::kLower));
   CHECK(plain.tokens()[2].lower_hash == WordHash("don't", Folding::kLower));
+}
+
+TEST_CASE("tokens of the same bytes have one form, and each its own place") {
+  const TokenizedText text("The cloud. The Cloud, the cloud", Field::kBody);
+  const TokenList& tokens = text.tokens();
+  REQUIRE(tokens.size() == 8);
+  CHECK(tokens.forms() == 6);
+  CHECK(tokens[0].form == tokens[3].form);
+  CHECK(tokens[1].form == tokens[7].form);
+  CHECK(tokens[1].form != tokens[4].form);
+  CHECK(tokens[7].span == TextSpan{26, 31});
+  CHECK(tokens[7].text.data() == text.text().data() + 26);
+  CHECK(tokens[3].sentence_start);
+  CHECK_FALSE(tokens[4].sentence_start);
+  CHECK_FALSE(tokens[5].space_before);
+  CHECK(tokens.OfForm(tokens[4].form).lower == "cloud");
+  CHECK_THROWS_AS(tokens.at(8), std::out_of_range);
 }
 
 TEST_CASE("lower-case forms survive a move") {

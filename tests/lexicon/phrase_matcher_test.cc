@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "lexicon/words.h"
 
@@ -34,6 +35,24 @@ TEST_CASE("the longest phrase wins and all are found") {
   CHECK_FALSE(matcher.Longest(Hashes("alibaba", Folding::kExact)));
   CHECK(matcher.Find("AT&T"));
   CHECK_FALSE(matcher.Find("Alibaba Cloud in"));
+}
+
+TEST_CASE("a filter lets through all words that start phrases and few others") {
+  PhraseTrieBuilder builder(Folding::kExact);
+  for (uint32_t i = 0; i < 1000; ++i) builder.Add("name" + std::to_string(i), {i, 0});
+  const auto arrays = builder.Build();
+  const PhraseMatcher matcher(arrays.slots, arrays.nodes, arrays.entries,
+                              Folding::kExact);
+  const PhraseMatcher empty;
+  const std::vector<const PhraseMatcher*> both = {&matcher, &empty};
+  const StartFilter filter(both);
+  size_t others = 0;
+  for (uint32_t i = 0; i < 1000; ++i) {
+    CHECK(filter.MayStart(WordHash("name" + std::to_string(i), Folding::kExact)));
+    const uint64_t other = WordHash("other" + std::to_string(i), Folding::kExact);
+    others += filter.MayStart(other) ? 1 : 0;
+  }
+  CHECK(others < 150);
 }
 
 TEST_CASE("folded phrases match in any case and with typographic apostrophes") {

@@ -12,6 +12,7 @@
 #include "base/civil_date.h"
 #include "core/fact.h"
 #include "extract/facts/rule_matcher.h"
+#include "extract/facts/sentence_graphs.h"
 
 namespace unspin {
 
@@ -20,7 +21,7 @@ namespace unspin {
 struct FactContext {
   const FactLexicon& lexicon;
   const NamedEntities& names;
-  std::span<const SentenceGraph> graphs;
+  const SentenceGraphs& graphs;
   std::span<const RuleMatch> matches;  // by sentence
   size_t main_company = kNoEntity;
   std::optional<CivilDate> published;

@@ -45,12 +45,20 @@ RoleWord RoleWordByName(std::string_view name) {
   return RoleWord::kNone;
 }
 
+StartFilter FilterOf(const Table& table) {
+  const PhraseMatcher* const matcher = &table.matcher();
+  return StartFilter({&matcher, 1});
+}
+
 }  // namespace
 
 FactLexicon::FactLexicon(const Lexicon& lexicon)
     : triggers_(lexicon.table("triggers")),
       roles_(lexicon.table("roles")),
       metrics_(lexicon.table("metrics")),
+      trigger_starts_(FilterOf(triggers_)),
+      role_starts_(FilterOf(roles_)),
+      metric_starts_(FilterOf(metrics_)),
       role_kind_(roles_.Column("kind")),
       role_canonical_(roles_.Column("canonical")),
       metric_name_(metrics_.Column("metric")),
@@ -135,6 +143,7 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
 
 void FactLexicon::FormsAt(std::span<const uint64_t> hashes,
                           std::vector<Form>& forms) const {
+  if (hashes.empty() || !trigger_starts_.MayStart(hashes.front())) return;
   for (const PhraseMatch& match : triggers_.matcher().All(hashes)) {
     for (const PhraseEntry& entry : match.entries) {
       forms.push_back({class_of_row_[entry.row], match.words});
@@ -143,6 +152,7 @@ void FactLexicon::FormsAt(std::span<const uint64_t> hashes,
 }
 
 RoleForm FactLexicon::RoleAt(std::span<const uint64_t> hashes) const {
+  if (hashes.empty() || !role_starts_.MayStart(hashes.front())) return {};
   const PhraseMatch match = roles_.matcher().Longest(hashes);
   if (!match) return {};
   const uint32_t row = match.entries.front().row;
@@ -151,6 +161,7 @@ RoleForm FactLexicon::RoleAt(std::span<const uint64_t> hashes) const {
 }
 
 MetricForm FactLexicon::MetricAt(std::span<const uint64_t> hashes) const {
+  if (hashes.empty() || !metric_starts_.MayStart(hashes.front())) return {};
   const PhraseMatch match = metrics_.matcher().Longest(hashes);
   if (!match) return {};
   const uint32_t row = match.entries.front().row;

@@ -83,6 +83,9 @@ class FactLexicon {
   const Table& triggers_;
   const Table& roles_;
   const Table& metrics_;
+  StartFilter trigger_starts_;
+  StartFilter role_starts_;
+  StartFilter metric_starts_;
   std::vector<uint32_t> class_of_row_;  // of triggers_
   std::map<std::string, uint32_t, std::less<>> class_numbers_;
   std::vector<LoadedRule> rules_;

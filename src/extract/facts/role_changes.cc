@@ -10,7 +10,7 @@
 namespace unspin {
 namespace {
 
-constexpr size_t kNearbySentences = 4;
+constexpr size_t kNearbySentences = SentenceGraphs::kReach;
 constexpr std::string_view kLeaves = "leaves";
 constexpr size_t kWordsToPost = 2;  // "succeeds him as the chief executive"
 
@@ -214,17 +214,8 @@ class ChangeFiller {
   }
 
   size_t SentencesBetween(const Fact& a, const Fact& b) const {
-    const auto index = [&](const Fact& fact) {
-      size_t i = 0;
-      while (i < context_.graphs.size() &&
-             !(context_.graphs[i].text->field() == fact.field &&
-               context_.graphs[i].span() == fact.evidence)) {
-        ++i;
-      }
-      return i;
-    };
-    const size_t i = index(a);
-    const size_t j = index(b);
+    const size_t i = context_.graphs.IndexOf(a.field, a.evidence);
+    const size_t j = context_.graphs.IndexOf(b.field, b.evidence);
     return i < j ? j - i : i - j;
   }
 

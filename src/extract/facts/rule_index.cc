@@ -13,6 +13,11 @@ constexpr double kSlotCost = 50;  // names and values are more common than any o
 constexpr uint32_t kUnknown = UINT32_MAX;
 constexpr uint32_t kEnd = UINT32_MAX;  // of a clause
 
+// Of the filter of words: 16,384 bits for some thousand words.
+constexpr size_t kFilterWords = 256;
+size_t FilterPlace(uint64_t hash) { return hash >> 6U & (kFilterWords - 1); }
+uint64_t FilterBit(uint64_t hash) { return uint64_t{1} << (hash & 63U); }
+
 void SortUnique(std::vector<uint32_t>& numbers) {
   std::ranges::sort(numbers);
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -21,18 +26,28 @@ void SortUnique(std::vector<uint32_t>& numbers) {
 }  // namespace
 
 RuleIndex::RuleIndex(const FactLexicon& lexicon)
-    : classes_(lexicon.classes()), features_(classes_ + kSlots) {
+    : classes_(lexicon.classes()),
+      features_(classes_ + kSlots),
+      word_bits_(kFilterWords) {
   possessive_ = FeatureOfWord(WordHash("'s", Folding::kLower));
   for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
     const LoadedRule& loaded = lexicon.rules()[i];
     const std::vector<RuleStep>& steps = loaded.rule.steps;
     std::vector<Clauses> known(steps.size());
     std::vector<bool> done(steps.size());
-    Rule& rule = rules_.emplace_back();
-    rule.clauses = static_cast<uint32_t>(clauses_.size());
-    AddClauses(NeedsFrom(loaded, 0, known, done));
-    rule.unless = loaded.unless;
-    rule.needs = loaded.needs;
+    rules_.push_back(static_cast<uint32_t>(conditions_.size()));
+    AddList(loaded.unless);
+    AddList(loaded.needs);
+    Clauses clauses = NeedsFrom(loaded, 0, known, done);
+    std::ranges::stable_sort(clauses, {},
+                             [this](const Clause& each) { return CostOf(each); });
+    keyed_.resize(features_);
+    if (clauses.empty()) unkeyed_.push_back(i);
+    for (const uint32_t feature : clauses.empty() ? Clause{} : clauses.front()) {
+      keyed_[feature].push_back(i);
+    }
+    for (const Clause& clause : clauses) AddList(clause);
+    conditions_.push_back(kEnd);
 
     Clause starts;
     bool any = false;
@@ -42,21 +57,19 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     for (const uint32_t feature : starts) starting_[feature].push_back(i);
     if (any) at_sentence_start_.push_back(i);
   }
+  starting_.resize(features_);
+  keyed_.resize(features_);
 }
 
-void RuleIndex::AddClauses(Clauses clauses) {
-  std::ranges::stable_sort(clauses, {},
-                           [this](const Clause& each) { return CostOf(each); });
-  for (const Clause& clause : clauses) {
-    clauses_.insert(clauses_.end(), clause.begin(), clause.end());
-    clauses_.push_back(kEnd);
-  }
-  clauses_.push_back(kEnd);
+void RuleIndex::AddList(const std::vector<uint32_t>& list) {
+  conditions_.insert(conditions_.end(), list.begin(), list.end());
+  conditions_.push_back(kEnd);
 }
 
 uint32_t RuleIndex::FeatureOfWord(uint64_t hash) {
   const auto [place, added] = words_.emplace(hash, features_);
   if (added) ++features_;
+  word_bits_[FilterPlace(hash)] |= FilterBit(hash);
   return place->second;
 }
 
@@ -158,14 +171,16 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
   graph_ = &graph;
   for (const uint32_t feature : present_) last_[feature] = 0;
   present_.clear();
-  std::ranges::fill(reach_, kUnknown);
-  const size_t size = graph.tokens.size();
-  if (features_at_.size() < size) features_at_.resize(size);
-  for (size_t offset = 0; offset < size; ++offset) {
-    features_at_[offset].clear();
-    const Token& token = graph.token(graph.tokens.begin + offset);
-    const auto word = index_.words_.find(token.lower_hash);
-    if (word != index_.words_.end()) Note(word->second, offset);
+  std::ranges::fill(reach_, 0U);
+  features_.clear();
+  ends_.clear();
+  for (size_t offset = 0; offset < graph.tokens.size(); ++offset) {
+    const Token token = graph.token(graph.tokens.begin + offset);
+    const uint64_t hash = token.lower_hash;
+    if ((index_.word_bits_[FilterPlace(hash)] & FilterBit(hash)) != 0) {
+      const auto word = index_.words_.find(hash);
+      if (word != index_.words_.end()) Note(word->second, offset);
+    }
     // "Umbra Systems' board": the bare apostrophe counts as "'s".
     if (token.lower == "'" || token.lower == "’") Note(index_.possessive_, offset);
     for (const ClassForm& form : graph.FormsAt(graph.tokens.begin + offset)) {
@@ -177,23 +192,33 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
     for (uint32_t slot = 0; slots != 0; ++slot, slots >>= 1U) {
       if ((slots & 1U) != 0) Note(index_.classes_ + slot, offset);
     }
+    ends_.push_back(static_cast<uint32_t>(features_.size()));
   }
+  for (const uint32_t feature : present_) MarkPossible(index_.keyed_[feature]);
+  MarkPossible(index_.unkeyed_);
+}
+
+void RuleIndex::Sentence::MarkPossible(const std::vector<uint32_t>& rules) {
+  for (const uint32_t rule : rules) reach_[rule] = kUnknown;
 }
 
 void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {
   if (last_[feature] == 0) present_.push_back(feature);
   last_[feature] = static_cast<uint32_t>(offset) + 1;
-  features_at_[offset].push_back(feature);
+  features_.push_back(feature);
 }
 
 // From behind this offset the rule cannot match.
 uint32_t RuleIndex::Sentence::ReachOf(uint32_t number) const {
-  const Rule& rule = index_.rules_[number];
-  const auto holds = [this](uint32_t feature) { return last_[feature] != 0; };
-  if (std::ranges::any_of(rule.unless, holds)) return 0;
-  if (!rule.needs.empty() && std::ranges::none_of(rule.needs, holds)) return 0;
+  const uint32_t* at = &index_.conditions_[index_.rules_[number]];
+  for (; *at != kEnd; ++at) {
+    if (last_[*at] != 0) return 0;
+  }
+  bool needs = *++at == kEnd;
+  for (; *at != kEnd; ++at) needs |= last_[*at] != 0;
+  if (!needs) return 0;
   uint32_t reach = kUnknown - 1;
-  for (const uint32_t* at = &index_.clauses_[rule.clauses]; *at != kEnd; ++at) {
+  for (++at; *at != kEnd; ++at) {
     uint32_t last = 0;
     for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
     reach = std::min(reach, last);
@@ -215,8 +240,8 @@ const std::vector<uint32_t>& RuleIndex::Sentence::CandidatesAt(size_t token) {
   candidates_.clear();
   const size_t offset = token - graph_->tokens.begin;
   const auto place = static_cast<uint32_t>(offset) + 1;
-  for (const uint32_t feature : features_at_[offset]) {
-    AddCandidates(index_.starting_[feature], place);
+  for (uint32_t i = offset == 0 ? 0 : ends_[offset - 1]; i < ends_[offset]; ++i) {
+    AddCandidates(index_.starting_[features_[i]], place);
   }
   if (offset == 0) AddCandidates(index_.at_sentence_start_, place);
   SortUnique(candidates_);

@@ -32,14 +32,18 @@ class RuleIndex {
    private:
     void Note(uint32_t feature, size_t offset);
     void AddCandidates(const std::vector<uint32_t>& rules, uint32_t place);
+    void MarkPossible(const std::vector<uint32_t>& rules);
     uint32_t ReachOf(uint32_t rule) const;
 
     const RuleIndex& index_;
     const SentenceGraph* graph_ = nullptr;
-    std::vector<uint32_t> last_;     // by feature: offset + 1 of its last token, or 0
-    std::vector<uint32_t> present_;  // features whose last_ is set
-    std::vector<std::vector<uint32_t>> features_at_;  // by offset
-    std::vector<uint32_t> reach_;  // by rule: offset + 1 of the last token to start at
+    std::vector<uint32_t> last_;      // by feature: offset + 1 of its last token, or 0
+    std::vector<uint32_t> present_;   // features whose last_ is set
+    std::vector<uint32_t> features_;  // of one token after the other
+    std::vector<uint32_t> ends_;      // by offset: where those of the token end
+    // By rule: offset + 1 of the last token to start at; 0 for those, most, whose
+    // rarest clause the sentence does not meet.
+    std::vector<uint32_t> reach_;
     std::vector<uint32_t> candidates_;
   };
 
@@ -48,15 +52,9 @@ class RuleIndex {
   using Clause = std::vector<uint32_t>;  // one of these features must come
   using Clauses = std::vector<Clause>;   // all of these must
 
-  struct Rule {
-    uint32_t clauses = 0;          // where its clauses begin in clauses_
-    std::vector<uint32_t> unless;  // classes that the sentence must not hold
-    std::vector<uint32_t> needs;   // classes of which it must hold one
-  };
-
   uint32_t FeatureOfWord(uint64_t hash);
   uint32_t FeatureOfSlot(RuleSlot slot) const;
-  void AddClauses(Clauses clauses);
+  void AddList(const std::vector<uint32_t>& list);
   void AddStarts(const LoadedRule& rule, uint32_t step, Clause& starts, bool& any);
   // What a match needs from a step on; `known` keeps what was found, by step.
   const Clauses& NeedsFrom(const LoadedRule& rule, uint32_t step,
@@ -68,12 +66,17 @@ class RuleIndex {
   uint32_t features_ = 0;
   uint32_t possessive_ = 0;  // the feature of "'s"
   std::unordered_map<uint64_t, uint32_t> words_;
-  std::vector<Rule> rules_;
-  // The features of a clause, then kEnd; behind the last clause of a rule another one.
-  // The rarest clauses come first.
-  std::vector<uint32_t> clauses_;
+  std::vector<uint64_t> word_bits_;  // a filter of the words: most have no feature
+  std::vector<uint32_t> rules_;      // where the conditions of a rule begin
+  // Of one rule after another: the classes that the sentence must not hold, kEnd, those
+  // of which it must hold one, if any, kEnd, the clauses, each with a kEnd, and another
+  // kEnd. The rarest clauses come first.
+  std::vector<uint32_t> conditions_;
   std::vector<std::vector<uint32_t>> starting_;  // by feature: rules that start so
   std::vector<uint32_t> at_sentence_start_;      // rules that start with any word
+  std::vector<std::vector<uint32_t>> keyed_;     // by feature: rules that may hold it
+                                                 // for their first clause
+  std::vector<uint32_t> unkeyed_;                // rules without a clause
 };
 
 }  // namespace unspin

@@ -21,7 +21,7 @@ struct Capture {
 struct RuleMatch {
   const LoadedRule* rule = nullptr;
   const SentenceGraph* sentence = nullptr;
-  size_t sentence_index = 0;  // in the vector of graphs
+  size_t sentence_index = 0;  // in SentenceGraphs
   TokenRange tokens;
   std::vector<Capture> captures;
   std::vector<TokenRange> asides;  // skipped by [aside]

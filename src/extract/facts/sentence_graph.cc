@@ -397,20 +397,16 @@ bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
   return false;
 }
 
-std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
-                                       std::span<const TokenizedText> texts,
-                                       std::span<const std::vector<Value>> values,
-                                       const NamedEntities& names,
-                                       size_t main_company) {
-  std::vector<SentenceGraph> graphs;
+void BuildGraphs(const FactLexicon& lexicon, std::span<const TokenizedText> texts,
+                 std::span<const std::vector<Value>> values, const NamedEntities& names,
+                 size_t main_company, const std::function<void(SentenceGraph)>& take) {
   GraphBuilder builder(lexicon, names, main_company);
   for (size_t t = 0; t < texts.size(); ++t) {
     size_t next_value = 0;
     for (size_t s = 0; s < texts[t].sentences().size(); ++s) {
-      graphs.push_back(builder.Build(texts[t], s, values[t], next_value));
+      take(builder.Build(texts[t], s, values[t], next_value));
     }
   }
-  return graphs;
 }
 
 }  // namespace unspin

@@ -5,6 +5,7 @@
 // names of what they stand for.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -73,7 +74,7 @@ struct SentenceGraph {
   std::vector<const Value*> values;  // of this sentence, by position
   size_t focus = kNoEntity;          // the company that the sentence is about
 
-  const Token& token(size_t i) const { return text->tokens()[i]; }
+  Token token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
   size_t paragraph() const { return text->sentences()[number].paragraph; }
   // What starts at token `i` of the text.
@@ -89,11 +90,11 @@ struct SentenceGraph {
   }
 };
 
-// The sentences of all texts in order, title first. The arguments must outlive it.
-std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
-                                       std::span<const TokenizedText> texts,
-                                       std::span<const std::vector<Value>> values,
-                                       const NamedEntities& names, size_t main_company);
+// Gives `take` the sentences of all texts in order, title first. The arguments must
+// outlive the graphs.
+void BuildGraphs(const FactLexicon& lexicon, std::span<const TokenizedText> texts,
+                 std::span<const std::vector<Value>> values, const NamedEntities& names,
+                 size_t main_company, const std::function<void(SentenceGraph)>& take);
 
 // Adds the edges of roles ("regional operations director", "head of engineering").
 void AddRoleEdges(const FactLexicon& lexicon, SentenceGraph& graph);

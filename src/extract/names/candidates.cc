@@ -34,7 +34,7 @@ class CandidateFinder {
   }
 
  private:
-  const NameWord& word(size_t i) const { return text_.words[i]; }
+  NameWord word(size_t i) const { return text_.words[i]; }
   std::string_view Text(size_t i) const { return text_.TextOf(i); }
   bool Exists(size_t i) const { return i < text_.words.size(); }
 
@@ -267,7 +267,7 @@ uint64_t CandidateKey(const NameWords& text, TokenRange words) {
   uint64_t key = 0;
   for (size_t i = words.begin; i < words.end; ++i) {
     if (text.words[i].shape == Shape::kPunctuation) continue;  // "Beacon, Inc."
-    key = AddWord(key, text.lower[i]);
+    key = AddWord(key, text.words.LowerHash(i));
   }
   return key;
 }

@@ -30,10 +30,19 @@ bool IsLarge(std::string_view kind) {
   return kind == "country" || kind == "continent" || kind == "state";
 }
 
+StartFilter FilterOf(const Lexicon& lexicon) {
+  std::array<const PhraseMatcher*, kNameTypes> matchers{};
+  for (size_t type = 0; type < kNameTypes; ++type) {
+    matchers[type] = &lexicon.table(kTableNames[type]).matcher();
+  }
+  return StartFilter(matchers);
+}
+
 }  // namespace
 
 Gazetteers::Gazetteers(const Lexicon& lexicon)
-    : given_(&lexicon.table("given_names").matcher()),
+    : starts_(FilterOf(lexicon)),
+      given_(&lexicon.table("given_names").matcher()),
       surnames_(&lexicon.table("surnames").matcher()) {
   for (size_t type = 0; type < kNameTypes; ++type) {
     tables_[type] = Load(lexicon, static_cast<EntityType>(type));
@@ -65,6 +74,7 @@ Gazetteers::Rows Gazetteers::Load(const Lexicon& lexicon, EntityType type) const
 
 GazetteerMatch Gazetteers::Longest(std::span<const uint64_t> exact_hashes) const {
   GazetteerMatch best;
+  if (exact_hashes.empty() || !starts_.MayStart(exact_hashes.front())) return best;
   for (size_t type = 0; type < kNameTypes; ++type) {
     const Rows& rows = tables_[type];
     const PhraseMatch match = rows.table->matcher().Longest(exact_hashes);

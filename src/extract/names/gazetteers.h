@@ -74,6 +74,7 @@ class Gazetteers {
   Rows Load(const Lexicon& lexicon, EntityType type) const;
 
   std::array<Rows, kNameTypes> tables_;
+  StartFilter starts_;  // of all of them
   const PhraseMatcher* given_;
   const PhraseMatcher* surnames_;
 };

@@ -31,8 +31,8 @@ bool HasDigit(std::string_view word) {
 // Cues of names of people: "Anna Miller", "Q. Miller", "Anna von Miller".
 void AddPersonCues(const NameWords& text, TokenRange words,
                    const Gazetteers& gazetteers, CueList& cues) {
-  const bool given = gazetteers.IsGivenName(text.exact[words.begin]);
-  const bool surname = gazetteers.IsSurname(text.exact[words.end - 1]);
+  const bool given = gazetteers.IsGivenName(text.words.ExactHash(words.begin));
+  const bool surname = gazetteers.IsSurname(text.words.ExactHash(words.end - 1));
   if (words.size() == 1) {
     if (given) cues.Add(Cue::kGivenAlone);
     if (surname) cues.Add(Cue::kSurnameAlone);

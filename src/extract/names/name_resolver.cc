@@ -134,8 +134,8 @@ class Resolver {
     AddPart(PartKey(text, full, 0, 1), g);
     for (size_t n = 1; n < size; ++n) AddPart(PartKey(text, full, size - n, n), g);
     if (size > 2) {
-      const std::array<uint64_t, 2> ends = {text.lower[full.words.begin],
-                                            text.lower[full.words.end - 1]};
+      const std::array<uint64_t, 2> ends = {text.words.LowerHash(full.words.begin),
+                                            text.words.LowerHash(full.words.end - 1)};
       AddPart(KeyOfWords(ends), g);
     }
   }

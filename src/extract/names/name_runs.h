@@ -17,7 +17,7 @@ class NameRuns {
   size_t EndOf(size_t begin) const;
 
  private:
-  const NameWord& word(size_t i) const { return text_.words[i]; }
+  NameWord word(size_t i) const { return text_.words[i]; }
   std::string_view Text(size_t i) const { return text_.TextOf(i); }
   bool Exists(size_t i) const { return i < text_.words.size(); }
   bool Continues(size_t i) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -9,6 +10,12 @@
 
 namespace unspin {
 namespace {
+
+// Words are annotated in windows of so many, each with a margin at either end that no
+// phrase of a table and no ticker reaches across.
+constexpr size_t kWindow = 4096;
+constexpr size_t kMargin = 64;
+constexpr size_t kLongestTerm = 16;
 
 constexpr size_t kShortAcronym = 4;
 
@@ -57,73 +64,138 @@ Shape ShapeOfPart(std::string_view part) {
   return upper > 1 ? Shape::kMixed : Shape::kCapitalised;
 }
 
-class Annotator {
+}  // namespace
+
+// Annotates the words of one text.
+class NameWordBuilder {
  public:
-  Annotator(const TokenizedText& text, const WordClasses& classes,
-            const Gazetteers& gazetteers)
-      : text_(text), classes_(classes), gazetteers_(gazetteers) {}
+  NameWordBuilder(const TokenizedText& text, const WordClasses& classes,
+                  const Gazetteers& gazetteers)
+      : text_(text),
+        tokens_(text.tokens()),
+        classes_(classes),
+        gazetteers_(gazetteers),
+        plain_(out_.words.plain_) {}
 
   NameWords Run(std::span<const Value> values) {
-    AddWords();
-    for (const Value& value : values) {
-      if (value.kind == ValueKind::kCount) continue;  // "300 Kontur users"
-      for (size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
-        out_.words[i].blocked = true;
+    out_.text = &text_;
+    out_.words.tokens_ = &tokens_;
+    DescribeForms();
+    for (size_t begin = 0; begin < tokens_.size(); begin += kWindow) {
+      const size_t end = std::min(tokens_.size(), begin + kWindow);
+      window_begin_ = begin - std::min(begin, kMargin);
+      AddWords(std::min(tokens_.size(), end + kMargin));
+      while (!values.empty() && values.front().tokens.end <= window_begin_) {
+        values = values.subspan(1);
       }
+      Block(values);
+      const WordWindow window{words_, tokens_, window_begin_};
+      BlockTickers(window);
+      BlockAddresses(window);
+      MarkPhrases();
+      const TokenRange core{begin - window_begin_, end - window_begin_};
+      // A term that reaches into the core is one only if no table has it.
+      MatchGazetteers({core.begin - std::min(core.begin, kLongestTerm), core.end});
+      BlockTerms(terms_, window);
+      Keep(core);
     }
-    BlockTickers(out_);
-    BlockAddresses(out_);
-    MarkPhrases();
-    MatchGazetteers();
-    BlockTerms(terms_, out_);
     return std::move(out_);
   }
 
  private:
-  void AddWords() {
-    const std::vector<Token>& tokens = text_.tokens();
-    out_.text = &text_;
-    out_.words.reserve(tokens.size());
-    out_.lower.reserve(tokens.size());
-    out_.exact.reserve(tokens.size());
-    for (const Token& token : tokens) AddWord(token);
-  }
+  using Plain = NameWordList::Plain;
 
-  void AddWord(const Token& token) {
-    NameWord word;
-    word.span = token.span;
-    word.shape = token.shape;
-    word.space_before = token.space_before;
-    word.sentence_start = token.sentence_start ||
-                          (!out_.words.empty() &&
-                           IsQuoteOrDash(text_.tokens()[out_.words.size() - 1].text));
-    uint64_t lower = token.lower_hash;
-    uint64_t exact = token.exact_hash;
-    word.classes = classes_.Of(lower);
-    if (word.classes == 0 && token.shape == Shape::kCapitalised) {
-      MarkPeople(token.lower, word);
-    }
-    if (token.shape != Shape::kLower && token.shape != Shape::kPunctuation) {
+  void DescribeForms() {
+    plain_.resize(tokens_.forms());
+    for (size_t form = 0; form < plain_.size(); ++form) {
+      const Token token = tokens_.OfForm(form);
+      Plain& plain = plain_[form];
+      plain.classes = classes_.Of(token.lower_hash);
+      plain.shape = token.shape;
+      plain.opens = IsQuoteOrDash(token.text);
+      if (plain.classes == 0 && token.shape == Shape::kCapitalised) {
+        plain.classes = ClassOfPeople(token.lower);
+      }
+      if (token.shape == Shape::kLower || token.shape == Shape::kPunctuation) continue;
       if (IsContraction(token.text)) {
-        word.classes |= kFunction;
-        word.shape = Shape::kLower;
+        plain.classes |= kFunction;
+        plain.shape = Shape::kLower;
       } else {
-        CutAffix(token.text, word, lower, exact);
-        if (word.Is(kTerm) && word.shape != Shape::kCapitalised) word.classes |= kNever;
+        plain.given = gazetteers_.IsGivenName(token.exact_hash);
+        plain.surname = gazetteers_.IsSurname(token.exact_hash);
+        plain.has_parts = LowerTail(token.text) != std::string_view::npos ||
+                          LowerPrefix(token.text) != 0;
+        if (!plain.has_parts) MarkTerm(plain.shape, plain.classes);
       }
     }
-    out_.words.push_back(word);
-    out_.lower.push_back(lower);
-    out_.exact.push_back(exact);
   }
 
   // "Samoans" are no name where "Samoan" is none; of "Melbournians" no table knows
   // more.
-  void MarkPeople(std::string_view lower, NameWord& word) const {
-    if (lower.size() < 6 || lower.back() != 's') return;
+  ClassSet ClassOfPeople(std::string_view lower) const {
+    if (lower.size() < 6 || lower.back() != 's') return 0;
     const uint64_t one = WordHash(lower.substr(0, lower.size() - 1), Folding::kLower);
-    if (lower.ends_with("nians") || (classes_.Of(one) & kDemonym) != 0) {
-      word.classes |= kDemonym;
+    const bool people = lower.ends_with("nians") || (classes_.Of(one) & kDemonym) != 0;
+    return people ? kDemonym : 0;
+  }
+
+  // A term is none in other letters: "Soar" may be a name.
+  static void MarkTerm(Shape shape, ClassSet& classes) {
+    if ((classes & kTerm) != 0 && shape != Shape::kCapitalised) classes |= kNever;
+  }
+
+  // The words from window_begin_ on, as they are by themselves.
+  void AddWords(size_t end) {
+    words_.clear();
+    lower_.clear();
+    exact_.clear();
+    for (size_t i = window_begin_; i < end; ++i) {
+      const Token token = tokens_[i];
+      const Plain& plain = plain_[token.form];
+      NameWord word;
+      word.span = token.span;
+      word.classes = plain.classes;
+      word.shape = plain.shape;
+      word.given = plain.given;
+      word.surname = plain.surname;
+      word.space_before = token.space_before;
+      word.sentence_start = out_.words.StartsAnew(i, token);
+      uint64_t lower = token.lower_hash;
+      uint64_t exact = token.exact_hash;
+      if (plain.has_parts) {
+        CutAffix(token.text, word, lower, exact);
+        MarkTerm(word.shape, word.classes);
+      }
+      words_.push_back(word);
+      lower_.push_back(lower);
+      exact_.push_back(exact);
+    }
+  }
+
+  void Block(std::span<const Value> values) {
+    const size_t window_end = window_begin_ + words_.size();
+    for (const Value& value : values) {
+      if (value.tokens.begin >= window_end) return;
+      if (value.kind == ValueKind::kCount) continue;  // "300 Kontur users"
+      const size_t begin = std::max(value.tokens.begin, window_begin_);
+      const size_t end = std::min(value.tokens.end, window_end);
+      for (size_t i = begin; i < end; ++i) words_[i - window_begin_].blocked = true;
+    }
+  }
+
+  // Keeps what is more than its form tells.
+  void Keep(TokenRange core) {
+    for (size_t i = core.begin; i < core.end; ++i) {
+      const NameWord& word = words_[i];
+      const Token token = tokens_[window_begin_ + i];
+      const Plain& plain = plain_[token.form];
+      const bool as_form =
+          word.match_words == 0 && !word.blocked && word.classes == plain.classes &&
+          word.shape == plain.shape && word.span == token.span &&
+          word.title_start == word.Is(kAnyTitle) && word.title_words < 2;
+      if (!as_form) {
+        out_.words.whole_.Add(window_begin_ + i, {word, lower_[i], exact_[i]});
+      }
     }
   }
 
@@ -180,6 +252,8 @@ class Annotator {
     word.classes = classes;
     lower = part_lower;
     exact = WordHash(part, Folding::kExact);
+    word.given = gazetteers_.IsGivenName(exact);
+    word.surname = gazetteers_.IsSurname(exact);
   }
 
   // "Long-term", "Free-to-air" at the start of a sentence are ordinary. Refuses
@@ -193,9 +267,10 @@ class Annotator {
   }
 
   void MarkPhrases() {
-    const std::span<const uint64_t> hashes = out_.lower;
-    for (size_t i = 0; i < out_.words.size(); ++i) {
-      NameWord& word = out_.words[i];
+    terms_.clear();
+    const std::span<const uint64_t> hashes = lower_;
+    for (size_t i = 0; i < words_.size(); ++i) {
+      NameWord& word = words_[i];
       if (word.Is(kAnyTitle)) {
         word.title_start = true;
         word.title_words = 1;
@@ -208,7 +283,7 @@ class Annotator {
         word.title_start = true;
         word.title_words = static_cast<uint8_t>(title.words);
         for (size_t j = i; j < i + title.words; ++j) {
-          out_.words[j].classes |= title.classes;
+          words_[j].classes |= title.classes;
         }
       }
     }
@@ -218,79 +293,104 @@ class Annotator {
   // are no names and no parts of any.
   void MarkTrigger(size_t begin, const WordClasses::Phrase& phrase) {
     const size_t end = begin + phrase.words;
-    out_.words[end - 1].classes |= phrase.classes & ~ClassSet{kTerm};
+    words_[end - 1].classes |= phrase.classes & ~ClassSet{kTerm};
     if ((phrase.classes & kTerm) != 0) terms_.push_back({begin, end});
     if ((phrase.classes & (kNever | kDemonym)) == 0) return;
     for (size_t i = begin; i < end; ++i) {
-      if (out_.words[i].shape == Shape::kLower) return;
+      if (words_[i].shape == Shape::kLower) return;
     }
-    for (size_t i = begin; i < end; ++i) out_.words[i].blocked = true;
+    for (size_t i = begin; i < end; ++i) words_[i].blocked = true;
   }
 
-  // Looks up every word that may start a name; a word in capitals of three letters or
-  // more ("FRANKFURT", "SAN FRANCISCO") a second time as if it were capitalised.
-  void MatchGazetteers() {
-    std::vector<uint64_t> recased;
-    for (size_t i = 0; i < out_.words.size(); ++i) {
-      NameWord& word = out_.words[i];
+  // Looks up every word of `core` that may start a name; a word in capitals of three
+  // letters or more ("FRANKFURT", "SAN FRANCISCO") a second time as if it were
+  // capitalised.
+  void MatchGazetteers(TokenRange core) {
+    for (size_t i = core.begin; i < core.end; ++i) {
+      NameWord& word = words_[i];
       if (word.blocked || word.shape == Shape::kLower ||
           word.shape == Shape::kPunctuation) {
         continue;
       }
-      size_t limit = i;
-      while (limit < out_.words.size() && limit < i + 12 &&
-             !out_.words[limit].blocked) {
-        ++limit;
-        if (out_.words[limit - 1].cut) break;  // no phrase goes on behind "-based"
-      }
-      const std::span<const uint64_t> exact(out_.exact.data() + i, limit - i);
-      GazetteerMatch match = gazetteers_.Longest(exact);
-      if (match.words == 0 && word.shape == Shape::kUpper && word.span.size() > 2) {
-        match = MatchRecased({i, limit}, recased);
-      }
+      const GazetteerMatch match = LongestAt(i);
       if (match.words == 0) {
         if (word.classes == 0 && word.sentence_start) {
-          MarkInflected(text_.tokens()[i].lower, word);
+          MarkInflected(tokens_[window_begin_ + i].lower, word);
         }
         continue;
       }
       word.match_words = static_cast<uint8_t>(match.words);
-      word.match = static_cast<uint32_t>(out_.matches.size());
-      out_.matches.push_back(match);
+      word.match = NumberOf(match, i);
     }
   }
 
+  GazetteerMatch LongestAt(size_t i) {
+    const NameWord& word = words_[i];
+    size_t limit = i;
+    while (limit < words_.size() && limit < i + 12 && !words_[limit].blocked) {
+      ++limit;
+      if (words_[limit - 1].cut) break;  // no phrase goes on behind "-based"
+    }
+    const std::span<const uint64_t> exact(exact_.data() + i, limit - i);
+    GazetteerMatch match = gazetteers_.Longest(exact);
+    if (match.words == 0 && word.shape == Shape::kUpper && word.span.size() > 2) {
+      match = MatchRecased({i, limit});
+    }
+    return match;
+  }
+
   // Refuses "SNAP", which in capitals is hardly "Snap".
-  GazetteerMatch MatchRecased(TokenRange words, std::vector<uint64_t>& recased) const {
-    recased.clear();
-    for (size_t i = words.begin; i < words.end; ++i) recased.push_back(RecasedHash(i));
-    const GazetteerMatch match = gazetteers_.Longest(recased);
+  GazetteerMatch MatchRecased(TokenRange words) {
+    recased_.clear();
+    for (size_t i = words.begin; i < words.end; ++i) recased_.push_back(RecasedHash(i));
+    const GazetteerMatch match = gazetteers_.Longest(recased_);
     const bool acronym = match.words == 1 &&
-                         out_.words[words.begin].span.size() <= kShortAcronym &&
+                         words_[words.begin].span.size() <= kShortAcronym &&
                          !match.Trusted(RowTrust::kListed);
     return acronym ? GazetteerMatch{} : match;
   }
 
+  // The number of a match in NameWords::matches. The same words mean the same: in a
+  // long article they come thousands of times.
+  uint32_t NumberOf(const GazetteerMatch& match, size_t i) {
+    uint64_t key = match.words;
+    for (size_t j = i; j < i + match.words; ++j) {
+      key = (key ^ exact_[j]) * 0x9E3779B97F4A7C15U;
+      key ^= key >> 32U;
+    }
+    const auto next = static_cast<uint32_t>(out_.matches.size());
+    const auto [place, added] = numbers_.try_emplace(key, next);
+    if (added) out_.matches.push_back(match);
+    return place->second;
+  }
+
   uint64_t RecasedHash(size_t i) const {
-    if (out_.words[i].shape != Shape::kUpper) return out_.exact[i];
-    const std::string_view upper = out_.TextOf(i);
+    if (words_[i].shape != Shape::kUpper) return exact_[i];
+    const std::string_view upper = words_[i].span.In(text_.text());
     std::string word(upper.substr(0, 1));
     word += ToLower(upper.substr(1));
     return WordHash(word, Folding::kExact);
   }
 
   const TokenizedText& text_;
+  const TokenList& tokens_;
   const WordClasses& classes_;
   const Gazetteers& gazetteers_;
-  std::vector<TokenRange> terms_;  // of two words or more
   NameWords out_;
+  std::vector<Plain>& plain_;                       // of out_
+  std::unordered_map<uint64_t, uint32_t> numbers_;  // of matches, by their words
+  // The window: what is known of its words so far, and their hashes.
+  size_t window_begin_ = 0;
+  std::vector<NameWord> words_;
+  std::vector<uint64_t> lower_;
+  std::vector<uint64_t> exact_;
+  std::vector<uint64_t> recased_;
+  std::vector<TokenRange> terms_;  // of two words or more
 };
-
-}  // namespace
 
 NameWords AnnotateWords(const TokenizedText& text, std::span<const Value> values,
                         const WordClasses& classes, const Gazetteers& gazetteers) {
-  return Annotator(text, classes, gazetteers).Run(values);
+  return NameWordBuilder(text, classes, gazetteers).Run(values);
 }
 
 }  // namespace unspin

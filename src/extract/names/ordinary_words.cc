@@ -68,14 +68,12 @@ class OrdinaryWords {
   bool OccursInLowerCase(const NameCandidate& c) {
     if (lower_.empty()) {
       for (const NameWords& text : names_.texts) {
-        for (size_t i = 0; i < text.words.size(); ++i) {
-          if (text.words[i].shape == Shape::kLower) lower_.push_back(text.lower[i]);
-        }
+        text.words.ForEachLower([this](uint64_t hash) { lower_.push_back(hash); });
       }
       std::sort(lower_.begin(), lower_.end());
     }
     return std::binary_search(lower_.begin(), lower_.end(),
-                              names_.TextOf(c).lower[c.words.begin]);
+                              names_.TextOf(c).words.LowerHash(c.words.begin));
   }
 
   std::vector<uint64_t>

@@ -59,8 +59,8 @@ class TagFollower {
     if (c.match >= 0 || c.title_before || !c.doubtful_start) return;
     size_t begin = c.words.begin;
     while (begin + 1 < c.words.end && text_.words[begin].match_words < 2 &&
-           InsideOdds(tags_.odds[begin]) < kSurelyOutside &&
-           InsideOdds(tags_.odds[begin + 1]) > kProbablyInside &&
+           InsideOdds(tags_.OddsAt(begin)) < kSurelyOutside &&
+           InsideOdds(tags_.OddsAt(begin + 1)) > kProbablyInside &&
            text_.words[begin + 1].CanBeName()) {
       ++begin;
     }
@@ -159,9 +159,8 @@ TypeOdds OddsOf(const TaggedField& tags, const NameWords& text, TokenRange words
   float count = 0;
   for (size_t i = words.begin; i < words.end; ++i) {
     if (text.words[i].shape == Shape::kPunctuation) continue;
-    for (size_t type = 0; type < kNameTypes; ++type) {
-      odds[type] += tags.odds[i][type];
-    }
+    const TypeOdds of_word = tags.OddsAt(i);
+    for (size_t type = 0; type < kNameTypes; ++type) odds[type] += of_word[type];
     ++count;
   }
   for (float& p : odds) p /= std::max(1.0F, count);
@@ -191,7 +190,7 @@ void FollowTags(const TaggedField& tags, const NameWords& text, size_t field,
 }
 
 bool IsSurelyInside(const TaggedField& tags, size_t i) {
-  return InsideOdds(tags.odds[i]) > kSureName;
+  return InsideOdds(tags.OddsAt(i)) > kSureName;
 }
 
 void AddTagEvidence(std::span<const TaggedField> tags, const ArticleNames& names,

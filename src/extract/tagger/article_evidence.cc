@@ -1,9 +1,11 @@
 #include "extract/tagger/article_evidence.h"
 
-#include <bit>
+#include <utility>
 
 namespace unspin {
 namespace {
+
+constexpr size_t kFirstSlots = 1024;  // of an article of the usual length
 
 // Types of the rows that know a phrase, as evidence for each of its words.
 uint32_t MatchEvidence(const GazetteerMatch& match) {
@@ -16,15 +18,12 @@ uint32_t MatchEvidence(const GazetteerMatch& match) {
 
 }  // namespace
 
-ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts,
-                                 const Gazetteers& gazetteers) {
-  size_t words = 0;
-  for (const NameWords& text : texts) words += text.words.size();
-  slots_.resize(std::bit_ceil(2 * words + 2));
-  for (const NameWords& text : texts) AddField(text, gazetteers);
+ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts) {
+  slots_.resize(kFirstSlots);
+  for (const NameWords& text : texts) AddField(text);
 }
 
-void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazetteers) {
+void ArticleEvidence::AddField(const NameWords& text) {
   size_t match_end = 0;
   uint32_t match_evidence = 0;
   bool given_before = false;
@@ -34,7 +33,7 @@ void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazettee
       match_end = i + word.match_words;
       match_evidence = MatchEvidence(text.matches[word.match]);
     }
-    if (word.shape == Shape::kLower) Add(text.lower[i], kSeenLower);
+    if (word.shape == Shape::kLower) Add(text.words.LowerHash(i), kSeenLower);
     if (!word.CanBeName()) {
       given_before = false;
       continue;
@@ -50,8 +49,8 @@ void ArticleEvidence::AddField(const NameWords& text, const Gazetteers& gazettee
       if (next.Is(kCompanyVerb)) evidence |= kSeenBeforeCompanyVerb;
       if (next.Is(kPersonVerb)) evidence |= kSeenBeforePersonVerb;
     }
-    given_before = gazetteers.IsGivenName(text.exact[i]);
-    Add(text.lower[i], evidence);
+    given_before = word.given;
+    Add(text.words.LowerHash(i), evidence);
   }
 }
 
@@ -59,8 +58,22 @@ void ArticleEvidence::Add(uint64_t hash, uint32_t evidence) {
   const size_t mask = slots_.size() - 1;
   size_t i = hash & mask;
   while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask;
+  used_ += slots_[i].hash == 0 ? 1 : 0;
   slots_[i].hash = hash;
   slots_[i].evidence |= evidence;
+  if (2 * used_ > slots_.size()) Grow();
+}
+
+void ArticleEvidence::Grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  slots_ = std::vector<Slot>(2 * old.size());
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.hash == 0) continue;
+    size_t i = slot.hash & mask;
+    while (slots_[i].hash != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
 }
 
 uint32_t ArticleEvidence::Of(uint64_t lower_hash) const {

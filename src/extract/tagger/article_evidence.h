@@ -30,7 +30,7 @@ inline constexpr size_t kEvidenceBits = 13;
 
 class ArticleEvidence {
  public:
-  ArticleEvidence(std::span<const NameWords> texts, const Gazetteers& gazetteers);
+  explicit ArticleEvidence(std::span<const NameWords> texts);
 
   // The set of WordEvidence for a word with this lower-case hash.
   uint32_t Of(uint64_t lower_hash) const;
@@ -41,9 +41,12 @@ class ArticleEvidence {
     uint32_t evidence = 0;
   };
   void Add(uint64_t hash, uint32_t evidence);
-  void AddField(const NameWords& text, const Gazetteers& gazetteers);
+  void AddField(const NameWords& text);
+
+  void Grow();
 
   std::vector<Slot> slots_;  // open addressing, size a power of two
+  size_t used_ = 0;
 };
 
 }  // namespace unspin

@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t kMargin = 2;
 constexpr size_t kLongestShape = 8;
+constexpr size_t kMostForms = 20000;  // 2 MB, more than articles have
 
 uint64_t Mix(uint64_t a, uint64_t b) {
   a = (a ^ b) * 0x9E3779B97F4A7C15U;
@@ -122,7 +123,9 @@ enum Case : uint32_t { kPlain = 1, kTitleCase = 2, kAllUpper = 3, kNoCapitals = 
 void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidence) {
   text_ = &text;
   evidence_ = &evidence;
-  match_codes_.assign(text.words.size(), 0);
+  form_numbers_.assign(text.text->tokens().forms(), 0);
+  forms_.clear();
+  match_codes_ = {};
   for (size_t i = 0; i < text.words.size();) {
     const NameWord& word = text.words[i];
     if (word.match_words == 0) {
@@ -131,38 +134,57 @@ void TagFeatures::SetField(const NameWords& text, const ArticleEvidence& evidenc
     }
     const uint32_t code = MatchCode(text.matches[word.match]);
     const size_t end = std::min(text.words.size(), i + word.match_words);
-    for (size_t j = i; j < end; ++j) match_codes_[j] = code | (j == i ? 1U : 2U);
+    for (size_t j = i; j < end; ++j) match_codes_.Add(j, code | (j == i ? 1U : 2U));
     i = end;
   }
 }
 
-TagWord TagFeatures::Describe(size_t i) const {
-  const NameWord& word = text_->words[i];
-  TagWord out;
-  out.exact = text_->exact[i];
-  out.lower = text_->lower[i];
-  const std::string_view text = text_->TextOf(i);
-  out.shape = ShapeCode(text);
-  const std::string_view lower = LowerOf(text_->text->tokens()[i], word.span);
-  if (word.shape != Shape::kPunctuation) {
+TagForm TagFeatures::MakeForm(const Token& token, TextSpan part, Shape shape) const {
+  TagForm form;
+  const bool whole = part == token.span;
+  const std::string_view text = part.In(text_->text->text());
+  form.exact = whole ? token.exact_hash : WordHash(text, Folding::kExact);
+  form.lower = whole ? token.lower_hash : WordHash(text, Folding::kLower);
+  form.shape = ShapeCode(text);
+  const std::string_view lower = LowerOf(token, part);
+  if (shape != Shape::kPunctuation) {
     for (size_t n = 2; n <= 4 && n <= lower.size(); ++n) {
-      out.prefixes[n - 2] = Packed(lower.substr(0, n));
-      out.suffixes[n - 2] = Packed(lower.substr(lower.size() - n));
+      form.prefixes[n - 2] = Packed(lower.substr(0, n));
+      form.suffixes[n - 2] = Packed(lower.substr(lower.size() - n));
     }
   }
-  const std::string_view token = text_->text->tokens()[i].text;
-  const size_t end = word.span.end - text_->text->tokens()[i].span.begin;
-  if (word.cut && end < token.size()) {
-    out.affix = WordHash(token.substr(end), Folding::kLower);
+  form.clusters = clusters_.ClustersOf(form.exact);
+  form.evidence = evidence_->Of(form.lower);
+  return form;
+}
+
+const TagForm& TagFeatures::FormOf(const Token& token, const NameWord& word) {
+  uint32_t& number = form_numbers_[token.form];
+  const bool full = number == 0 && forms_.size() == kMostForms;
+  if (full || word.span != token.span) {
+    return part_ = MakeForm(token, word.span, word.shape);
   }
-  out.clusters = clusters_.ClustersOf(out.exact);
-  out.gazetteer = match_codes_[i];
+  if (number == 0) {
+    forms_.push_back(MakeForm(token, word.span, word.shape));
+    number = static_cast<uint32_t>(forms_.size());
+  }
+  return forms_[number - 1];
+}
+
+TagWord TagFeatures::Describe(size_t i) {
+  const NameWord word = text_->words[i];
+  const Token token = text_->text->tokens()[i];
+  TagWord out{FormOf(token, word)};
+  const size_t end = word.span.end - token.span.begin;
+  if (word.cut && end < token.text.size()) {
+    out.affix = WordHash(token.text.substr(end), Folding::kLower);
+  }
+  const uint32_t* const code = match_codes_.Find(i);
+  out.gazetteer = code != nullptr ? *code : 0;
   out.classes = word.classes;
   if (word.CanBeName()) {
-    out.names = (gazetteers_.IsGivenName(out.exact) ? 1U : 0U) |
-                (gazetteers_.IsSurname(out.exact) ? 2U : 0U) | 4U;
+    out.names = (word.given ? 1U : 0U) | (word.surname ? 2U : 0U) | 4U;
   }
-  out.evidence = evidence_->Of(out.lower);
   out.place = kInSentence | (word.sentence_start ? kSentenceStart : 0U) |
               (text_->text->field() == Field::kTitle ? kInTitle : 0U) |
               (word.blocked ? kInValue : 0U) | (word.cut ? kCutOff : 0U);

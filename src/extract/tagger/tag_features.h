@@ -41,17 +41,21 @@ struct FeatureList {
   size_t size = 0;
 };
 
-// What one word gives to the features of itself and of its neighbours.
-struct TagWord {
+// What a word gives to features wherever it stands in an article.
+struct TagForm {
   uint64_t exact = 0;
   uint64_t lower = 0;
   uint64_t shape = 0;
   std::array<uint64_t, 3> prefixes{};  // of two to four letters
   std::array<uint64_t, 3> suffixes{};
   WordClusters clusters{};
+  uint32_t evidence = 0;
+};
+
+// What one word gives to the features of itself and of its neighbours.
+struct TagWord : TagForm {
   uint32_t gazetteer = 0;  // which tables know it and how well; 0: none
   uint32_t names = 0;      // given name, surname
-  uint32_t evidence = 0;
   ClassSet classes = 0;
   uint64_t affix = 0;  // "-based" of "Munich-based"
   uint32_t place = 0;  // sentence start, headline, in a value
@@ -60,8 +64,7 @@ struct TagWord {
 // Describes words of one sentence and lists their features.
 class TagFeatures {
  public:
-  TagFeatures(const Gazetteers& gazetteers, const ClusterSource& clusters)
-      : gazetteers_(gazetteers), clusters_(clusters) {}
+  explicit TagFeatures(const ClusterSource& clusters) : clusters_(clusters) {}
 
   // Starts a field. Both must outlive the use of the object for it.
   void SetField(const NameWords& text, const ArticleEvidence& evidence);
@@ -73,17 +76,23 @@ class TagFeatures {
   void List(size_t i, FeatureList& out) const;
 
  private:
-  TagWord Describe(size_t i) const;
+  TagWord Describe(size_t i);
+  const TagForm& FormOf(const Token& token, const NameWord& word);
+  TagForm MakeForm(const Token& token, TextSpan part, Shape shape) const;
   const TagWord& At(size_t i, int shift) const;
 
-  const Gazetteers& gazetteers_;
   const ClusterSource& clusters_;
   const NameWords* text_ = nullptr;
   const ArticleEvidence* evidence_ = nullptr;
-  std::vector<uint32_t> match_codes_;  // by word of the field
+  SparseList<uint32_t> match_codes_;  // by word of the field, of those in matches
   TokenRange sentence_;
   uint32_t case_ = 0;           // how the sentence uses capitals
   std::vector<TagWord> words_;  // of the part, and two more at either end
+  // Most words come again in a field: what was found out of a form, and its number + 1
+  // in `forms_` by form.
+  std::vector<uint32_t> form_numbers_;
+  std::vector<TagForm> forms_;
+  TagForm part_;  // of the last word that is not kept there
 };
 
 }  // namespace unspin

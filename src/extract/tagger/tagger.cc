@@ -12,17 +12,17 @@ constexpr size_t kLongestStretch = 1000;  // words
 // Tags one field after another, with scratch that is used again and again.
 class FieldTagger {
  public:
-  FieldTagger(const TagModel& model, const Gazetteers& gazetteers)
-      : model_(model), features_(gazetteers, model), chain_(model.transitions()) {}
+  explicit FieldTagger(const TagModel& model)
+      : model_(model), features_(model), chain_(model.transitions()) {}
 
   TaggedField Run(const NameWords& text, const ArticleEvidence& evidence) {
     TaggedField out;
-    out.odds.resize(text.words.size());
     features_.SetField(text, evidence);
     for (const Sentence& sentence : text.text->sentences()) {
       FindStretches(text, sentence.tokens, stretches_);
       if (stretches_.empty()) continue;
       features_.SetSentence(sentence.tokens);
+      needs_odds_ = MayHoldCandidates(text, sentence.tokens);
       for (TokenRange stretch : stretches_) {
         // A long one is no prose: in pieces it needs no more memory than others.
         for (; stretch.size() > kLongestStretch; stretch.begin += kLongestStretch) {
@@ -44,14 +44,33 @@ class FieldTagger {
       scores_[i] = model_.Score(list_);
     }
     chain_.Sum(scores_, allowed_);
+    const std::vector<uint8_t>& best = chain_.Best(scores_);
+    if (!needs_odds_ && IsOutside(best)) return;
     for (size_t i = 0; i < stretch.size(); ++i) {
       const TagScores& marginal = chain_.marginals()[i];
+      TypeOdds odds;
       for (size_t type = 0; type < kNameTypes; ++type) {
-        out.odds[stretch.begin + i][type] =
-            marginal[1 + type] + marginal[1 + kNameTypes + type];
+        odds[type] = marginal[1 + type] + marginal[1 + kNameTypes + type];
       }
+      out.odds.Add(stretch.begin + i, odds);
     }
-    AddNames(chain_.Best(scores_), stretch.begin, out);
+    AddNames(best, stretch.begin, out);
+  }
+
+  static bool IsOutside(const std::vector<uint8_t>& tags) {
+    return std::ranges::all_of(tags, [](uint8_t tag) { return tag == kOutside; });
+  }
+
+  // Whether somebody may ask for the odds of words of a sentence that are in no tagged
+  // name. Nobody does of one without capitals, and a long text of those would take 20
+  // bytes a word.
+  static bool MayHoldCandidates(const NameWords& text, TokenRange sentence) {
+    if (text.text->field() == Field::kTitle) return true;
+    for (size_t i = sentence.begin; i < sentence.end; ++i) {
+      const NameWord word = text.words[i];
+      if (word.CanBeName() || word.match_words > 0) return true;
+    }
+    return false;
   }
 
   static void AddNames(const std::vector<uint8_t>& tags, size_t begin,
@@ -67,7 +86,7 @@ class FieldTagger {
       size_t end = i;
       do {
         name.confidence = std::min(
-            name.confidence, out.odds[begin + end][static_cast<size_t>(name.type)]);
+            name.confidence, out.OddsAt(begin + end)[static_cast<size_t>(name.type)]);
         ++end;
       } while (end < tags.size() && IsInner(tags[end]));
       name.words = {begin + i, begin + end};
@@ -79,6 +98,7 @@ class FieldTagger {
   const TagModel& model_;
   TagFeatures features_;
   TagChain chain_;
+  bool needs_odds_ = true;  // of the sentence at hand
   FeatureList list_;
   std::vector<TokenRange> stretches_;
   std::vector<TagScores> scores_;
@@ -88,8 +108,8 @@ class FieldTagger {
 }  // namespace
 
 std::vector<TaggedField> Tagger::Run(std::span<const NameWords> texts) const {
-  const ArticleEvidence evidence(texts, gazetteers_);
-  FieldTagger tagger(model_, gazetteers_);
+  const ArticleEvidence evidence(texts);
+  FieldTagger tagger(model_);
   std::vector<TaggedField> out;
   out.reserve(texts.size());
   for (const NameWords& text : texts) out.push_back(tagger.Run(text, evidence));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sparse_list.h"
 #include "extract/tagger/tag_model.h"
 
 namespace unspin {
@@ -23,23 +24,27 @@ struct TaggedName {
 
 // One field of an article.
 struct TaggedField {
-  std::vector<TypeOdds> odds;     // by word
+  SparseList<TypeOdds> odds;      // by word, of those that were looked at
   std::vector<TaggedName> names;  // in order, disjoint
+
+  // Nothing for a word that was not looked at: it is outside of names.
+  TypeOdds OddsAt(size_t word) const {
+    const TypeOdds* const found = odds.Find(word);
+    return found != nullptr ? *found : TypeOdds{};
+  }
 };
 
 // Safe to share between threads.
 class Tagger {
  public:
-  // Both must outlive it.
-  Tagger(const TagModel& model, const Gazetteers& gazetteers)
-      : model_(model), gazetteers_(gazetteers) {}
+  // `model` must outlive it.
+  explicit Tagger(const TagModel& model) : model_(model) {}
 
   // One entry for each of `texts`, the fields of one article.
   std::vector<TaggedField> Run(std::span<const NameWords> texts) const;
 
  private:
   const TagModel& model_;
-  const Gazetteers& gazetteers_;
 };
 
 }  // namespace unspin

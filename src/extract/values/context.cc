@@ -9,11 +9,12 @@ namespace unspin {
 ValueContext::ValueContext(const TokenizedText& text,
                            std::optional<CivilDate> published)
     : text_(text), published_(published) {
-  terms_.reserve(text.tokens().size());
-  for (const Token& token : text.tokens()) {
+  const TokenList& tokens = text.tokens();
+  for (size_t form = 0; form < tokens.forms(); ++form) {
+    const Token token = tokens.OfForm(form);
     const Term term =
         token.shape == Shape::kPunctuation ? Term{} : FindTerm(token.lower);
-    terms_.push_back(term);
+    if (term.kind != TermKind::kNone) terms_.Add(form, term);
     if (term.kind == TermKind::kMagnitude && (term.value == 5 || term.value == 7)) {
       indian_ = true;
     }

@@ -5,9 +5,9 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "base/civil_date.h"
+#include "base/sparse_list.h"
 #include "extract/tokens.h"
 #include "extract/values/terms.h"
 
@@ -21,13 +21,16 @@ class ValueContext {
   const TokenizedText& text() const { return text_; }
   std::optional<CivilDate> published() const { return published_; }
   size_t size() const { return text_.tokens().size(); }
-  const Token& at(size_t i) const { return text_.tokens()[i]; }
+  Token at(size_t i) const { return text_.tokens()[i]; }
   // The lower-case form of token `i`, empty outside the text.
   std::string_view lower(size_t i) const { return i < size() ? at(i).lower : ""; }
   // The one before token `i`.
   std::string_view before(size_t i) const { return i > 0 ? lower(i - 1) : ""; }
   // The term of token `i`; none outside the text.
-  Term term(size_t i) const { return i < size() ? terms_[i] : Term{}; }
+  Term term(size_t i) const {
+    const Term* const term = i < size() ? terms_.Find(at(i).form) : nullptr;
+    return term != nullptr ? *term : Term{};
+  }
   bool Is(size_t i, std::string_view lower_word) const {
     return i < size() && at(i).lower == lower_word;
   }
@@ -50,7 +53,7 @@ class ValueContext {
 
   const TokenizedText& text_;
   std::optional<CivilDate> published_;
-  std::vector<Term> terms_;
+  SparseList<Term> terms_;  // by form
   bool indian_ = false;
   bool chinese_ = false;
   std::string_view dollar_ = "USD";

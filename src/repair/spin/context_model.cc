@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
 
 #include "base/error.h"
+#include "base/model_header.h"
 #include "repair/spin/context_format.h"
 
 namespace unspin {
@@ -16,34 +16,6 @@ namespace {
 
 [[noreturn]] void Fail(const std::string& path, const std::string& what) {
   throw Error(path + ": " + what);
-}
-
-// The value of the header line "name value"; empty if there is none.
-std::string_view HeaderValue(std::string_view header, std::string_view name) {
-  for (size_t at = 0; at < header.size();) {
-    const size_t end = std::min(header.find('\n', at), header.size());
-    const std::string_view line = header.substr(at, end - at);
-    if (line.starts_with(name) && line.size() > name.size() &&
-        line[name.size()] == ' ') {
-      return line.substr(name.size() + 1);
-    }
-    at = end + 1;
-  }
-  return {};
-}
-
-size_t HeaderCount(std::string_view header, std::string_view name,
-                   const std::string& path) {
-  const std::string_view text = HeaderValue(header, name);
-  size_t value = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
-      value > kMaxModelCount) {
-    Fail(path, "header line '" + std::string(name) + "' is missing or not a count: '" +
-                   std::string(text) + "'");
-  }
-  return value;
 }
 
 template <typename T>
@@ -82,28 +54,29 @@ void ContextModel::ReadHeader(const std::string& path) {
   const size_t end = bytes.substr(0, kMaxHeaderBytes).find(kHeaderEnd);
   if (end == std::string_view::npos) Fail(path, "the header has no end");
   header_ = bytes.substr(0, PaddedSize(end + kHeaderEnd.size()));
-  const std::string_view version = HeaderValue(header_, "version");
+  const ModelHeader fields(header_, path);
+  const std::string_view version = fields.Value("version");
   if (version != kModelVersion) {
     Fail(path, "context model version " + std::string(version) +
                    ", this program reads " + std::string(kModelVersion));
   }
-  const std::string_view cut = HeaderValue(header_, "tokenisation");
+  const std::string_view cut = fields.Value("tokenisation");
   const std::string expected = HexText(TokenisationFingerprint());
   if (cut != expected) {
     Fail(path, "trained with tokenisation " + std::string(cut) + ", this program has " +
                    expected + ": run scripts/train_context_model");
   }
-  description_ = HeaderValue(header_, "description");
+  description_ = fields.Value("description");
 }
 
 void ContextModel::ReadTables(std::string_view body, const std::string& path) {
-  const size_t words = HeaderCount(header_, "words", path);
-  const size_t bigrams = HeaderCount(header_, "bigrams", path);
-  const size_t contexts = HeaderCount(header_, "contexts", path);
-  const size_t trigrams = HeaderCount(header_, "trigrams", path);
-  const size_t vectors = HeaderValue(header_, "vectors").empty()
-                             ? 0
-                             : HeaderCount(header_, "vectors", path);
+  const ModelHeader fields(header_, path);
+  const size_t words = fields.Count("words", kMaxModelCount);
+  const size_t bigrams = fields.Count("bigrams", kMaxModelCount);
+  const size_t contexts = fields.Count("contexts", kMaxModelCount);
+  const size_t trigrams = fields.Count("trigrams", kMaxModelCount);
+  const size_t vectors =
+      fields.Value("vectors").empty() ? 0 : fields.Count("vectors", kMaxModelCount);
   const size_t tables = BodySize(words, bigrams, contexts, trigrams);
   const size_t expected =
       vectors == 0 ? tables
@@ -112,7 +85,7 @@ void ContextModel::ReadTables(std::string_view body, const std::string& path) {
     Fail(path, std::to_string(body.size()) + " bytes of tables, expected " +
                    std::to_string(expected));
   }
-  const std::string_view checksum = HeaderValue(header_, "checksum");
+  const std::string_view checksum = fields.Value("checksum");
   if (const std::string actual = HexText(Hash64(body)); checksum != actual) {
     Fail(path,
          "damaged: checksum " + actual + ", the header says " + std::string(checksum));

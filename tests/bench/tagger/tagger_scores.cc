@@ -66,7 +66,7 @@ TaggerBench::TaggerBench(const std::string& lexicon, const std::string& model)
       classes_(lexicon_),
       gazetteers_(lexicon_),
       values_(lexicon_),
-      tagger_(model_, gazetteers_) {}
+      tagger_(model_) {}
 
 std::vector<NameWords> TaggerBench::Annotate(const TokenizedText& text) const {
   std::vector<NameWords> words;
@@ -193,7 +193,7 @@ void TaggerBench::Show(const std::string& folder) const {
       for (size_t i = 0; i < words[f].words.size(); ++i) {
         if (!words[f].words[i].CanBeName()) continue;
         fmt::print("{}", words[f].TextOf(i));
-        for (const float p : tags[f].odds[i]) fmt::print("\t{:.0f}", 100 * p);
+        for (const float p : tags[f].OddsAt(i)) fmt::print("\t{:.0f}", 100 * p);
         fmt::print("\n");
       }
     }
@@ -239,7 +239,8 @@ void TaggerBench::Speed(const std::vector<std::string>& files) const {
     names = tagger_.Run(words).front().names.size();
     const double seconds = ThreadSeconds() - start;
     size_t count = 0;
-    for (const NameWord& word : words[0].words) {
+    for (size_t i = 0; i < words[0].words.size(); ++i) {
+      const NameWord word = words[0].words[i];
       count += word.space_before ? 1 : 0;
     }
     fmt::print("{}: {} words, {} names, {:.0f} words a second\n", path, count, names,
