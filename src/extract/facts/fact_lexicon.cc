@@ -24,6 +24,8 @@ constexpr ExtraField kExtraFields[] = {
     {"role", "people"},
 };
 
+constexpr unsigned kMostKinds = 64;  // bits
+
 bool IsKnownField(const FactTypeSpec& type, std::string_view field) {
   return std::ranges::find(type.fields, field, &FactFieldSpec::name) !=
              type.fields.end() ||
@@ -51,6 +53,7 @@ FactLexicon::FactLexicon(const Lexicon& lexicon)
     : triggers_(lexicon.table("triggers")),
       roles_(lexicon.table("roles")),
       metrics_(lexicon.table("metrics")),
+      firm_weights_(lexicon),
       role_kind_(roles_.Column("kind")),
       role_canonical_(roles_.Column("canonical")),
       metric_name_(metrics_.Column("metric")),
@@ -65,6 +68,13 @@ void FactLexicon::LoadTriggers() {
     const std::string name(triggers_.Cell(row, column));
     const auto number = static_cast<uint32_t>(class_numbers_.size());
     class_of_row_.push_back(class_numbers_.emplace(name, number).first->second);
+  }
+  kind_of_class_.resize(class_numbers_.size(), 0);
+  unsigned kinds = 0;
+  for (const auto& [name, number] : class_numbers_) {
+    if (!name.starts_with("kind_")) continue;
+    if (kinds == kMostKinds) throw Error("triggers.tsv: too many classes 'kind_...'");
+    kind_of_class_[number] = uint64_t{1} << kinds++;
   }
 }
 

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <string_view>
 
-#include "extract/facts/context.h"
 #include "extract/facts/graph_words.h"
 #include "lexicon/phrase_matcher.h"
 
@@ -18,10 +17,10 @@ constexpr size_t kSubjectReach = 8;         // tokens from the start of a senten
 class GraphBuilder {
  public:
   GraphBuilder(const FactLexicon& lexicon, const NamedEntities& names,
-               size_t main_company)
+               size_t main_company, FirmTraining* training)
       : lexicon_(lexicon),
         names_(names),
-        context_(names, main_company),
+        context_(lexicon.firm_weights(), names, main_company, training),
         company_kind_(lexicon.ClassNumber("company_kind")),
         described_kind_(lexicon.ClassNumber("described_kind")),
         unit_kind_(lexicon.ClassNumber("unit_kind")),
@@ -116,21 +115,28 @@ class GraphBuilder {
 
   // Names and pronouns in order, so that a pronoun sees the names before it.
   void AddNames(SentenceGraph& graph) {
-    context_.StartSentence(graph.paragraph());
+    context_.StartSentence(graph.text->field(), graph.paragraph());
     bool first = true;
     for (size_t i = graph.tokens.begin; i < graph.tokens.end;) {
       const NamedMention* const named = MentionAt(graph, i);
       if (named != nullptr) {
         AddMention(graph, *named);
         const bool place = named->mention.type == EntityType::kPlace;
-        context_.See(named->entity, first && IsSubject(graph, i), true);
+        context_.See(named->entity, first && IsSubject(graph, i), true,
+                     IsPossessor(graph, *named));
         first = first && place;
         i = std::max(named->tokens.end, i + 1);
         continue;
       }
       i += AddInferred(graph, i, first);
     }
-    graph.focus = context_.TheFirmOfSentence();
+    graph.focus = context_.EndSentence(graph.tokens.end);
+  }
+
+  static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {
+    if (named.tokens.end >= graph.tokens.end) return false;
+    const std::string_view next = graph.token(named.tokens.end).lower;
+    return next == "'s" || next == "’s" || next == "'" || next == "’";
   }
 
   const NamedMention* MentionAt(const SentenceGraph& graph, size_t token) {
@@ -166,6 +172,9 @@ class GraphBuilder {
     edge.entity = named.entity;
     const size_t described = DescriptionBegin(graph, named);
     const size_t remarked = AfterRemark(graph, named);
+    if (edge.Fills(RuleSlot::kFirm)) {
+      context_.Describe(named.entity, KindsBeside(graph, named, described, remarked));
+    }
     const auto add = [&](size_t begin, size_t end) {
       edge.tokens = {begin, end};
       graph.edges.push_back(edge);
@@ -239,6 +248,33 @@ class GraphBuilder {
     return end;
   }
 
+  // The kinds of firm that words in, right before and in apposition to a name tell.
+  uint64_t KindsBeside(const SentenceGraph& graph, const NamedMention& named,
+                       size_t described, size_t remarked) const {
+    constexpr size_t kApposition = 7;  // words
+    uint64_t kinds = KindsIn(graph, {described, named.tokens.end});
+    size_t i = remarked;
+    if (i + 2 >= graph.tokens.end || graph.token(i).lower != ",") return kinds;
+    if (!IsDeterminer(graph.token(++i).lower)) return kinds;
+    const size_t limit = std::min(graph.tokens.end, i + kApposition);
+    size_t end = i + 1;
+    while (end < limit && graph.token(end).shape != Shape::kPunctuation &&
+           !EndsDescription(graph.token(end).lower)) {
+      ++end;
+    }
+    return kinds | KindsIn(graph, {i + 1, end});
+  }
+
+  uint64_t KindsIn(const SentenceGraph& graph, TokenRange range) const {
+    uint64_t kinds = 0;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      for (const ClassForm& form : graph.FormsAt(i)) {
+        if (i + form.words <= range.end) kinds |= lexicon_.KindOf(form.trigger_class);
+      }
+    }
+    return kinds;
+  }
+
   bool Has(const SentenceGraph& graph, size_t token, uint32_t trigger_class) const {
     return std::ranges::any_of(graph.FormsAt(token), [&](const ClassForm& form) {
       return form.trigger_class == trigger_class;
@@ -257,7 +293,8 @@ class GraphBuilder {
     if (word == "it" || word == "its" || word == "it’s" || word == "it's") {
       const size_t named = word == "its" ? NamedBefore(graph, token) : kNoEntity;
       AddInferredEdge(graph, {token, token + 1},
-                      named == kNoEntity ? context_.It() : context_.ItBeside(named),
+                      named == kNoEntity ? context_.Firm(Reference::kIt, token)
+                                         : context_.FirmBeside(named, token),
                       subject);
       return 1;
     }
@@ -268,11 +305,6 @@ class GraphBuilder {
         AddInferredEdge(graph, {token, token + 3}, unit, subject);
         return 3;
       }
-    }
-    if (token + 1 < graph.tokens.end && Has(graph, token + 1, org_kind_) &&
-        context_.TheOrganization() != kNoEntity) {
-      AddInferredEdge(graph, {token, token + 2}, context_.TheOrganization(), subject);
-      return 2;
     }
     return AddTheCompany(graph, token, subject);
   }
@@ -302,7 +334,8 @@ class GraphBuilder {
          ++i) {
       // "the Orchard Seed Fund" is a name itself.
       if (graph.token(i).shape == Shape::kPunctuation || StartsFirm(i, graph)) break;
-      if (!Has(graph, i, company_kind_)) continue;
+      const bool body = Has(graph, i, org_kind_);
+      if (!body && !Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
       if (i + 1 < graph.tokens.end &&
           (Has(graph, i + 1, company_kind_) || StartsName(i + 1, graph))) {
@@ -313,10 +346,12 @@ class GraphBuilder {
           IsOneOf(graph.token(i + 1).lower, kRelative)) {
         break;
       }
-      // "The company" is whom the article speaks of, "the bank" whom the sentence does.
       const bool plain = IsOneOf(graph.token(i).lower, kPlainKinds);
-      AddInferredEdge(graph, {token, i + 1},
-                      plain ? context_.TheCompany() : context_.TheFirmOfSentence(),
+      const Reference reference = body    ? Reference::kBody
+                                  : plain ? Reference::kCompany
+                                          : Reference::kKind;
+      const uint64_t kinds = plain ? 0 : KindsIn(graph, {token + 1, i + 1});
+      AddInferredEdge(graph, {token, i + 1}, context_.Firm(reference, token, kinds),
                       subject);
       return i + 1 - token;
     }
@@ -400,10 +435,10 @@ bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
 std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
                                        std::span<const TokenizedText> texts,
                                        std::span<const std::vector<Value>> values,
-                                       const NamedEntities& names,
-                                       size_t main_company) {
+                                       const NamedEntities& names, size_t main_company,
+                                       FirmTraining* training) {
   std::vector<SentenceGraph> graphs;
-  GraphBuilder builder(lexicon, names, main_company);
+  GraphBuilder builder(lexicon, names, main_company, training);
   for (size_t t = 0; t < texts.size(); ++t) {
     size_t next_value = 0;
     for (size_t s = 0; s < texts[t].sentences().size(); ++s) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/facts/context.h"
 #include "extract/facts/fact_lexicon.h"
 #include "extract/name_finder.h"
 #include "extract/tokens.h"
@@ -90,10 +91,12 @@ struct SentenceGraph {
 };
 
 // The sentences of all texts in order, title first. The arguments must outlive it.
+// `training` is null but for trainers.
 std::vector<SentenceGraph> BuildGraphs(const FactLexicon& lexicon,
                                        std::span<const TokenizedText> texts,
                                        std::span<const std::vector<Value>> values,
-                                       const NamedEntities& names, size_t main_company);
+                                       const NamedEntities& names, size_t main_company,
+                                       FirmTraining* training = nullptr);
 
 // Adds the edges of roles ("regional operations director", "head of engineering").
 void AddRoleEdges(const FactLexicon& lexicon, SentenceGraph& graph);
