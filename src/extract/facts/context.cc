@@ -143,8 +143,18 @@ size_t ArticleContext::Pronoun(char gender) {
   return kNoEntity;
 }
 
-size_t ArticleContext::He() { return Pronoun('m'); }
-size_t ArticleContext::She() { return Pronoun('f'); }
+size_t ArticleContext::ObjectPronoun(char gender) const {
+  for (const auto* const people : {&people_, &sentence_people_}) {
+    for (const size_t person : *people) {
+      const auto known = gender_.find(person);
+      const bool fits = known == gender_.end() || known->second == gender;
+      const bool subject =
+          !sentence_people_.empty() && sentence_people_.front() == person;
+      if (fits && !subject) return person;
+    }
+  }
+  return kNoEntity;
+}
 
 void ArticleContext::AddPlaceCues(size_t firm, FirmCueValues& cues) const {
   const auto set = [&](FirmCue cue, bool value) {

@@ -49,9 +49,14 @@ class ArticleContext {
   // Kinds of firm (bits) that the words of or beside a name tell: a bank, an airline.
   void Describe(size_t entity, uint64_t kinds) { kinds_[entity] |= kinds; }
 
+  // What is known of a person: 'm' or 'f', by "Mr" or "Ms".
+  void SetGender(size_t person, char gender) { gender_[person] = gender; }
+
   // What the words mean at this point; kNoEntity when nothing fits.
-  size_t He();
-  size_t She();
+  // Whom "he" ('m') or "she" ('f') is.
+  size_t Pronoun(char gender);
+  // Whom "him" or "her" is: not the subject of the sentence.
+  size_t ObjectPronoun(char gender) const;
   // The firm that words at `token` refer to; `kinds` are those of "the bank".
   size_t Firm(Reference reference, size_t token, uint64_t kinds = 0);
   // "Its" in a remark behind the name of `described`: another firm.
@@ -69,7 +74,6 @@ class ArticleContext {
     bool in_title = false;
   };
 
-  size_t Pronoun(char gender);
   void CountMentions();
   size_t Best(Reference reference, size_t token, uint64_t kinds, size_t except);
   FirmCueValues CuesOf(size_t firm, uint64_t kinds) const;

@@ -26,6 +26,7 @@ class GraphBuilder {
         unit_kind_(lexicon.ClassNumber("unit_kind")),
         org_kind_(lexicon.ClassNumber("org_kind")),
         honorific_(lexicon.ClassNumber("honorific")),
+        appoint_(lexicon.ClassNumber("appoint")),
         owned_suffix_(lexicon.ClassNumber("owned_suffix")),
         backed_suffix_(lexicon.ClassNumber("backed_suffix")) {}
 
@@ -172,6 +173,7 @@ class GraphBuilder {
     edge.entity = named.entity;
     const size_t described = DescriptionBegin(graph, named);
     const size_t remarked = AfterRemark(graph, named);
+    if (edge.Fills(RuleSlot::kPerson)) NoteHonorific(graph, named);
     if (edge.Fills(RuleSlot::kFirm)) {
       context_.Describe(named.entity, KindsBeside(graph, named, described, remarked));
     }
@@ -248,6 +250,18 @@ class GraphBuilder {
     return end;
   }
 
+  // "Ms Quill" is a she.
+  void NoteHonorific(const SentenceGraph& graph, const NamedMention& named) {
+    constexpr std::string_view kMale[] = {"mr", "sir", "lord", "father"};
+    constexpr std::string_view kFemale[] = {"mrs", "ms", "miss", "dame", "madam"};
+    size_t before = named.tokens.begin;
+    if (before > graph.tokens.begin && graph.token(before - 1).lower == ".") --before;
+    if (before == graph.tokens.begin) return;
+    const std::string_view word = graph.token(before - 1).lower;
+    if (IsOneOf(word, kMale)) context_.SetGender(named.entity, 'm');
+    if (IsOneOf(word, kFemale)) context_.SetGender(named.entity, 'f');
+  }
+
   // The kinds of firm that words in, right before and in apposition to a name tell.
   uint64_t KindsBeside(const SentenceGraph& graph, const NamedMention& named,
                        size_t described, size_t remarked) const {
@@ -285,9 +299,13 @@ class GraphBuilder {
   size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
     const std::string_view word = graph.token(token).lower;
     const bool subject = first && IsSubject(graph, token);
-    if (word == "he" || word == "she") {
-      const size_t person = word == "he" ? context_.He() : context_.She();
-      AddInferredEdge(graph, {token, token + 1}, person, subject);
+    if (const char gender = GenderOf(graph, token); gender != 0) {
+      // Of "he's" the pronoun takes no token: "'s" is a verb that patterns ask for.
+      const bool contracted = word.size() > 3 && word != "her";
+      AddInferredEdge(graph, {token, contracted ? token : token + 1},
+                      word == "him" || word == "her" ? context_.ObjectPronoun(gender)
+                                                     : context_.Pronoun(gender),
+                      subject);
       return 1;
     }
     if (word == "it" || word == "its" || word == "it’s" || word == "it's") {
@@ -307,6 +325,23 @@ class GraphBuilder {
       }
     }
     return AddTheCompany(graph, token, subject);
+  }
+
+  // 'm' or 'f' of a pronoun for a person, 0 of any other word. "Her" is one where no
+  // noun follows: "made her chief executive", not "her car".
+  char GenderOf(const SentenceGraph& graph, size_t token) const {
+    const std::string_view word = graph.token(token).lower;
+    constexpr std::string_view kMale[] = {"he", "him", "he's", "he’s", "he'll", "he’ll",
+                                          "he'd", "he’d"};
+    constexpr std::string_view kFemale[] = {"she",    "she's",  "she’s", "she'll",
+                                            "she’ll", "she'd", "she’d"};
+    if (IsOneOf(word, kMale)) return 'm';
+    if (IsOneOf(word, kFemale)) return 'f';
+    if (word != "her" || token == graph.tokens.begin) return 0;
+    if (token + 1 == graph.tokens.end) return 'f';
+    const Token& next = graph.token(token + 1);
+    const bool alone = next.shape == Shape::kPunctuation || EndsDescription(next.lower);
+    return alone || Has(graph, token - 1, appoint_) ? 'f' : 0;
   }
 
   // Whom a remark that starts with "its" describes: "Helix, its competitor, ..." is no
@@ -413,6 +448,7 @@ class GraphBuilder {
   uint32_t unit_kind_;
   uint32_t org_kind_;
   uint32_t honorific_;
+  uint32_t appoint_;
   uint32_t owned_suffix_;
   uint32_t backed_suffix_;
   size_t next_mention_ = 0;
