@@ -108,11 +108,22 @@ class OutageFinder {
       incident.provider = edge->entity;
     } else {
       incident.provider = incident.service == kNoEntity
-                              ? FirmOf(context_, match, "provider")
+                              ? UnnamedProvider(match)
                               : MakerOf(incident.service, match);
       // An article that names no company has the service alone.
       if (incident.provider == kNoEntity) incident.provider = incident.service;
     }
+  }
+
+  // Who fails where the words do not say it: whom the sentence names as its subject, or
+  // else whom the article is about. The customers that its paragraphs are about suffer.
+  size_t UnnamedProvider(const RuleMatch& match) const {
+    const size_t focus = match.sentence->focus;
+    const bool named =
+        std::ranges::any_of(match.sentence->edges, [&](const Edge& edge) {
+          return edge.entity == focus && edge.Fills(RuleSlot::kFirm) && !edge.inferred;
+        });
+    return named || context_.main_company == kNoEntity ? focus : context_.main_company;
   }
 
   // "Acme Pay" is Acme's; other products are the company's that the text speaks of.
