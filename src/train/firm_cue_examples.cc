@@ -26,7 +26,10 @@ struct GoldFact {
   std::string type;
   std::string person;  // in lower case; of other types empty
   std::optional<double> value;
-  std::string firm;  // in lower case: whom the fact is about
+  std::string firm;   // in lower case: whom the fact is about
+  std::string other;  // of a relation: the side that is named
+  std::string kind;   // of a relation
+  bool subject = false;  // `firm` is the subject of a relation
   std::string evidence;
 };
 
@@ -35,6 +38,18 @@ struct GoldFirms {
   std::vector<GoldFact> facts;
   std::map<std::string, std::string> canonical;  // of names in lower case
 };
+
+// A relation asks for each of its sides, given the other one.
+void AddRelation(GoldFact fact, const std::string& subject, const std::string& object,
+                 const std::string& kind, std::vector<GoldFact>& facts) {
+  fact.kind = kind;
+  for (const bool is_subject : {true, false}) {
+    fact.firm = is_subject ? subject : object;
+    fact.other = is_subject ? object : subject;
+    fact.subject = is_subject;
+    facts.push_back(fact);
+  }
+}
 
 GoldFirms ReadGoldFirms(const std::string& path) {
   GoldFirms gold;
@@ -62,7 +77,12 @@ GoldFirms ReadGoldFirms(const std::string& path) {
       each.evidence = fact.value("evidence", "");
       const auto value = fact.find("value");
       if (value != fact.end() && value->is_number()) each.value = value->get<double>();
-      if (!each.firm.empty()) gold.facts.push_back(std::move(each));
+      if (each.type == "relation") {
+        AddRelation(each, text(fact, "subject"), text(fact, "object"),
+                    text(fact, "kind"), gold.facts);
+      } else if (!each.firm.empty()) {
+        gold.facts.push_back(std::move(each));
+      }
     }
   } catch (const nlohmann::json::exception& error) {
     throw Error(path + ": " + error.what());
@@ -108,7 +128,8 @@ class FirmExampleReader {
   }
 
  private:
-  static const Edge* FirmEdge(const RuleMatch& match) {
+  static const Edge* FirmEdge(const RuleMatch& match, const GoldFact& fact) {
+    if (!fact.kind.empty()) return match.FindEdge(fact.subject ? "subject" : "object");
     for (const std::string_view field : {"company", "provider", "name", "service"}) {
       if (const Edge* const edge = match.FindEdge(field)) return edge;
     }
@@ -118,6 +139,11 @@ class FirmExampleReader {
   static bool Agrees(const RuleMatch& match, const GoldFact& fact,
                      const NamedEntities& names, const GoldFirms& gold) {
     if (match.rule->rule.fact != fact.type) return false;
+    if (!fact.kind.empty()) {
+      const Edge* const other = match.FindEdge(fact.subject ? "object" : "subject");
+      return match.Constant("kind") == fact.kind && other != nullptr &&
+             NameOf(other->entity, names, gold) == fact.other;
+    }
     const Edge* const person = match.FindEdge("person");
     if (!fact.person.empty() &&
         (person == nullptr || NameOf(person->entity, names, gold) != fact.person)) {
@@ -150,7 +176,7 @@ class FirmExampleReader {
     for (const RuleMatch& match : matches) {
       if (!Agrees(match, fact, names, gold)) continue;
       matched = true;
-      const Edge* const edge = FirmEdge(match);
+      const Edge* const edge = FirmEdge(match, fact);
       if (edge != nullptr && !edge->inferred) continue;
       const bool unsaid = edge == nullptr;
       for (const FirmChoice& choice : log) {
@@ -162,7 +188,7 @@ class FirmExampleReader {
         Add(choice, fact, gold, names, number, 1, examples);
       }
     }
-    if (matched) return;
+    if (matched || !fact.kind.empty()) return;
     for (const FirmChoice& choice : log) {
       if (choice.sentence == sentence && choice.reference == Reference::kUnsaid) {
         Add(choice, fact, gold, names, number, kUnmatchedWeight, examples);
@@ -179,7 +205,9 @@ class FirmExampleReader {
     example.article = number;
     example.right = SIZE_MAX;
     for (const auto& [entity, cues] : choice.candidates) {
-      if (NameOf(entity, names, gold) == fact.firm) {
+      const std::string name = NameOf(entity, names, gold);
+      if (name == fact.other) continue;
+      if (name == fact.firm) {
         example.right = example.candidates.size();
       }
       example.candidates.push_back(cues);

@@ -35,7 +35,7 @@ std::vector<FirmExample> ReadFirmExamples(const std::string& folder,
 using FirmCueTable = std::array<FirmCueValues, kReferences>;
 
 struct FirmCueOptions {
-  float pull = 5;  // strength of the pull towards the hand-written weights
+  float pull = 4;  // strength of the pull towards the hand-written weights
   int rounds = 300;
   float rate = 0.2F;
 };

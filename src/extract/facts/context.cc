@@ -216,43 +216,44 @@ FirmCueValues ArticleContext::CuesOf(size_t firm, uint64_t kinds) const {
   return cues;
 }
 
-size_t ArticleContext::Best(Reference reference, size_t token, uint64_t kinds,
-                            size_t except) {
+std::vector<size_t> ArticleContext::Ranked(Reference reference, size_t token,
+                                           uint64_t kinds, size_t except) {
   FirmChoice choice{reference, sentence_, token, {}};
-  size_t best = kNoEntity;
-  float best_score = 0;
+  std::vector<std::pair<float, size_t>> scored;
   const auto offer = [&](size_t firm) {
     const bool body = names_.entities[firm].type == EntityType::kOrganization;
     if (firm == except || (reference == Reference::kBody && !body)) return;
     const FirmCueValues cues = CuesOf(firm, kinds);
-    const float score = weights_.Score(cues, reference);
+    scored.emplace_back(-weights_.Score(cues, reference), firm);
     if (training_ != nullptr) choice.candidates.emplace_back(firm, cues);
-    if (best != kNoEntity && score <= best_score) return;
-    best = firm;
-    best_score = score;
   };
   for (const size_t firm : recent_) offer(firm);
   if (main_company_ != kNoEntity && !Contains(recent_, main_company_)) {
     offer(main_company_);
   }
   if (training_ != nullptr) training_->choices.push_back(std::move(choice));
-  return best;
+  std::ranges::stable_sort(scored, {}, &std::pair<float, size_t>::first);
+  std::vector<size_t> ranked;
+  for (const auto& [score, firm] : scored) ranked.push_back(firm);
+  return ranked;
 }
 
 size_t ArticleContext::Firm(Reference reference, size_t token, uint64_t kinds) {
-  const size_t best = Best(reference, token, kinds, kNoEntity);
-  if (best != kNoEntity && reference != Reference::kBody) referred_ = best;
-  return best;
+  const std::vector<size_t> ranked = Ranked(reference, token, kinds, kNoEntity);
+  if (ranked.empty()) return kNoEntity;
+  if (reference != Reference::kBody) referred_ = ranked.front();
+  return ranked.front();
 }
 
 size_t ArticleContext::FirmBeside(size_t described, size_t token) {
-  return Best(Reference::kIt, token, 0, described);
+  const std::vector<size_t> ranked = Ranked(Reference::kIt, token, 0, described);
+  return ranked.empty() ? kNoEntity : ranked.front();
 }
 
-size_t ArticleContext::EndSentence(size_t token) {
-  const size_t best = Best(Reference::kUnsaid, token, 0, kNoEntity);
-  if (best != kNoEntity) focus_ = best;
-  return best;
+std::vector<size_t> ArticleContext::EndSentence(size_t token) {
+  std::vector<size_t> ranked = Ranked(Reference::kUnsaid, token, 0, kNoEntity);
+  if (!ranked.empty()) focus_ = ranked.front();
+  return ranked;
 }
 
 size_t ArticleContext::UnitCalled(std::string_view word) const {

@@ -61,8 +61,9 @@ class ArticleContext {
   size_t Firm(Reference reference, size_t token, uint64_t kinds = 0);
   // "Its" in a remark behind the name of `described`: another firm.
   size_t FirmBeside(size_t described, size_t token);
-  // Whom the sentence is about, when all of its names have been seen.
-  size_t EndSentence(size_t token);
+  // Whom the sentence is about, when all of its names have been seen; the likeliest
+  // first.
+  std::vector<size_t> EndSentence(size_t token);
   // "the cloud arm": the company whose name ends with `word`.
   size_t UnitCalled(std::string_view word) const;
 
@@ -75,7 +76,8 @@ class ArticleContext {
   };
 
   void CountMentions();
-  size_t Best(Reference reference, size_t token, uint64_t kinds, size_t except);
+  std::vector<size_t> Ranked(Reference reference, size_t token, uint64_t kinds,
+                             size_t except);
   FirmCueValues CuesOf(size_t firm, uint64_t kinds) const;
   void AddPlaceCues(size_t firm, FirmCueValues& cues) const;
   void AddArticleCues(size_t firm, FirmCueValues& cues) const;

@@ -44,26 +44,17 @@ std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
   return firms;
 }
 
-// The firm that is meant where a rule names only the other side: whom the sentence is
-// about, if it is not on that side. "Zoom, the main competitor, ..." is one of whom the
-// article is about; "GV also took part" in the round of whom the sentence before spoke.
+// The firm that is meant where a rule names only the other side: the likeliest of those
+// that the sentence may be about and that are not on that side.
 size_t Unnamed(const FactContext& context, const RuleMatch& match,
                std::string_view field, std::string_view other) {
   const std::vector<size_t> taken = NamedAs(context, match, other);
   const auto is_free = [&](size_t firm) {
     return firm != kNoEntity && std::ranges::find(taken, firm) == taken.end();
   };
-  const size_t firm = FirmOf(context, match, field);
-  if (is_free(firm)) return firm;
-  const bool round = match.Constant("kind") == "investor";
-  if (!round && is_free(context.main_company)) return context.main_company;
-  if (match.sentence_index > 0) {
-    const SentenceGraph& before = context.graphs[match.sentence_index - 1];
-    const bool near = before.text == match.sentence->text &&
-                      before.paragraph() == match.sentence->paragraph();
-    if (near && is_free(before.focus)) return before.focus;
-  }
-  return is_free(context.main_company) ? context.main_company : kNoEntity;
+  const std::vector<size_t>& focuses = match.sentence->focuses;
+  const auto free = std::ranges::find_if(focuses, is_free);
+  return free == focuses.end() ? kNoEntity : *free;
 }
 
 // The firms of a field: all of a list, or the one that is left unnamed.

@@ -131,7 +131,8 @@ class GraphBuilder {
       }
       i += AddInferred(graph, i, first);
     }
-    graph.focus = context_.EndSentence(graph.tokens.end);
+    graph.focuses = context_.EndSentence(graph.tokens.end);
+    if (!graph.focuses.empty()) graph.focus = graph.focuses.front();
   }
 
   static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {
