@@ -180,9 +180,13 @@ class FirmExampleReader {
       if (edge != nullptr && !edge->inferred) continue;
       const bool unsaid = edge == nullptr;
       for (const FirmChoice& choice : log) {
+        const Reference wanted =
+            fact.kind.empty() ? Reference::kUnsaid : Reference::kOther;
+        const bool refers = choice.reference != Reference::kUnsaid &&
+                            choice.reference != Reference::kOther;
         if (choice.sentence != sentence ||
-            unsaid != (choice.reference == Reference::kUnsaid) ||
-            (!unsaid && choice.token != edge->tokens.begin)) {
+            (unsaid ? choice.reference != wanted
+                    : !refers || choice.token != edge->tokens.begin)) {
           continue;
         }
         Add(choice, fact, gold, names, number, 1, examples);

@@ -250,10 +250,11 @@ size_t ArticleContext::FirmBeside(size_t described, size_t token) {
   return ranked.empty() ? kNoEntity : ranked.front();
 }
 
-std::vector<size_t> ArticleContext::EndSentence(size_t token) {
-  std::vector<size_t> ranked = Ranked(Reference::kUnsaid, token, 0, kNoEntity);
-  if (!ranked.empty()) focus_ = ranked.front();
-  return ranked;
+size_t ArticleContext::EndSentence(size_t token) {
+  const std::vector<size_t> ranked = Ranked(Reference::kUnsaid, token, 0, kNoEntity);
+  if (ranked.empty()) return kNoEntity;
+  focus_ = ranked.front();
+  return focus_;
 }
 
 size_t ArticleContext::UnitCalled(std::string_view word) const {

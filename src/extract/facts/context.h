@@ -61,9 +61,12 @@ class ArticleContext {
   size_t Firm(Reference reference, size_t token, uint64_t kinds = 0);
   // "Its" in a remark behind the name of `described`: another firm.
   size_t FirmBeside(size_t described, size_t token);
-  // Whom the sentence is about, when all of its names have been seen; the likeliest
-  // first.
-  std::vector<size_t> EndSentence(size_t token);
+  // Whom the sentence is about, when all of its names have been seen.
+  size_t EndSentence(size_t token);
+  // The firms that a relation in the sentence may leave unnamed, the likeliest first.
+  std::vector<size_t> OtherFirms(size_t token) {
+    return Ranked(Reference::kOther, token, 0, SIZE_MAX);
+  }
   // "the cloud arm": the company whose name ends with `word`.
   size_t UnitCalled(std::string_view word) const;
 

@@ -20,8 +20,9 @@ enum class Reference : uint8_t {
   kKind,     // "the bank", "the online retailer"
   kBody,     // "the agency", "the council"
   kUnsaid,   // "Revenue rose by 5%."
+  kOther,    // "Customers include Acme": whose?
 };
-inline constexpr size_t kReferences = 5;
+inline constexpr size_t kReferences = 6;
 
 enum class FirmCue : uint8_t {
   kSubject,               // the subject of this sentence

@@ -47,21 +47,21 @@ std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
 // The firm that is meant where a rule names only the other side: the likeliest of those
 // that the sentence may be about and that are not on that side.
 size_t Unnamed(const FactContext& context, const RuleMatch& match,
-               std::string_view field, std::string_view other) {
+               std::string_view other) {
   const std::vector<size_t> taken = NamedAs(context, match, other);
   const auto is_free = [&](size_t firm) {
     return firm != kNoEntity && std::ranges::find(taken, firm) == taken.end();
   };
-  const std::vector<size_t>& focuses = match.sentence->focuses;
-  const auto free = std::ranges::find_if(focuses, is_free);
-  return free == focuses.end() ? kNoEntity : *free;
+  const std::vector<size_t>& others = match.sentence->others;
+  const auto free = std::ranges::find_if(others, is_free);
+  return free == others.end() ? kNoEntity : *free;
 }
 
 // The firms of a field: all of a list, or the one that is left unnamed.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
                             std::string_view field, std::string_view other) {
   if (match.Find(field) != nullptr) return Named(match, field);
-  const size_t firm = Unnamed(context, match, field, other);
+  const size_t firm = Unnamed(context, match, other);
   return firm == kNoEntity ? std::vector<size_t>() : std::vector<size_t>{firm};
 }
 

@@ -131,8 +131,8 @@ class GraphBuilder {
       }
       i += AddInferred(graph, i, first);
     }
-    graph.focuses = context_.EndSentence(graph.tokens.end);
-    if (!graph.focuses.empty()) graph.focus = graph.focuses.front();
+    graph.others = context_.OtherFirms(graph.tokens.end);
+    graph.focus = context_.EndSentence(graph.tokens.end);
   }
 
   static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {

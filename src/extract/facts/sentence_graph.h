@@ -73,7 +73,7 @@ struct SentenceGraph {
   TokenLists<ClassForm> form_lists;  // of trigger classes
   std::vector<const Value*> values;  // of this sentence, by position
   size_t focus = kNoEntity;          // the company that the sentence is about
-  std::vector<size_t> focuses;       // it, then others that it may be about instead
+  std::vector<size_t> others;        // the firms of an unnamed side, likeliest first
 
   const Token& token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
