@@ -257,6 +257,16 @@ size_t ArticleContext::EndSentence(size_t token) {
   return focus_;
 }
 
+std::optional<std::pair<size_t, size_t>> ArticleContext::BothFirms() const {
+  if (recent_.size() < 2) return std::nullopt;
+  return std::pair(recent_[1], recent_[0]);
+}
+
+std::optional<std::pair<size_t, size_t>> ArticleContext::BothPeople() const {
+  if (people_.size() < 2) return std::nullopt;
+  return std::pair(people_[1], people_[0]);
+}
+
 size_t ArticleContext::UnitCalled(std::string_view word) const {
   for (size_t i = 0; i < names_.entities.size(); ++i) {
     const Entity& entity = names_.entities[i];

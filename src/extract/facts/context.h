@@ -67,6 +67,9 @@ class ArticleContext {
   std::vector<size_t> OtherFirms(size_t token) {
     return Ranked(Reference::kOther, token, 0, SIZE_MAX);
   }
+  // "Both": the two firms, or people, named last; nothing if there are not two.
+  std::optional<std::pair<size_t, size_t>> BothFirms() const;
+  std::optional<std::pair<size_t, size_t>> BothPeople() const;
   // "the cloud arm": the company whose name ends with `word`.
   size_t UnitCalled(std::string_view word) const;
 

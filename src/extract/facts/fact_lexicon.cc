@@ -168,6 +168,19 @@ MetricForm FactLexicon::MetricAt(std::span<const uint64_t> hashes) const {
           metrics_.Cell(row, metric_kind_) == "counted"};
 }
 
+bool FactLexicon::IsOutsider(std::string_view role) const {
+  const std::string_view head = role.substr(0, role.find(" of "));
+  const size_t space = head.rfind(' ');
+  for (const std::string_view form :
+       {head, head.substr(space == head.npos ? 0 : space + 1)}) {
+    const PhraseMatch match = roles_.matcher().Find(form);
+    if (!match) continue;
+    const uint32_t row = match.entries.front().row;
+    return RoleWordByName(roles_.Cell(row, role_kind_)) == RoleWord::kOutsider;
+  }
+  return false;
+}
+
 std::string FactLexicon::CanonicalRole(std::string_view role) const {
   const PhraseMatch match = roles_.matcher().Find(role);
   if (match) {

@@ -78,6 +78,8 @@ class FactLexicon {
   MetricForm MetricAt(std::span<const uint64_t> hashes) const;
   // "ceo" for "chief executive officer"; the lower-case text itself for other posts.
   std::string CanonicalRole(std::string_view role) const;
+  // Whether a post says nothing about the article's company: "professor of medicine".
+  bool IsOutsider(std::string_view role) const;
 
  private:
   void LoadTriggers();

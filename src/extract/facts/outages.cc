@@ -63,7 +63,8 @@ class OutageFinder {
     const Edge* const name = NameEdge(match);
     const double named = name == nullptr ? 0 : name->inferred ? 0.5 : 1;
     return match.rule->rule.confidence + named +
-           0.001 * static_cast<double>(match.captures.size());
+           0.001 * static_cast<double>(match.captures.size()) -
+           0.00001 * static_cast<double>(match.tokens.size());
   }
 
   static const Edge* NameEdge(const RuleMatch& match) {
@@ -81,6 +82,7 @@ class OutageFinder {
     if (fresh.provider == kNoEntity) return;
     const Edge* const began = match.FindEdge("began");
     fresh.date = began != nullptr ? began->value : DateValueOf(match);
+    if (IsToCome(fresh.date)) fresh.date = nullptr;
     Incident* const known = Known(match, fresh);
     if (known == nullptr) {
       incidents_.push_back(std::move(fresh));
@@ -93,6 +95,13 @@ class OutageFinder {
     Incident& incident = known == nullptr ? incidents_.back() : *known;
     incident.matches.push_back(&match);
     Add(match, incident);
+  }
+
+  // "The regulator wants a report by tomorrow" dates no outage.
+  bool IsToCome(const Value* date) const {
+    using std::chrono::sys_days;
+    return date != nullptr && date->from && context_.published &&
+           sys_days(*date->from) > sys_days(*context_.published);
   }
 
   void SetName(const RuleMatch& match, Incident& incident) const {

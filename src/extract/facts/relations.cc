@@ -23,7 +23,9 @@ std::vector<size_t> Named(const RuleMatch& match, std::string_view field) {
   for (const Edge* const edge : capture->edges) {
     const bool own = edge->inferred && edge->entity == match.sentence->focus &&
                      (other == nullptr || other->entity == edge->entity);
-    if (!own) firms.push_back(edge->entity);
+    if (own) continue;
+    firms.push_back(edge->entity);
+    if (edge->second != kNoEntity) firms.push_back(edge->second);
   }
   return firms;
 }
@@ -60,7 +62,12 @@ size_t Unnamed(const FactContext& context, const RuleMatch& match,
 // The firms of a field: all of a list, or the one that is left unnamed.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
                             std::string_view field, std::string_view other) {
-  if (match.Find(field) != nullptr) return Named(match, field);
+  // "Acme has taken 15% of its shares": the shares are those of another.
+  const Edge* const edge = match.FindEdge(field);
+  const Edge* const first = match.FindEdge(other);
+  const bool itself = edge != nullptr && first != nullptr && edge->inferred &&
+                      edge->second == kNoEntity && edge->entity == first->entity;
+  if (match.Find(field) != nullptr && !itself) return Named(match, field);
   const size_t firm = Unnamed(context, match, other);
   return firm == kNoEntity ? std::vector<size_t>() : std::vector<size_t>{firm};
 }

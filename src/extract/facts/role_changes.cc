@@ -141,13 +141,27 @@ class ChangeFiller {
       const bool here = role.evidence == fact.evidence && role.field == fact.field;
       const bool given_up = here && fact.Text("change") == kLeaves;
       if (role.Text("person") != fact.Text("person") ||
-          (role.Text("status") == "former" && !given_up)) {
+          (role.Text("status") == "former" && !given_up) ||
+          context_.lexicon.IsOutsider(role.Text("role"))) {
         continue;
       }
       if (here) return std::string(role.Text("company"));
       if (fact.Text("change") == kLeaves) found = role.Text("company");
     }
-    return found;
+    return found.empty() ? CompanyOfEarlierChange(fact) : found;
+  }
+
+  // Who "joins from Acme" joins where the sentence before said; who gives a post up
+  // does so where the article had him or her take it.
+  std::string CompanyOfEarlierChange(const Fact& fact) const {
+    const bool leaves = fact.Text("change") == kLeaves;
+    for (auto other = changes_.rbegin(); other != changes_.rend(); ++other) {
+      if (other->Text("person") != fact.Text("person")) continue;
+      if (leaves || other->Text("change") != kLeaves) {
+        return std::string(other->Text("company"));
+      }
+    }
+    return {};
   }
 
   void FillRole(Fact& fact) const {

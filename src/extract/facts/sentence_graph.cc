@@ -317,6 +317,7 @@ class GraphBuilder {
                       subject);
       return 1;
     }
+    if (word == "both" && token == graph.tokens.begin) AddBoth(graph, token);
     if (word != "the" && word != "this" && word != "that") return 1;
     if (token + 2 < graph.tokens.end && Has(graph, token + 2, unit_kind_)) {
       const size_t unit = context_.UnitCalled(graph.token(token + 1).lower);
@@ -326,6 +327,22 @@ class GraphBuilder {
       }
     }
     return AddTheCompany(graph, token, subject);
+  }
+
+  // "Both buy their lines from Acme", but not "both of the cables".
+  void AddBoth(SentenceGraph& graph, size_t token) {
+    if (token + 1 >= graph.tokens.end || graph.token(token + 1).lower == "of") return;
+    for (const auto& both : {context_.BothFirms(), context_.BothPeople()}) {
+      if (!both) continue;
+      Edge edge;
+      edge.slots = SlotsOf(names_.entities[both->first].type) & ~Bit(RuleSlot::kNamed);
+      edge.tokens = {token, token + 1};
+      edge.span = graph.text->SpanOf(edge.tokens);
+      edge.entity = both->first;
+      edge.second = both->second;
+      edge.inferred = true;
+      graph.edges.push_back(std::move(edge));
+    }
   }
 
   // 'm' or 'f' of a pronoun for a person, 0 of any other word. "Her" is one where no
@@ -342,7 +359,8 @@ class GraphBuilder {
     if (token + 1 == graph.tokens.end) return 'f';
     const Token& next = graph.token(token + 1);
     const bool alone = next.shape == Shape::kPunctuation || EndsDescription(next.lower);
-    return alone || Has(graph, token - 1, appoint_) ? 'f' : 0;
+    const std::string_view before = graph.token(token - 1).lower;
+    return alone || before == "made" || Has(graph, token - 1, appoint_) ? 'f' : 0;
   }
 
   // Whom a remark that starts with "its" describes: "Helix, its competitor, ..." is no

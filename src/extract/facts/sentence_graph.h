@@ -28,6 +28,7 @@ struct Edge {
   TokenRange tokens;   // with describing words: "the cable maker Northgate"
   TextSpan span;       // the name, value or role itself
   size_t entity = kNoEntity;
+  size_t second = kNoEntity;  // of "both": the other one
   const Value* value = nullptr;
   std::string text;  // of a role: its name; of a metric: the metric
   RoleStatus status = RoleStatus::kPlain;
