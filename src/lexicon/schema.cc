@@ -210,7 +210,7 @@ constexpr ColumnSpec kMetricColumns[] = {
 constexpr ColumnSpec kFirmCueColumns[] = {
     {"cue", kText, true, true}, {"it", kNumber, true},   {"company", kNumber, true},
     {"kind", kNumber, true},    {"body", kNumber, true}, {"unsaid", kNumber, true},
-    {"other", kNumber, true},
+    {"other", kNumber, true},   {"we", kNumber, true},
 };
 
 // The compiler also checks that the patterns can be parsed (fact_rules.h).

@@ -24,7 +24,7 @@ constexpr std::string_view kHeader =
     "# What training adds to the weights of firm_cues.tsv.\n"
     "# Source: trained by scripts/train_firm_cues on corpus/clean and corpus/hard (own "
     "work).\n"
-    "cue\tit\tcompany\tkind\tbody\tunsaid\tother\n";
+    "cue\tit\tcompany\tkind\tbody\tunsaid\tother\twe\n";
 
 std::string ShiftTable(const FirmCueTable& hand, const FirmCueTable& trained) {
   std::string table(kHeader);

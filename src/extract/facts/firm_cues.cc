@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, kFirmCues> kNames = {
     "age",            "unseen",       "first_of_item",
     "in_item",        "only_in_paragraph"};
 constexpr std::array<std::string_view, kReferences> kColumns = {"it", "company", "kind",
-                                                                "body", "unsaid", "other"};
+                                                                "body", "unsaid", "other", "we"};
 
 size_t CueByName(const Table& table, uint32_t row) {
   const std::string_view name = table.Cell(row, table.Column("cue"));

@@ -21,8 +21,9 @@ enum class Reference : uint8_t {
   kBody,     // "the agency", "the council"
   kUnsaid,   // "Revenue rose by 5%."
   kOther,    // "Customers include Acme": whose?
+  kWe,       // "we", "our"
 };
-inline constexpr size_t kReferences = 6;
+inline constexpr size_t kReferences = 7;
 
 enum class FirmCue : uint8_t {
   kSubject,               // the subject of this sentence

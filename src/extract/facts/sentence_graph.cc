@@ -117,8 +117,11 @@ class GraphBuilder {
   // Names and pronouns in order, so that a pronoun sees the names before it.
   void AddNames(SentenceGraph& graph) {
     context_.StartSentence(graph.text->field(), graph.paragraph());
+    if (graph.paragraph() != paragraph_) quoted_ = false;
+    paragraph_ = graph.paragraph();
     bool first = true;
     for (size_t i = graph.tokens.begin; i < graph.tokens.end;) {
+      NoteQuote(graph.token(i).lower);
       const NamedMention* const named = MentionAt(graph, i);
       if (named != nullptr) {
         AddMention(graph, *named);
@@ -133,6 +136,12 @@ class GraphBuilder {
     }
     graph.others = context_.OtherFirms(graph.tokens.end);
     graph.focus = context_.EndSentence(graph.tokens.end);
+  }
+
+  void NoteQuote(std::string_view word) {
+    if (word == "“") quoted_ = true;
+    if (word == "”") quoted_ = false;
+    if (word == "\"") quoted_ = !quoted_;
   }
 
   static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {
@@ -298,6 +307,8 @@ class GraphBuilder {
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
   size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
+    constexpr std::string_view kWe[] = {"we", "we've", "we’ve", "we're",
+                                        "we’re", "we'll", "we’ll"};
     const std::string_view word = graph.token(token).lower;
     const bool subject = first && IsSubject(graph, token);
     if (const char gender = GenderOf(graph, token); gender != 0) {
@@ -315,6 +326,13 @@ class GraphBuilder {
                       named == kNoEntity ? context_.Firm(Reference::kIt, token)
                                          : context_.FirmBeside(named, token),
                       subject);
+      return 1;
+    }
+    // Inside a quote it is the speaker's firm, who is often named only behind it.
+    if (!quoted_ && IsOneOf(word, kWe)) {
+      const bool contracted = word.size() > 3;  // as in "he's"
+      AddInferredEdge(graph, {token, contracted ? token : token + 1},
+                      context_.Firm(Reference::kWe, token), subject);
       return 1;
     }
     if (word == "both" && token == graph.tokens.begin) AddBoth(graph, token);
@@ -471,6 +489,8 @@ class GraphBuilder {
   uint32_t owned_suffix_;
   uint32_t backed_suffix_;
   size_t next_mention_ = 0;
+  bool quoted_ = false;  // inside of quotation marks
+  size_t paragraph_ = SIZE_MAX;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
   std::vector<uint32_t> edge_order_;
 };
