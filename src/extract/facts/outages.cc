@@ -32,12 +32,44 @@ class OutageFinder {
       Deny(*match);
     }
     std::vector<Fact> facts;
-    for (const Incident& incident : incidents_)
+    for (Incident& incident : incidents_) {
+      if (incident.date == nullptr) incident.date = DayAround(incident);
       facts.push_back(OutageFact(context_, incident));
+    }
     return facts;
   }
 
  private:
+  // The day of an outage that its own words do not date: one far off in the sentence, or
+  // else in the few before. nullptr when there is none that is past.
+  const Value* DayAround(const Incident& incident) const {
+    constexpr size_t kSentencesBack = 3;
+    const RuleMatch& first = *incident.matches.front();
+    for (size_t back = 0; back <= kSentencesBack && back <= first.sentence_index;
+         ++back) {
+      const SentenceGraph& graph = context_.graphs[first.sentence_index - back];
+      if (graph.text != first.sentence->text || (back > 0 && IsOfOther(graph, incident))) {
+        break;
+      }
+      for (auto value = graph.values.rbegin(); value != graph.values.rend(); ++value) {
+        const bool date = (*value)->kind == ValueKind::kDate && (*value)->from &&
+                          (IsDay(**value) || back == 0);
+        if (date && !IsToCome(*value)) return *value;
+      }
+    }
+    return nullptr;
+  }
+
+  // Whether the sentence tells of another outage.
+  bool IsOfOther(const SentenceGraph& graph, const Incident& incident) const {
+    return std::ranges::any_of(incidents_, [&](const Incident& other) {
+      return &other != &incident &&
+             std::ranges::any_of(other.matches, [&](const RuleMatch* match) {
+               return match->sentence == &graph;
+             });
+    });
+  }
+
   // Where matches of one sentence overlap, the surest one, or the longest.
   std::vector<const RuleMatch*> Strongest() const {
     std::vector<const RuleMatch*> kept;
@@ -180,6 +212,17 @@ class OutageFinder {
     if (finer) known.date = fresh.date;
   }
 
+  // How much farther an outage of the background is: told in a sentence or two, it is
+  // not what the article goes on about.
+  size_t OfThePast(const Incident& incident, size_t gap) const {
+    constexpr auto kLongAgo = std::chrono::days(60);
+    using std::chrono::sys_days;
+    const bool past =
+        incident.date != nullptr && incident.date->to && context_.published &&
+        sys_days(*context_.published) - sys_days(*incident.date->to) > kLongAgo;
+    return past && gap > 0 ? 2 * (gap - 1) + 1 : 0;
+  }
+
   // The incident that a sentence adds to.
   Incident* Nearest(const RuleMatch& match) {
     Incident* best = nullptr;
@@ -189,9 +232,10 @@ class OutageFinder {
         const bool before = made->sentence_index <= match.sentence_index;
         const size_t gap = before ? match.sentence_index - made->sentence_index
                                   : made->sentence_index - match.sentence_index;
-        if (gap > kReach || 2 * gap + (before ? 0 : 1) >= best_distance) continue;
+        const size_t distance = 2 * gap + (before ? 0 : 1) + OfThePast(incident, gap);
+        if (gap > kReach || distance >= best_distance) continue;
         best = &incident;
-        best_distance = 2 * gap + (before ? 0 : 1);
+        best_distance = distance;
       }
     }
     return best;
@@ -213,7 +257,9 @@ class OutageFinder {
       if (capture.field == "time" && incident.time == nullptr) {
         incident.time = edge->value;
         const Value* const day = DateValueOf(match);
-        if (day != nullptr && IsDay(*day)) incident.time_date = day;
+        if (day != nullptr && IsDay(*day) && IsBeside(*day, *edge->value)) {
+          incident.time_date = day;
+        }
       }
       if (capture.field == "ended" && incident.ended == nullptr) {
         incident.ended = edge->value;
@@ -221,6 +267,15 @@ class OutageFinder {
     }
     const std::string_view status = match.Constant("status");
     if (!status.empty() && incident.status != "ongoing") incident.status = status;
+  }
+
+  // "At 2 a.m. on Monday", not "in a report of Wednesday, ... at 13:21".
+  static bool IsBeside(const Value& a, const Value& b) {
+    constexpr size_t kWordsBetween = 4;
+    const size_t gap = a.tokens.begin >= b.tokens.end   ? a.tokens.begin - b.tokens.end
+                       : b.tokens.begin >= a.tokens.end ? b.tokens.begin - a.tokens.end
+                                                        : 0;
+    return gap <= kWordsBetween;
   }
 
   void AddAffected(const Capture& capture, Incident& incident) const {
