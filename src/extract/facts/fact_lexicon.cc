@@ -181,6 +181,22 @@ bool FactLexicon::IsOutsider(std::string_view role) const {
   return false;
 }
 
+bool FactLexicon::IsPublicOffice(std::string_view role) const {
+  const uint32_t office = ClassNumber("public_office");
+  if (office == kNoClass) return false;
+  const std::string lower = ToLower(role);
+  std::vector<uint64_t> hashes;
+  for (size_t i = 0; i < lower.size();) {
+    const size_t end = std::min(lower.find(' ', i), lower.size());
+    hashes.push_back(WordHash(std::string_view(lower).substr(i, end - i), Folding::kLower));
+    i = end + 1;
+  }
+  std::vector<Form> forms;
+  FormsAt(hashes, forms);
+  return std::ranges::any_of(
+      forms, [&](const Form& form) { return form.trigger_class == office; });
+}
+
 std::string FactLexicon::CanonicalRole(std::string_view role) const {
   const PhraseMatch match = roles_.matcher().Find(role);
   if (match) {

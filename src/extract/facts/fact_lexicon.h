@@ -80,6 +80,8 @@ class FactLexicon {
   std::string CanonicalRole(std::string_view role) const;
   // Whether a post says nothing about the article's company: "professor of medicine".
   bool IsOutsider(std::string_view role) const;
+  // Whether a post is one of a state, not of a firm: "prime minister".
+  bool IsPublicOffice(std::string_view role) const;
 
  private:
   void LoadTriggers();

@@ -98,7 +98,9 @@ void AddRawRoles(const FactContext& context, const RuleMatch& match, RawRoles& r
   for (const auto& each : PeopleOf(*people)) {
     const auto add = [&](std::string role, TextSpan span, const Edge* edge) {
       if (company_edge == nullptr && edge != nullptr && edge->outsider) return;
-      if (company == kNoEntity) return;
+      const bool office =
+          company_edge == nullptr && context.lexicon.IsPublicOffice(role);
+      if (company == kNoEntity || office) return;
       Fact fact = StartFact(match, "role");
       SetField(fact, "person", context.NameOf(each.first), each.second);
       SetField(fact, "company", context.NameOf(company),

@@ -96,6 +96,7 @@ class ChangeFiller {
       SetField(fact, "company", context_.NameOf(edge->entity), edge->span);
       return true;
     }
+    if (IsPublicOffice(fact)) return false;
     std::string company = CompanyOfRole(fact);
     if (company.empty()) company = CompanyOfPerson(fact);
     if (company.empty()) {
@@ -105,10 +106,26 @@ class ChangeFiller {
               ? context_.main_company
               : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
+      if (fact.Find("role") == nullptr && !IsSureGuess(match, focus)) return false;
       company = context_.NameOf(focus);
     }
     SetField(fact, "company", company);
     return true;
+  }
+
+  // Whether a change without a post may be one at a firm that the words leave unsaid: it
+  // is a company that stands in the sentence, or that the article is about.
+  bool IsSureGuess(const RuleMatch& match, size_t firm) const {
+    if (context_.TypeOf(firm) != EntityType::kCompany) return false;
+    return firm == context_.main_company ||
+           std::ranges::any_of(match.sentence->edges, [&](const Edge& edge) {
+             return edge.entity == firm && !edge.inferred;
+           });
+  }
+
+  // A prime minister leads no company that the text leaves unsaid.
+  bool IsPublicOffice(const Fact& fact) const {
+    return context_.lexicon.IsPublicOffice(fact.Text("role"));
   }
 
   // "Ada Quill, president of X, steps down while Tom Reyes takes over as
