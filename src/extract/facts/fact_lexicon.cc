@@ -191,6 +191,11 @@ bool FactLexicon::IsPublicOffice(std::string_view role) const {
     hashes.push_back(WordHash(std::string_view(lower).substr(i, end - i), Folding::kLower));
     i = end + 1;
   }
+  // "President of Zimbabwe", but "president of international sales".
+  if (lower.starts_with("president of ") && hashes.size() > 2 &&
+      RoleAt(std::span(hashes).subspan(2)).words == 0) {
+    return true;
+  }
   std::vector<Form> forms;
   FormsAt(hashes, forms);
   return std::ranges::any_of(

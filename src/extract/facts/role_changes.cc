@@ -106,7 +106,11 @@ class ChangeFiller {
               ? context_.main_company
               : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
-      if (fact.Find("role") == nullptr && !IsSureGuess(match, focus)) return false;
+      const bool bystander = context_.TypeOf(focus) == EntityType::kOrganization &&
+                             focus != context_.main_company;
+      if (bystander || (fact.Find("role") == nullptr && !IsSureGuess(match, focus))) {
+        return false;
+      }
       company = context_.NameOf(focus);
     }
     SetField(fact, "company", company);
