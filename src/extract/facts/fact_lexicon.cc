@@ -192,9 +192,12 @@ bool FactLexicon::IsPublicOffice(std::string_view role) const {
     i = end + 1;
   }
   // "President of Zimbabwe", but "president of international sales".
-  if (lower.starts_with("president of ") && hashes.size() > 2 &&
-      RoleAt(std::span(hashes).subspan(2)).words == 0) {
-    return true;
+  for (const std::string_view post : {"president of ", "chief executive of "}) {
+    const auto words = static_cast<size_t>(std::ranges::count(post, ' '));
+    if (lower.starts_with(post) && hashes.size() > words &&
+        RoleAt(std::span(hashes).subspan(words)).words == 0) {
+      return true;
+    }
   }
   std::vector<Form> forms;
   FormsAt(hashes, forms);

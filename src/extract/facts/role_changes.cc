@@ -108,12 +108,29 @@ class ChangeFiller {
       if (focus == kNoEntity) return false;
       const bool bystander = context_.TypeOf(focus) == EntityType::kOrganization &&
                              focus != context_.main_company;
-      if (bystander || (fact.Find("role") == nullptr && !IsSureGuess(match, focus))) {
+      if (bystander || IsPassingBy(match, focus) ||
+          (fact.Find("role") == nullptr && !IsSureGuess(match, focus))) {
         return false;
       }
       company = context_.NameOf(focus);
     }
     SetField(fact, "company", company);
+    return true;
+  }
+
+  // A firm that is named once, in another paragraph, is no one's employer unless the
+  // text says so.
+  bool IsPassingBy(const RuleMatch& match, size_t firm) const {
+    const TokenizedText& text = *match.sentence->text;
+    size_t mentions = 0;
+    for (const NamedMention& named : context_.names.mentions) {
+      if (named.entity != firm) continue;
+      if (++mentions > 1 || named.mention.field != text.field()) return false;
+      const size_t sentence = text.SentenceOf(named.tokens.begin);
+      if (text.sentences()[sentence].paragraph == match.sentence->paragraph()) {
+        return false;
+      }
+    }
     return true;
   }
 
