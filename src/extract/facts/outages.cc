@@ -22,9 +22,9 @@ class OutageFinder {
   explicit OutageFinder(const FactContext& context) : context_(context) {}
 
   std::vector<Fact> Find() {
+    adding_ = context_.Matches("outage", FactRule::Action::kAdd);
     for (const RuleMatch* const match : Strongest()) Make(*match);
-    for (const RuleMatch* const match :
-         context_.Matches("outage", FactRule::Action::kAdd)) {
+    for (const RuleMatch* const match : adding_) {
       if (Incident* const incident = Nearest(*match)) Add(*match, *incident);
     }
     for (const RuleMatch* const match :
@@ -40,6 +40,22 @@ class OutageFinder {
   }
 
  private:
+  // A bank whose provider fails has no outage of its own: "its clients could not pay".
+  bool IsVictim(const RuleMatch& match, size_t firm) const {
+    const auto hits = [&](const RuleMatch* hit) {
+      const Capture* const affected = hit->Find("affected");
+      return affected != nullptr && hit->sentence_index < match.sentence_index &&
+             match.sentence_index - hit->sentence_index == 1 &&
+             std::ranges::any_of(affected->edges, [&](const Edge* edge) {
+               return edge->entity == firm;
+             });
+    };
+    const bool other = std::ranges::any_of(incidents_, [&](const Incident& incident) {
+      return incident.provider != firm && IsNear(match, incident);
+    });
+    return other && std::ranges::any_of(adding_, hits);
+  }
+
   // The day of an outage that its own words do not date: one far off in the sentence, or
   // else in the few before. nullptr when there is none that is past.
   const Value* DayAround(const Incident& incident) const {
@@ -111,7 +127,7 @@ class OutageFinder {
     const Edge* const edge = NameEdge(match);
     fresh.named = edge != nullptr && !edge->inferred;
     SetName(match, fresh);
-    if (fresh.provider == kNoEntity) return;
+    if (fresh.provider == kNoEntity || IsVictim(match, fresh.provider)) return;
     const Edge* const began = match.FindEdge("began");
     fresh.date = began != nullptr ? began->value : DateValueOf(match);
     if (IsToCome(fresh.date)) fresh.date = nullptr;
@@ -318,6 +334,7 @@ class OutageFinder {
   }
 
   const FactContext& context_;
+  std::vector<const RuleMatch*> adding_;
   std::vector<Incident> incidents_;
 };
 
