@@ -12,7 +12,7 @@ namespace unspin {
 namespace {
 
 // A sentence without a name or date of its own speaks of an outage at most so far off.
-constexpr size_t kReach = 4;
+constexpr size_t kReach = 8;
 bool Contains(const std::vector<std::string>& values, const std::string& value) {
   return std::ranges::find(values, value) != values.end();
 }
