@@ -23,8 +23,8 @@ void RenameFields(const Names& names, Fact& fact) {
     const auto known =
         std::find_if(spec->fields.begin(), spec->fields.end(),
                      [&field](const FactFieldSpec& f) { return f.name == field.name; });
-    return known != spec->fields.end() && (known->kind == FieldKind::kEntity ||
-                                           known->kind == FieldKind::kEntityList);
+    return known != spec->fields.end() &&
+           (known->kind == FieldKind::kEntity || known->kind == FieldKind::kEntityList);
   };
   for (FactField& field : fact.fields) {
     if (!holds_names(field)) continue;

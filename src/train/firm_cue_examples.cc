@@ -26,9 +26,9 @@ struct GoldFact {
   std::string type;
   std::string person;  // in lower case; of other types empty
   std::optional<double> value;
-  std::string firm;   // in lower case: whom the fact is about
-  std::string other;  // of a relation: the side that is named
-  std::string kind;   // of a relation
+  std::string firm;      // in lower case: whom the fact is about
+  std::string other;     // of a relation: the side that is named
+  std::string kind;      // of a relation
   bool subject = false;  // `firm` is the subject of a relation
   std::string evidence;
 };

@@ -1,9 +1,9 @@
 #pragma once
 
-// Fits the shifts of the weights in firm_cues.tsv to gold articles: which firm a fact is
-// about when its sentence says "it", "the company" or nothing. A choice among the firms
-// of the article is a multinomial logistic regression that is pulled towards the weights
-// written by hand. No random numbers: the same examples give the same shifts.
+// Fits the shifts of the weights in firm_cues.tsv to gold articles: which firm a fact
+// is about when its sentence says "it", "the company" or nothing. A choice among the
+// firms of the article is a multinomial logistic regression that is pulled towards the
+// weights written by hand. No random numbers: the same examples give the same shifts.
 
 #include <array>
 #include <span>
@@ -25,9 +25,9 @@ struct FirmExample {
   std::vector<FirmCueValues> candidates;
 };
 
-// The choices in NAME.txt, NAME.json of `folder` (shared format of gold articles) that a
-// fact of the gold decides. `weights` make the choices that later ones lean on. `first`
-// numbers the first article.
+// The choices in NAME.txt, NAME.json of `folder` (shared format of gold articles) that
+// a fact of the gold decides. `weights` make the choices that later ones lean on.
+// `first` numbers the first article.
 std::vector<FirmExample> ReadFirmExamples(const std::string& folder,
                                           const Lexicon& lexicon, const TagModel* model,
                                           const FirmWeights& weights, size_t first);

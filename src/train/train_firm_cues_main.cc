@@ -90,7 +90,8 @@ void Train(const std::string& lexicon_path, const std::string& model_path,
 
 int main(int argc, char** argv) {
   if (argc < 5) {
-    std::fprintf(stderr, "usage: %s LEXICON TAG_MODEL SHIFTS GOLD_FOLDER...\n", argv[0]);
+    std::fprintf(stderr, "usage: %s LEXICON TAG_MODEL SHIFTS GOLD_FOLDER...\n",
+                 argv[0]);
     return 2;
   }
   try {

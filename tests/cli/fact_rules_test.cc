@@ -1,5 +1,6 @@
-// The worked example of docs/fact-rules.md is followed as it stands there: its tables are
-// written into a folder, its commands run, and a new type of fact comes out at each end.
+// The worked example of docs/fact-rules.md is followed as it stands there: its tables
+// are written into a folder, its commands run, and a new type of fact comes out at each
+// end.
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
@@ -81,9 +82,8 @@ TEST_CASE_FIXTURE(WorkedExample,
     if (command.starts_with("unspin query")) queried = output;
     if (command.starts_with("unspin sql")) selected = output;
   }
-  CHECK(Has(extracted,
-            R"({"type":"data_centre_opening","company":"Acme Cloud",)"
-            R"("place":"Oslo","date":"2024-05-06",)"));
+  CHECK(Has(extracted, R"({"type":"data_centre_opening","company":"Acme Cloud",)"
+                       R"("place":"Oslo","date":"2024-05-06",)"));
   CHECK(Has(queried, "data_centre_opening"));
   CHECK(Has(queried, "Oslo"));
   CHECK(Has(selected, "Oslo"));

@@ -38,8 +38,7 @@ TEST_CASE("row names replace the article's names in mentions and facts") {
 
 TEST_CASE("row names replace the article's names in facts of a user's type") {
   Analysis analysis;
-  analysis.entities = {
-      {"AWS", EntityType::kCompany, {}, "c:1", "Amazon Web Services"}};
+  analysis.entities = {{"AWS", EntityType::kCompany, {}, "c:1", "Amazon Web Services"}};
   Fact fact;
   fact.type = "site_opening";
   fact.fields = {{"company", FactValue(std::string("AWS")), {}},

@@ -24,11 +24,11 @@ std::vector<Fact> FactsOf(std::string_view title, std::string_view body,
 }
 
 TEST_CASE("the subject of a sentence is what its pronoun stands for") {
-  const auto facts =
-      FactsOf("[company:Acme] grows",
-              "[company:Acme] is big. [company:Helix Bank] is small, and its revenue rose "
-              "by [percent:5%].",
-              "figure");
+  const auto facts = FactsOf(
+      "[company:Acme] grows",
+      "[company:Acme] is big. [company:Helix Bank] is small, and its revenue rose "
+      "by [percent:5%].",
+      "figure");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("company") == "Helix Bank");
 }
@@ -57,8 +57,9 @@ TEST_CASE("both are the two named last") {
 
 TEST_CASE("whom a board makes chief executive is no subject of the sentence") {
   const auto facts =
-      FactsOf("", "[person:Ada Quill] was an engineer. In [date:1984] the board of "
-                  "[company:Umbra Cloud] made her chief executive.",
+      FactsOf("",
+              "[person:Ada Quill] was an engineer. In [date:1984] the board of "
+              "[company:Umbra Cloud] made her chief executive.",
               "role_change");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].Text("person") == "Ada Quill");
@@ -66,8 +67,9 @@ TEST_CASE("whom a board makes chief executive is no subject of the sentence") {
 }
 
 TEST_CASE("a prime minister leads no company that is merely near") {
-  CHECK(FactsOf("", "[company:Acme] is glad. [company:Acme] likes order. [person:Ada "
-                    "Quill] became prime minister.",
+  CHECK(FactsOf("",
+                "[company:Acme] is glad. [company:Acme] likes order. [person:Ada "
+                "Quill] became prime minister.",
                 "role_change")
             .empty());
 }

@@ -92,23 +92,23 @@ class ArticleContext {
   const NamedEntities& names_;
   size_t main_company_;
   FirmTraining* training_;
-  std::vector<Memory> memory_;      // by entity
-  std::vector<uint64_t> kinds_;     // by entity
-  std::vector<size_t> recent_;      // firms named, latest first
-  size_t firm_mentions_ = 0;        // in the article
-  size_t title_firms_ = 0;          // different ones
-  size_t lead_firm_;                // the first of the body
-  size_t organization_;             // the organization named last
-  size_t referred_;                 // what a reference stood for last
-  bool titled_ = false;             // the title names the main company alone
-  bool roundup_ = false;            // each paragraph is about another company
-  size_t sentence_ = SIZE_MAX;      // number of the sentence
+  std::vector<Memory> memory_;   // by entity
+  std::vector<uint64_t> kinds_;  // by entity
+  std::vector<size_t> recent_;   // firms named, latest first
+  size_t firm_mentions_ = 0;     // in the article
+  size_t title_firms_ = 0;       // different ones
+  size_t lead_firm_;             // the first of the body
+  size_t organization_;          // the organization named last
+  size_t referred_;              // what a reference stood for last
+  bool titled_ = false;          // the title names the main company alone
+  bool roundup_ = false;         // each paragraph is about another company
+  size_t sentence_ = SIZE_MAX;   // number of the sentence
   Field field_ = Field::kTitle;
   size_t paragraph_ = SIZE_MAX;
-  size_t paragraph_first_;          // the first firm of the paragraph
-  size_t focus_;                    // of the sentence before
+  size_t paragraph_first_;  // the first firm of the paragraph
+  size_t focus_;            // of the sentence before
   bool new_paragraph_ = false;
-  bool one_in_paragraph_ = true;    // only one firm is named in the paragraph so far
+  bool one_in_paragraph_ = true;  // only one firm is named in the paragraph so far
   std::vector<size_t> sentence_firms_;  // companies and organizations so far
   std::vector<size_t> firms_before_;    // of the sentence before, in the paragraph
   std::vector<size_t> possessors_;      // of this sentence

@@ -188,7 +188,8 @@ bool FactLexicon::IsPublicOffice(std::string_view role) const {
   std::vector<uint64_t> hashes;
   for (size_t i = 0; i < lower.size();) {
     const size_t end = std::min(lower.find(' ', i), lower.size());
-    hashes.push_back(WordHash(std::string_view(lower).substr(i, end - i), Folding::kLower));
+    hashes.push_back(
+        WordHash(std::string_view(lower).substr(i, end - i), Folding::kLower));
     i = end + 1;
   }
   // "President of Zimbabwe", but "president of international sales".

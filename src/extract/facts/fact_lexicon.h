@@ -71,7 +71,9 @@ class FactLexicon {
   // The forms of triggers that start at the first of `hashes` (lower-case WordHash).
   void FormsAt(std::span<const uint64_t> hashes, std::vector<Form>& forms) const;
   // A bit for each class "kind_...", whose forms tell what kind of firm a name is of.
-  uint64_t KindOf(uint32_t trigger_class) const { return kind_of_class_[trigger_class]; }
+  uint64_t KindOf(uint32_t trigger_class) const {
+    return kind_of_class_[trigger_class];
+  }
   const FirmWeights& firm_weights() const { return firm_weights_; }
   // The longest role word or metric that starts there.
   RoleForm RoleAt(std::span<const uint64_t> hashes) const;

@@ -10,19 +10,36 @@
 namespace unspin {
 namespace {
 
-constexpr std::array<std::string_view, kFirmCues> kNames = {
-    "subject",        "here",         "first_here",
-    "last_here",      "possessor",    "subject_before",
-    "only_before",    "before",       "last_before",
-    "focus_before",   "focus_paragraph_before",
-    "paragraph_first", "in_paragraph", "main",
-    "main_of_roundup", "title",       "title_alone",
-    "lead",           "share",        "organization",
-    "referred_last",  "fits",         "misfits",
-    "age",            "unseen",       "first_of_item",
-    "in_item",        "only_in_paragraph"};
-constexpr std::array<std::string_view, kReferences> kColumns = {"it", "company", "kind",
-                                                                "body", "unsaid", "other", "we"};
+constexpr std::array<std::string_view, kFirmCues> kNames = {"subject",
+                                                            "here",
+                                                            "first_here",
+                                                            "last_here",
+                                                            "possessor",
+                                                            "subject_before",
+                                                            "only_before",
+                                                            "before",
+                                                            "last_before",
+                                                            "focus_before",
+                                                            "focus_paragraph_before",
+                                                            "paragraph_first",
+                                                            "in_paragraph",
+                                                            "main",
+                                                            "main_of_roundup",
+                                                            "title",
+                                                            "title_alone",
+                                                            "lead",
+                                                            "share",
+                                                            "organization",
+                                                            "referred_last",
+                                                            "fits",
+                                                            "misfits",
+                                                            "age",
+                                                            "unseen",
+                                                            "first_of_item",
+                                                            "in_item",
+                                                            "only_in_paragraph"};
+constexpr std::array<std::string_view, kReferences> kColumns = {
+    "it", "company", "kind", "body", "unsaid", "other", "we"};
 
 size_t CueByName(const Table& table, uint32_t row) {
   const std::string_view name = table.Cell(row, table.Column("cue"));

@@ -56,15 +56,16 @@ class OutageFinder {
     return other && std::ranges::any_of(adding_, hits);
   }
 
-  // The day of an outage that its own words do not date: one far off in the sentence, or
-  // else in the few before. nullptr when there is none that is past.
+  // The day of an outage that its own words do not date: one far off in the sentence,
+  // or else in the few before. nullptr when there is none that is past.
   const Value* DayAround(const Incident& incident) const {
     constexpr size_t kSentencesBack = 3;
     const RuleMatch& first = *incident.matches.front();
     for (size_t back = 0; back <= kSentencesBack && back <= first.sentence_index;
          ++back) {
       const SentenceGraph& graph = context_.graphs[first.sentence_index - back];
-      if (graph.text != first.sentence->text || (back > 0 && IsOfOther(graph, incident))) {
+      if (graph.text != first.sentence->text ||
+          (back > 0 && IsOfOther(graph, incident))) {
         break;
       }
       for (auto value = graph.values.rbegin(); value != graph.values.rend(); ++value) {

@@ -65,8 +65,9 @@ std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
   // "Acme has taken 15% of its shares": the shares are those of another.
   const Edge* const edge = match.FindEdge(field);
   const Edge* const first = match.FindEdge(other);
-  const bool itself = match.Constant("kind") == "investor" && edge != nullptr && first != nullptr && edge->inferred &&
-                      edge->second == kNoEntity && edge->entity == first->entity;
+  const bool itself = match.Constant("kind") == "investor" && edge != nullptr &&
+                      first != nullptr && edge->inferred && edge->second == kNoEntity &&
+                      edge->entity == first->entity;
   if (match.Find(field) != nullptr && !itself) return Named(match, field);
   const size_t firm = Unnamed(context, match, other);
   return firm == kNoEntity ? std::vector<size_t>() : std::vector<size_t>{firm};

@@ -134,8 +134,8 @@ class ChangeFiller {
     return true;
   }
 
-  // Whether a change without a post may be one at a firm that the words leave unsaid: it
-  // is a company that stands in the sentence, or that the article is about.
+  // Whether a change without a post may be one at a firm that the words leave unsaid:
+  // it is a company that stands in the sentence, or that the article is about.
   bool IsSureGuess(const RuleMatch& match, size_t firm) const {
     if (context_.TypeOf(firm) != EntityType::kCompany) return false;
     return firm == context_.main_company ||

@@ -158,11 +158,11 @@ class RolePhraseFinder {
   // Whether a word ends the name of a part of a company: "office", "engineering".
   bool EndsDepartment(size_t token) const {
     constexpr std::string_view kParts[] = {
-        "arm",       "branch",     "bureau",   "business", "centre",  "center",
-        "committee", "department", "depot",    "desk",     "division", "factory",
-        "group",     "lab",        "laboratory", "office", "panel",   "plant",
-        "practice",  "programme",  "program",  "project",  "section", "segment",
-        "service",   "site",       "store",    "studio",   "team",    "unit",
+        "arm",       "branch",     "bureau",     "business", "centre",   "center",
+        "committee", "department", "depot",      "desk",     "division", "factory",
+        "group",     "lab",        "laboratory", "office",   "panel",    "plant",
+        "practice",  "programme",  "program",    "project",  "section",  "segment",
+        "service",   "site",       "store",      "studio",   "team",     "unit",
         "workshop"};
     return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
            FormAt(token).kind == RoleWord::kModifier;

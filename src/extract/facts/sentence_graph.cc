@@ -307,7 +307,7 @@ class GraphBuilder {
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
   size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
-    constexpr std::string_view kWe[] = {"we", "we've", "we’ve", "we're",
+    constexpr std::string_view kWe[] = {"we",    "we've", "we’ve", "we're",
                                         "we’re", "we'll", "we’ll"};
     const std::string_view word = graph.token(token).lower;
     const bool subject = first && IsSubject(graph, token);
@@ -367,9 +367,9 @@ class GraphBuilder {
   // noun follows: "made her chief executive", not "her car".
   char GenderOf(const SentenceGraph& graph, size_t token) const {
     const std::string_view word = graph.token(token).lower;
-    constexpr std::string_view kMale[] = {"he", "him", "he's", "he’s", "he'll", "he’ll",
-                                          "he'd", "he’d"};
-    constexpr std::string_view kFemale[] = {"she",    "she's",  "she’s", "she'll",
+    constexpr std::string_view kMale[] = {"he",    "him",   "he's", "he’s",
+                                          "he'll", "he’ll", "he'd", "he’d"};
+    constexpr std::string_view kFemale[] = {"she",    "she's", "she’s", "she'll",
                                             "she’ll", "she'd", "she’d"};
     if (IsOneOf(word, kMale)) return 'm';
     if (IsOneOf(word, kFemale)) return 'f';
