@@ -23,7 +23,10 @@ std::vector<size_t> Named(const RuleMatch& match, std::string_view field) {
   for (const Edge* const edge : capture->edges) {
     const bool own = edge->inferred && edge->entity == match.sentence->focus &&
                      (other == nullptr || other->entity == edge->entity);
-    if (own) continue;
+    // "Both buy it": what it is, is seldom a company.
+    const bool it = edge->inferred && field == "object" &&
+                    match.Constant("kind") == "acquirer" && edge->tokens.size() == 1;
+    if (own || it) continue;
     firms.push_back(edge->entity);
     if (edge->second != kNoEntity) firms.push_back(edge->second);
   }
