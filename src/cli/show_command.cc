@@ -134,9 +134,7 @@ void AddShowCommand(CLI::App& app, Session& session) {
       session.status = kNothingFound;
       return;
     }
-    Output output;
-    output.Write(Describe(*article, *options, session.ColourOn(stdout)));
-    output.Flush();
+    PageOut(Describe(*article, *options, session.ColourOn(stdout)));
   });
 }
 
