@@ -16,15 +16,18 @@ void Rename(const Names& names, std::string& name) {
 }
 
 void RenameFields(const Names& names, Fact& fact) {
-  const FactTypeSpec* spec = FindFactType(fact.type);
-  for (FactField& field : fact.fields) {
+  const FactTypeSpec* const spec = FindFactType(fact.type);
+  // Of a type that only the user's rules know, any field may be a name.
+  const auto holds_names = [spec](const FactField& field) {
+    if (spec == nullptr) return true;
     const auto known =
         std::find_if(spec->fields.begin(), spec->fields.end(),
                      [&field](const FactFieldSpec& f) { return f.name == field.name; });
-    if (known == spec->fields.end() ||
-        (known->kind != FieldKind::kEntity && known->kind != FieldKind::kEntityList)) {
-      continue;
-    }
+    return known != spec->fields.end() &&
+           (known->kind == FieldKind::kEntity || known->kind == FieldKind::kEntityList);
+  };
+  for (FactField& field : fact.fields) {
+    if (!holds_names(field)) continue;
     if (auto* name = std::get_if<std::string>(&field.value)) Rename(names, *name);
     if (auto* list = std::get_if<std::vector<std::string>>(&field.value)) {
       for (std::string& name : *list) Rename(names, name);

@@ -208,7 +208,8 @@ void AppendEntity(const Entity& entity, JsonLine& json) {
   json.Close('}');
 }
 
-// The known fields in the order of the type's table, then where they stand.
+// The known fields in the order of the type's table (of a user's type, in that of its
+// rule), then where they stand.
 void AppendFact(const Fact& fact, const FieldOffsets& offsets, JsonLine& json) {
   json.Open('{');
   json.Member("type", fact.type);
@@ -217,6 +218,11 @@ void AppendFact(const Fact& fact, const FieldOffsets& offsets, JsonLine& json) {
       const FactValue* const value = fact.Find(field.name);
       json.Key(field.name);
       value ? json.Value(*value) : json.Null();
+    }
+  } else {
+    for (const FactField& field : fact.fields) {
+      json.Key(field.name);
+      json.Value(field.value);
     }
   }
   offsets.AppendText(fact.evidence, json);

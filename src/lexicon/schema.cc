@@ -207,6 +207,12 @@ constexpr ColumnSpec kMetricColumns[] = {
     {"kind", kText, true, false, "amount|counted"},
 };
 
+constexpr ColumnSpec kFirmCueColumns[] = {
+    {"cue", kText, true, true}, {"it", kNumber, true},   {"company", kNumber, true},
+    {"kind", kNumber, true},    {"body", kNumber, true}, {"unsaid", kNumber, true},
+    {"other", kNumber, true},   {"we", kNumber, true},
+};
+
 // The compiler also checks that the patterns can be parsed (fact_rules.h).
 constexpr ColumnSpec kFactRuleColumns[] = {
     {"id", kText, true}, {"fact", kText, true},         {"pattern", kText, true},
@@ -221,6 +227,8 @@ constexpr TableSpec kTables[] = {
     {"common_words", Folding::kLower, kCommonWordColumns},
     {"companies", Folding::kExact, kCompanyColumns},
     {"fact_rules", Folding::kLower, kFactRuleColumns},
+    {"firm_cue_shifts", Folding::kLower, kFirmCueColumns},
+    {"firm_cues", Folding::kLower, kFirmCueColumns},
     {"given_name_variants", Folding::kExact, kGivenNameVariantColumns},
     {"given_names", Folding::kExact, kGivenNameColumns},
     {"html_debris", Folding::kLower, kHtmlDebrisColumns},

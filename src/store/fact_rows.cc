@@ -97,14 +97,30 @@ FactRows::FactRows(SQLite::Database& connection)
 void FactRows::Insert(int64_t id, std::string_view article_id, const Fact& fact,
                       const FactPlace& place, const EntityLookup& lookup) {
   const FactTypeSpec* const type = FindFactType(fact.type);
-  const std::string_view date = type ? fact.Text(DateField(*type)) : std::string_view();
+  const std::string_view date = fact.Text(type ? DateField(*type) : "date");
   const std::string fields = FieldsJson(fact);
   fact_.Run(id, article_id, fact.type, Known(date), UnixStartOf(date),
             fact.field == Field::kTitle ? "title" : "body", place.start, place.end,
             place.source_start, place.source_end, place.evidence,
             RoundConfidence(fact.confidence), Known(fact.rule), Known(fact.lexicon_row),
             fields);
-  if (type) InsertTyped(*type, id, article_id, fact, place, lookup);
+  if (type) {
+    InsertTyped(*type, id, article_id, fact, place, lookup);
+  } else {
+    LinkFields(id, fact, lookup);
+  }
+}
+
+void FactRows::LinkFields(int64_t id, const Fact& fact, const EntityLookup& lookup) {
+  for (const FactField& field : fact.fields) {
+    if (const auto* const text = std::get_if<std::string>(&field.value)) {
+      Link(id, field.name, 0, lookup(*text, field.name));
+    }
+    const auto* const list = std::get_if<std::vector<std::string>>(&field.value);
+    for (size_t i = 0; list != nullptr && i < list->size(); ++i) {
+      Link(id, field.name, i, lookup((*list)[i], field.name));
+    }
+  }
 }
 
 void FactRows::InsertTyped(const FactTypeSpec& type, int64_t id,

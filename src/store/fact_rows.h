@@ -45,6 +45,8 @@ class FactRows {
   void InsertTyped(const FactTypeSpec& type, int64_t id, std::string_view article_id,
                    const Fact& fact, const FactPlace& place,
                    const EntityLookup& lookup);
+  // Links what the fields of a user's type name.
+  void LinkFields(int64_t id, const Fact& fact, const EntityLookup& lookup);
   void Link(int64_t id, std::string_view field, size_t position,
             std::optional<NameLink> link);
 

@@ -36,5 +36,19 @@ TEST_CASE("row names replace the article's names in mentions and facts") {
   CHECK(analysis.facts[0].Text("cause") == "AWS");  // no entity: a text
 }
 
+TEST_CASE("row names replace the article's names in facts of a user's type") {
+  Analysis analysis;
+  analysis.entities = {{"AWS", EntityType::kCompany, {}, "c:1", "Amazon Web Services"}};
+  Fact fact;
+  fact.type = "site_opening";
+  fact.fields = {{"company", FactValue(std::string("AWS")), {}},
+                 {"halls", FactValue(3.0), {}}};
+  analysis.facts = {fact};
+
+  UseRowNames(analysis);
+  CHECK(analysis.facts[0].Text("company") == "Amazon Web Services");
+  CHECK(std::get<double>(*analysis.facts[0].Find("halls")) == 3.0);
+}
+
 }  // namespace
 }  // namespace unspin

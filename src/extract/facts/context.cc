@@ -1,6 +1,7 @@
 #include "extract/facts/context.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/unicode.h"
 #include "extract/facts/sentence_graph.h"
@@ -8,10 +9,6 @@
 namespace unspin {
 namespace {
 
-// A company named in passing does not become "the company": it takes two mentions and a
-// half of those of the company that the article is about.
-constexpr size_t kFewMentions = 2;
-constexpr size_t kShareOfMain = 2;
 // An article whose main company has few mentions, and less than a quarter of those of
 // all companies, is a round-up: every paragraph brings its own.
 constexpr size_t kRoundupShare = 4;
@@ -22,9 +19,14 @@ constexpr size_t kOrganizationDivisor = 2;
 constexpr size_t kTitleWeight = 3;
 constexpr size_t kLeadWeight = 2;
 constexpr size_t kRememberedPeople = 8;
+constexpr size_t kRememberedFirms = 12;  // so that long lists of names cost no more
 
 bool IsFirm(EntityType type) {
   return type == EntityType::kCompany || type == EntityType::kOrganization;
+}
+
+bool Contains(const std::vector<size_t>& list, size_t item) {
+  return std::ranges::find(list, item) != list.end();
 }
 
 }  // namespace
@@ -47,41 +49,60 @@ size_t MainCompany(const NamedEntities& names, size_t first_sentence_end) {
   return static_cast<size_t>(best - score.begin());
 }
 
-ArticleContext::ArticleContext(const NamedEntities& names, size_t main_company)
-    : names_(names),
+ArticleContext::ArticleContext(const FirmWeights& weights, const NamedEntities& names,
+                               size_t main_company, FirmTraining* training)
+    : weights_(training == nullptr ? weights : *training->weights),
+      names_(names),
       main_company_(main_company),
-      mentions_of_(names.entities.size(), 0),
-      company_(main_company),
-      organization_(kNoEntity) {
-  size_t companies = 0;
-  bool title_names_main = false;
-  bool title_names_other = false;
-  for (const NamedMention& named : names.mentions) {
-    ++mentions_of_[named.entity];
-    if (named.mention.field == Field::kTitle && IsFirm(named.mention.type)) {
-      (named.entity == main_company ? title_names_main : title_names_other) = true;
-    }
-    if (named.mention.type == EntityType::kCompany) ++companies;
-  }
-  // "Umbra shuts its Manila office" is about Umbra, "Moves at Umbra and Acme" is not.
-  titled_ = title_names_main && !title_names_other;
-  roundup_ = main_company != kNoEntity && !titled_ &&
-             mentions_of_[main_company] <= kRoundupMentions &&
-             mentions_of_[main_company] * kRoundupShare < companies;
+      training_(training),
+      memory_(names.entities.size()),
+      kinds_(names.entities.size(), 0),
+      lead_firm_(kNoEntity),
+      organization_(kNoEntity),
+      referred_(kNoEntity),
+      paragraph_first_(kNoEntity),
+      focus_(kNoEntity) {
+  CountMentions();
 }
 
-void ArticleContext::StartSentence(size_t paragraph) {
-  const bool new_paragraph = paragraph != paragraph_;
+void ArticleContext::CountMentions() {
+  size_t companies = 0;
+  for (const NamedMention& named : names_.mentions) {
+    if (!IsFirm(named.mention.type)) continue;
+    ++firm_mentions_;
+    Memory& memory = memory_[named.entity];
+    ++memory.mentions;
+    if (named.mention.type == EntityType::kCompany) ++companies;
+    const bool title = named.mention.field == Field::kTitle;
+    if (title && !memory.in_title) {
+      memory.in_title = true;
+      ++title_firms_;
+    }
+    if (!title && lead_firm_ == kNoEntity) lead_firm_ = named.entity;
+  }
+  if (main_company_ == kNoEntity) return;
+  // "Umbra shuts its Manila office" is about Umbra, "Moves at Umbra and Acme" is not.
+  const Memory& main = memory_[main_company_];
+  titled_ = main.in_title && title_firms_ == 1;
+  roundup_ = !titled_ && main.mentions <= kRoundupMentions &&
+             main.mentions * kRoundupShare < companies;
+}
+
+void ArticleContext::StartSentence(Field field, size_t paragraph) {
+  new_paragraph_ = field != field_ || paragraph != paragraph_;
+  field_ = field;
   paragraph_ = paragraph;
-  previous_firm_ = subject_firm_;
-  const bool only_one = !sentence_firms_.empty() &&
-                        std::ranges::count(sentence_firms_, sentence_firms_.front()) ==
-                            static_cast<std::ptrdiff_t>(sentence_firms_.size());
-  if (!previous_firm_ && only_one) previous_firm_ = sentence_firms_.front();
-  if (new_paragraph) previous_firm_.reset();
-  if (new_paragraph) opened_ = false;
+  ++sentence_;
+  subject_before_ = new_paragraph_ ? std::nullopt : subject_firm_;
+  firms_before_.clear();
+  if (!new_paragraph_) firms_before_.swap(sentence_firms_);
+  if (new_paragraph_) {
+    paragraph_first_ = kNoEntity;
+    one_in_paragraph_ = true;
+  }
   subject_firm_.reset();
   sentence_firms_.clear();
+  possessors_.clear();
   for (auto person = sentence_people_.rbegin(); person != sentence_people_.rend();
        ++person) {
     std::erase(people_, *person);
@@ -91,22 +112,21 @@ void ArticleContext::StartSentence(size_t paragraph) {
   sentence_people_.clear();
 }
 
-void ArticleContext::See(size_t entity, bool subject, bool named) {
+void ArticleContext::See(size_t entity, bool subject, bool named, bool possessor) {
   const EntityType type = names_.entities[entity].type;
   if (type == EntityType::kPerson) sentence_people_.push_back(entity);
   if (!IsFirm(type)) return;
   sentence_firms_.push_back(entity);
+  if (possessor) possessors_.push_back(entity);
   if (type == EntityType::kOrganization) organization_ = entity;
-  if (roundup_ && named && !opened_ && type == EntityType::kCompany) company_ = entity;
-  opened_ = opened_ || named;
-  if (!subject || subject_firm_) return;
-  subject_firm_ = entity;
-  const size_t mentions = mentions_of_[entity];
-  const bool weighty =
-      entity == main_company_ ||
-      (!roundup_ && mentions >= kFewMentions && main_company_ != kNoEntity &&
-       mentions * (titled_ ? 1 : kShareOfMain) >= mentions_of_[main_company_]);
-  if (type == EntityType::kCompany && weighty) company_ = entity;
+  if (named && paragraph_first_ == kNoEntity) paragraph_first_ = entity;
+  if (named && paragraph_first_ != entity) one_in_paragraph_ = false;
+  if (subject && !subject_firm_) subject_firm_ = entity;
+  memory_[entity].last_sentence = sentence_;
+  memory_[entity].last_paragraph = paragraph_;
+  std::erase(recent_, entity);
+  recent_.insert(recent_.begin(), entity);
+  if (recent_.size() > kRememberedFirms) recent_.pop_back();
 }
 
 size_t ArticleContext::Pronoun(char gender) {
@@ -123,36 +143,128 @@ size_t ArticleContext::Pronoun(char gender) {
   return kNoEntity;
 }
 
-size_t ArticleContext::He() { return Pronoun('m'); }
-size_t ArticleContext::She() { return Pronoun('f'); }
-
-size_t ArticleContext::It() const {
-  if (subject_firm_) return *subject_firm_;
-  // "In an interview with Handelsblatt, its chief executive ...": a name inside a
-  // phrase comes after the subject of the sentence before.
-  if (roundup_) return company_;
-  if (previous_firm_) return *previous_firm_;
-  return sentence_firms_.empty() ? company_ : sentence_firms_.front();
+size_t ArticleContext::ObjectPronoun(char gender) const {
+  for (const auto* const people : {&people_, &sentence_people_}) {
+    for (const size_t person : *people) {
+      const auto known = gender_.find(person);
+      const bool fits = known == gender_.end() || known->second == gender;
+      const bool subject =
+          !sentence_people_.empty() && sentence_people_.front() == person;
+      if (fits && !subject) return person;
+    }
+  }
+  return kNoEntity;
 }
 
-size_t ArticleContext::ItBeside(size_t described) const {
-  const auto other = [&](size_t firm) { return firm != described; };
-  const auto found = std::ranges::find_if(sentence_firms_, other);
-  if (found != sentence_firms_.end()) return *found;
-  if (previous_firm_ && other(*previous_firm_)) return *previous_firm_;
-  return other(company_) ? company_ : main_company_;
+void ArticleContext::AddPlaceCues(size_t firm, FirmCueValues& cues) const {
+  const auto set = [&](FirmCue cue, bool value) {
+    cues[static_cast<size_t>(cue)] = value ? 1.0F : 0.0F;
+  };
+  const bool here = Contains(sentence_firms_, firm);
+  set(FirmCue::kSubject, subject_firm_ == firm);
+  set(FirmCue::kHere, here);
+  set(FirmCue::kFirstHere, here && sentence_firms_.front() == firm);
+  set(FirmCue::kLastHere, here && sentence_firms_.back() == firm);
+  set(FirmCue::kPossessor, Contains(possessors_, firm));
+  const bool before = Contains(firms_before_, firm);
+  set(FirmCue::kSubjectBefore, subject_before_ == firm);
+  set(FirmCue::kOnlyBefore,
+      before && std::ranges::count(firms_before_, firm) ==
+                    static_cast<std::ptrdiff_t>(firms_before_.size()));
+  set(FirmCue::kBefore, before);
+  set(FirmCue::kLastBefore, before && firms_before_.back() == firm);
+  set(FirmCue::kFocusBefore, !new_paragraph_ && focus_ == firm);
+  set(FirmCue::kFocusParagraphBefore, new_paragraph_ && focus_ == firm);
+  set(FirmCue::kParagraphFirst, paragraph_first_ == firm);
 }
 
-size_t ArticleContext::TheCompany() const { return company_; }
-
-size_t ArticleContext::TheFirmOfSentence() const {
-  return subject_firm_ ? *subject_firm_ : company_;
+void ArticleContext::AddArticleCues(size_t firm, FirmCueValues& cues) const {
+  const auto set = [&](FirmCue cue, float value) {
+    cues[static_cast<size_t>(cue)] = value;
+  };
+  const Memory& memory = memory_[firm];
+  const bool main = firm == main_company_;
+  const bool seen = memory.last_sentence != SIZE_MAX;
+  const bool inside = seen && memory.last_paragraph == paragraph_;
+  set(FirmCue::kInParagraph, inside ? 1 : 0);
+  set(FirmCue::kInItem, inside && !titled_ ? 1 : 0);
+  set(FirmCue::kFirstOfItem, paragraph_first_ == firm && !titled_ ? 1 : 0);
+  set(FirmCue::kOnlyInParagraph, inside && one_in_paragraph_ ? 1 : 0);
+  set(FirmCue::kMain, main ? 1 : 0);
+  set(FirmCue::kMainOfRoundup, main && roundup_ ? 1 : 0);
+  set(FirmCue::kTitle, memory.in_title ? 1 : 0);
+  set(FirmCue::kTitleAlone, memory.in_title && title_firms_ == 1 ? 1 : 0);
+  set(FirmCue::kLead, firm == lead_firm_ ? 1 : 0);
+  set(FirmCue::kShare, static_cast<float>(memory.mentions) /
+                           static_cast<float>(std::max<size_t>(firm_mentions_, 1)));
+  const bool organization = names_.entities[firm].type == EntityType::kOrganization;
+  set(FirmCue::kOrganization, organization ? 1 : 0);
+  set(FirmCue::kReferredLast, firm == referred_ ? 1 : 0);
+  const auto age = static_cast<float>(seen ? sentence_ - memory.last_sentence : 0);
+  set(FirmCue::kAge, std::log2(1 + age));
+  set(FirmCue::kUnseen, seen ? 0 : 1);
 }
 
-size_t ArticleContext::TheOrganization() const {
-  const bool main = main_company_ != kNoEntity &&
-                    names_.entities[main_company_].type == EntityType::kOrganization;
-  return main ? main_company_ : organization_;
+FirmCueValues ArticleContext::CuesOf(size_t firm, uint64_t kinds) const {
+  FirmCueValues cues{};
+  AddPlaceCues(firm, cues);
+  AddArticleCues(firm, cues);
+  const bool fits = (kinds_[firm] & kinds) != 0;
+  const bool misfits = kinds != 0 && kinds_[firm] != 0 && !fits;
+  cues[static_cast<size_t>(FirmCue::kFits)] = fits ? 1 : 0;
+  cues[static_cast<size_t>(FirmCue::kMisfits)] = misfits ? 1 : 0;
+  return cues;
+}
+
+std::vector<size_t> ArticleContext::Ranked(Reference reference, size_t token,
+                                           uint64_t kinds, size_t except) {
+  FirmChoice choice{reference, sentence_, token, {}};
+  std::vector<std::pair<float, size_t>> scored;
+  const auto offer = [&](size_t firm) {
+    const bool body = names_.entities[firm].type == EntityType::kOrganization;
+    if (firm == except || (reference == Reference::kBody && !body)) return;
+    const FirmCueValues cues = CuesOf(firm, kinds);
+    scored.emplace_back(-weights_.Score(cues, reference), firm);
+    if (training_ != nullptr) choice.candidates.emplace_back(firm, cues);
+  };
+  for (const size_t firm : recent_) offer(firm);
+  if (main_company_ != kNoEntity && !Contains(recent_, main_company_)) {
+    offer(main_company_);
+  }
+  if (training_ != nullptr) training_->choices.push_back(std::move(choice));
+  std::ranges::stable_sort(scored, {}, &std::pair<float, size_t>::first);
+  std::vector<size_t> ranked;
+  for (const auto& [score, firm] : scored) ranked.push_back(firm);
+  return ranked;
+}
+
+size_t ArticleContext::Firm(Reference reference, size_t token, uint64_t kinds) {
+  const std::vector<size_t> ranked = Ranked(reference, token, kinds, kNoEntity);
+  if (ranked.empty()) return kNoEntity;
+  if (reference != Reference::kBody) referred_ = ranked.front();
+  return ranked.front();
+}
+
+size_t ArticleContext::FirmBeside(size_t described, size_t token) {
+  const std::vector<size_t> ranked = Ranked(Reference::kIt, token, 0, described);
+  return ranked.empty() ? kNoEntity : ranked.front();
+}
+
+size_t ArticleContext::EndSentence(size_t token) {
+  const std::vector<size_t> ranked = Ranked(Reference::kUnsaid, token, 0, kNoEntity);
+  if (ranked.empty()) return kNoEntity;
+  focus_ = ranked.front();
+  return focus_;
+}
+
+std::optional<std::pair<size_t, size_t>> ArticleContext::BothFirms() const {
+  if (recent_.size() < 2) return std::nullopt;
+  return std::pair(recent_[1], recent_[0]);
+}
+
+std::optional<std::pair<size_t, size_t>> ArticleContext::BothPeople() const {
+  if (people_.size() < 2) return std::nullopt;
+  return std::pair(people_[1], people_[0]);
 }
 
 size_t ArticleContext::UnitCalled(std::string_view word) const {

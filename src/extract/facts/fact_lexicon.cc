@@ -24,6 +24,8 @@ constexpr ExtraField kExtraFields[] = {
     {"role", "people"},
 };
 
+constexpr unsigned kMostKinds = 64;  // bits
+
 bool IsKnownField(const FactTypeSpec& type, std::string_view field) {
   return std::ranges::find(type.fields, field, &FactFieldSpec::name) !=
              type.fields.end() ||
@@ -59,6 +61,7 @@ FactLexicon::FactLexicon(const Lexicon& lexicon)
       trigger_starts_(FilterOf(triggers_)),
       role_starts_(FilterOf(roles_)),
       metric_starts_(FilterOf(metrics_)),
+      firm_weights_(lexicon),
       role_kind_(roles_.Column("kind")),
       role_canonical_(roles_.Column("canonical")),
       metric_name_(metrics_.Column("metric")),
@@ -73,6 +76,13 @@ void FactLexicon::LoadTriggers() {
     const std::string name(triggers_.Cell(row, column));
     const auto number = static_cast<uint32_t>(class_numbers_.size());
     class_of_row_.push_back(class_numbers_.emplace(name, number).first->second);
+  }
+  kind_of_class_.resize(class_numbers_.size(), 0);
+  unsigned kinds = 0;
+  for (const auto& [name, number] : class_numbers_) {
+    if (!name.starts_with("kind_")) continue;
+    if (kinds == kMostKinds) throw Error("triggers.tsv: too many classes 'kind_...'");
+    kind_of_class_[number] = uint64_t{1} << kinds++;
   }
 }
 
@@ -167,6 +177,44 @@ MetricForm FactLexicon::MetricAt(std::span<const uint64_t> hashes) const {
   const uint32_t row = match.entries.front().row;
   return {match.words, metrics_.Cell(row, metric_name_),
           metrics_.Cell(row, metric_kind_) == "counted"};
+}
+
+bool FactLexicon::IsOutsider(std::string_view role) const {
+  const std::string_view head = role.substr(0, role.find(" of "));
+  const size_t space = head.rfind(' ');
+  for (const std::string_view form :
+       {head, head.substr(space == head.npos ? 0 : space + 1)}) {
+    const PhraseMatch match = roles_.matcher().Find(form);
+    if (!match) continue;
+    const uint32_t row = match.entries.front().row;
+    return RoleWordByName(roles_.Cell(row, role_kind_)) == RoleWord::kOutsider;
+  }
+  return false;
+}
+
+bool FactLexicon::IsPublicOffice(std::string_view role) const {
+  const uint32_t office = ClassNumber("public_office");
+  if (office == kNoClass) return false;
+  const std::string lower = ToLower(role);
+  std::vector<uint64_t> hashes;
+  for (size_t i = 0; i < lower.size();) {
+    const size_t end = std::min(lower.find(' ', i), lower.size());
+    hashes.push_back(
+        WordHash(std::string_view(lower).substr(i, end - i), Folding::kLower));
+    i = end + 1;
+  }
+  // "President of Zimbabwe", but "president of international sales".
+  for (const std::string_view post : {"president of ", "chief executive of "}) {
+    const auto words = static_cast<size_t>(std::ranges::count(post, ' '));
+    if (lower.starts_with(post) && hashes.size() > words &&
+        RoleAt(std::span(hashes).subspan(words)).words == 0) {
+      return true;
+    }
+  }
+  std::vector<Form> forms;
+  FormsAt(hashes, forms);
+  return std::ranges::any_of(
+      forms, [&](const Form& form) { return form.trigger_class == office; });
 }
 
 std::string FactLexicon::CanonicalRole(std::string_view role) const {

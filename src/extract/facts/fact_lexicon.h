@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/facts/firm_cues.h"
 #include "lexicon/fact_rules.h"
 #include "lexicon/lexicon.h"
 
@@ -69,11 +70,20 @@ class FactLexicon {
   };
   // The forms of triggers that start at the first of `hashes` (lower-case WordHash).
   void FormsAt(std::span<const uint64_t> hashes, std::vector<Form>& forms) const;
+  // A bit for each class "kind_...", whose forms tell what kind of firm a name is of.
+  uint64_t KindOf(uint32_t trigger_class) const {
+    return kind_of_class_[trigger_class];
+  }
+  const FirmWeights& firm_weights() const { return firm_weights_; }
   // The longest role word or metric that starts there.
   RoleForm RoleAt(std::span<const uint64_t> hashes) const;
   MetricForm MetricAt(std::span<const uint64_t> hashes) const;
   // "ceo" for "chief executive officer"; the lower-case text itself for other posts.
   std::string CanonicalRole(std::string_view role) const;
+  // Whether a post says nothing about the article's company: "professor of medicine".
+  bool IsOutsider(std::string_view role) const;
+  // Whether a post is one of a state, not of a firm: "prime minister".
+  bool IsPublicOffice(std::string_view role) const;
 
  private:
   void LoadTriggers();
@@ -88,6 +98,8 @@ class FactLexicon {
   StartFilter metric_starts_;
   std::vector<uint32_t> class_of_row_;  // of triggers_
   std::map<std::string, uint32_t, std::less<>> class_numbers_;
+  std::vector<uint64_t> kind_of_class_;
+  FirmWeights firm_weights_;
   std::vector<LoadedRule> rules_;
   uint32_t role_kind_ = 0;  // columns
   uint32_t role_canonical_ = 0;

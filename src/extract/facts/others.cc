@@ -142,7 +142,7 @@ std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) 
       SetField(fact, "company", context.NameOf(firm));
     }
     if (IsInvestor(fact)) continue;
-    if (fact.Find("date") == nullptr && KindOf(spec, "date")) {
+    if (fact.Find("date") == nullptr && (spec == nullptr || KindOf(spec, "date"))) {
       if (const std::optional<std::string> date = DateOf(context, *match)) {
         SetField(fact, "date", *date);
       }

@@ -12,7 +12,7 @@ namespace unspin {
 namespace {
 
 // A sentence without a name or date of its own speaks of an outage at most so far off.
-constexpr size_t kReach = 4;
+constexpr size_t kReach = 8;
 bool Contains(const std::vector<std::string>& values, const std::string& value) {
   return std::ranges::find(values, value) != values.end();
 }
@@ -22,9 +22,9 @@ class OutageFinder {
   explicit OutageFinder(const FactContext& context) : context_(context) {}
 
   std::vector<Fact> Find() {
+    adding_ = context_.Matches("outage", FactRule::Action::kAdd);
     for (const RuleMatch* const match : Strongest()) Make(*match);
-    for (const RuleMatch* const match :
-         context_.Matches("outage", FactRule::Action::kAdd)) {
+    for (const RuleMatch* const match : adding_) {
       if (Incident* const incident = Nearest(*match)) Add(*match, *incident);
     }
     for (const RuleMatch* const match :
@@ -32,12 +32,61 @@ class OutageFinder {
       Deny(*match);
     }
     std::vector<Fact> facts;
-    for (const Incident& incident : incidents_)
+    for (Incident& incident : incidents_) {
+      if (incident.date == nullptr) incident.date = DayAround(incident);
       facts.push_back(OutageFact(context_, incident));
+    }
     return facts;
   }
 
  private:
+  // A bank whose provider fails has no outage of its own: "its clients could not pay".
+  bool IsVictim(const RuleMatch& match, size_t firm) const {
+    const auto hits = [&](const RuleMatch* hit) {
+      const Capture* const affected = hit->Find("affected");
+      return affected != nullptr && hit->sentence_index < match.sentence_index &&
+             match.sentence_index - hit->sentence_index == 1 &&
+             std::ranges::any_of(affected->edges, [&](const Edge* edge) {
+               return edge->entity == firm;
+             });
+    };
+    const bool other = std::ranges::any_of(incidents_, [&](const Incident& incident) {
+      return incident.provider != firm && IsNear(match, incident);
+    });
+    return other && std::ranges::any_of(adding_, hits);
+  }
+
+  // The day of an outage that its own words do not date: one far off in the sentence,
+  // or else in the few before. nullptr when there is none that is past.
+  const Value* DayAround(const Incident& incident) const {
+    constexpr size_t kSentencesBack = 3;
+    const RuleMatch& first = *incident.matches.front();
+    for (size_t back = 0; back <= kSentencesBack && back <= first.sentence_index;
+         ++back) {
+      const SentenceGraph& graph = context_.graphs[first.sentence_index - back];
+      if (graph.text != first.sentence->text ||
+          (back > 0 && IsOfOther(graph, incident))) {
+        break;
+      }
+      for (auto value = graph.values.rbegin(); value != graph.values.rend(); ++value) {
+        const bool date = (*value)->kind == ValueKind::kDate && (*value)->from &&
+                          (IsDay(**value) || back == 0);
+        if (date && !IsToCome(*value)) return *value;
+      }
+    }
+    return nullptr;
+  }
+
+  // Whether the sentence tells of another outage.
+  bool IsOfOther(const SentenceGraph& graph, const Incident& incident) const {
+    return std::ranges::any_of(incidents_, [&](const Incident& other) {
+      return &other != &incident &&
+             std::ranges::any_of(other.matches, [&](const RuleMatch* match) {
+               return match->sentence == &graph;
+             });
+    });
+  }
+
   // Where matches of one sentence overlap, the surest one, or the longest.
   std::vector<const RuleMatch*> Strongest() const {
     std::vector<const RuleMatch*> kept;
@@ -63,7 +112,8 @@ class OutageFinder {
     const Edge* const name = NameEdge(match);
     const double named = name == nullptr ? 0 : name->inferred ? 0.5 : 1;
     return match.rule->rule.confidence + named +
-           0.001 * static_cast<double>(match.captures.size());
+           0.001 * static_cast<double>(match.captures.size()) -
+           0.00001 * static_cast<double>(match.tokens.size());
   }
 
   static const Edge* NameEdge(const RuleMatch& match) {
@@ -78,9 +128,10 @@ class OutageFinder {
     const Edge* const edge = NameEdge(match);
     fresh.named = edge != nullptr && !edge->inferred;
     SetName(match, fresh);
-    if (fresh.provider == kNoEntity) return;
+    if (fresh.provider == kNoEntity || IsVictim(match, fresh.provider)) return;
     const Edge* const began = match.FindEdge("began");
     fresh.date = began != nullptr ? began->value : DateValueOf(match);
+    if (IsToCome(fresh.date)) fresh.date = nullptr;
     Incident* const known = Known(match, fresh);
     if (known == nullptr) {
       incidents_.push_back(std::move(fresh));
@@ -93,6 +144,13 @@ class OutageFinder {
     Incident& incident = known == nullptr ? incidents_.back() : *known;
     incident.matches.push_back(&match);
     Add(match, incident);
+  }
+
+  // "The regulator wants a report by tomorrow" dates no outage.
+  bool IsToCome(const Value* date) const {
+    using std::chrono::sys_days;
+    return date != nullptr && date->from && context_.published &&
+           sys_days(*date->from) > sys_days(*context_.published);
   }
 
   void SetName(const RuleMatch& match, Incident& incident) const {
@@ -108,11 +166,22 @@ class OutageFinder {
       incident.provider = edge->entity;
     } else {
       incident.provider = incident.service == kNoEntity
-                              ? FirmOf(context_, match, "provider")
+                              ? UnnamedProvider(match)
                               : MakerOf(incident.service, match);
       // An article that names no company has the service alone.
       if (incident.provider == kNoEntity) incident.provider = incident.service;
     }
+  }
+
+  // Who fails where the words do not say it: whom the sentence names as its subject, or
+  // else whom the article is about. The customers that its paragraphs are about suffer.
+  size_t UnnamedProvider(const RuleMatch& match) const {
+    const size_t focus = match.sentence->focus;
+    const bool named =
+        std::ranges::any_of(match.sentence->edges, [&](const Edge& edge) {
+          return edge.entity == focus && edge.Fills(RuleSlot::kFirm) && !edge.inferred;
+        });
+    return named || context_.main_company == kNoEntity ? focus : context_.main_company;
   }
 
   // "Acme Pay" is Acme's; other products are the company's that the text speaks of.
@@ -160,6 +229,17 @@ class OutageFinder {
     if (finer) known.date = fresh.date;
   }
 
+  // How much farther an outage of the background is: told in a sentence or two, it is
+  // not what the article goes on about.
+  size_t OfThePast(const Incident& incident, size_t gap) const {
+    constexpr auto kLongAgo = std::chrono::days(60);
+    using std::chrono::sys_days;
+    const bool past =
+        incident.date != nullptr && incident.date->to && context_.published &&
+        sys_days(*context_.published) - sys_days(*incident.date->to) > kLongAgo;
+    return past && gap > 0 ? 2 * (gap - 1) + 1 : 0;
+  }
+
   // The incident that a sentence adds to.
   Incident* Nearest(const RuleMatch& match) {
     Incident* best = nullptr;
@@ -169,9 +249,10 @@ class OutageFinder {
         const bool before = made->sentence_index <= match.sentence_index;
         const size_t gap = before ? match.sentence_index - made->sentence_index
                                   : made->sentence_index - match.sentence_index;
-        if (gap > kReach || 2 * gap + (before ? 0 : 1) >= best_distance) continue;
+        const size_t distance = 2 * gap + (before ? 0 : 1) + OfThePast(incident, gap);
+        if (gap > kReach || distance >= best_distance) continue;
         best = &incident;
-        best_distance = 2 * gap + (before ? 0 : 1);
+        best_distance = distance;
       }
     }
     return best;
@@ -193,7 +274,9 @@ class OutageFinder {
       if (capture.field == "time" && incident.time == nullptr) {
         incident.time = edge->value;
         const Value* const day = DateValueOf(match);
-        if (day != nullptr && IsDay(*day)) incident.time_date = day;
+        if (day != nullptr && IsDay(*day) && IsBeside(*day, *edge->value)) {
+          incident.time_date = day;
+        }
       }
       if (capture.field == "ended" && incident.ended == nullptr) {
         incident.ended = edge->value;
@@ -201,6 +284,15 @@ class OutageFinder {
     }
     const std::string_view status = match.Constant("status");
     if (!status.empty() && incident.status != "ongoing") incident.status = status;
+  }
+
+  // "At 2 a.m. on Monday", not "in a report of Wednesday, ... at 13:21".
+  static bool IsBeside(const Value& a, const Value& b) {
+    constexpr size_t kWordsBetween = 4;
+    const size_t gap = a.tokens.begin >= b.tokens.end   ? a.tokens.begin - b.tokens.end
+                       : b.tokens.begin >= a.tokens.end ? b.tokens.begin - a.tokens.end
+                                                        : 0;
+    return gap <= kWordsBetween;
   }
 
   void AddAffected(const Capture& capture, Incident& incident) const {
@@ -243,6 +335,7 @@ class OutageFinder {
   }
 
   const FactContext& context_;
+  std::vector<const RuleMatch*> adding_;
   std::vector<Incident> incidents_;
 };
 

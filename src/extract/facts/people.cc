@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/facts/assembly.h"
@@ -78,18 +79,30 @@ struct RawRoles {
   std::vector<bool> guessed;  // by fact: the company comes from the context
 };
 
+// The people of a capture; two for "both".
+std::vector<std::pair<size_t, TextSpan>> PeopleOf(const Capture& people) {
+  std::vector<std::pair<size_t, TextSpan>> all;
+  for (const Edge* const edge : people.edges) {
+    all.emplace_back(edge->entity, edge->span);
+    if (edge->second != kNoEntity) all.emplace_back(edge->second, edge->span);
+  }
+  return all;
+}
+
 void AddRawRoles(const FactContext& context, const RuleMatch& match, RawRoles& raw) {
   const Capture* const people = match.Find("person");
   const Capture* const roles = match.Find("role");
   if (people == nullptr) return;
   const Edge* const company_edge = match.FindEdge("company");
   const size_t company = FirmOf(context, match, "company");
-  for (const Edge* const person : people->edges) {
+  for (const auto& each : PeopleOf(*people)) {
     const auto add = [&](std::string role, TextSpan span, const Edge* edge) {
       if (company_edge == nullptr && edge != nullptr && edge->outsider) return;
-      if (company == kNoEntity) return;
+      const bool office =
+          company_edge == nullptr && context.lexicon.IsPublicOffice(role);
+      if (company == kNoEntity || office) return;
       Fact fact = StartFact(match, "role");
-      SetField(fact, "person", context.NameOf(person->entity), person->span);
+      SetField(fact, "person", context.NameOf(each.first), each.second);
       SetField(fact, "company", context.NameOf(company),
                company_edge ? std::optional(company_edge->span) : std::nullopt);
       SetField(fact, "role", std::move(role), span);

@@ -23,7 +23,12 @@ std::vector<size_t> Named(const RuleMatch& match, std::string_view field) {
   for (const Edge* const edge : capture->edges) {
     const bool own = edge->inferred && edge->entity == match.sentence->focus &&
                      (other == nullptr || other->entity == edge->entity);
-    if (!own) firms.push_back(edge->entity);
+    // "Both buy it": what it is, is seldom a company.
+    const bool it = edge->inferred && field == "object" &&
+                    match.Constant("kind") == "acquirer" && edge->tokens.size() == 1;
+    if (own || it) continue;
+    firms.push_back(edge->entity);
+    if (edge->second != kNoEntity) firms.push_back(edge->second);
   }
   return firms;
 }
@@ -44,33 +49,30 @@ std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
   return firms;
 }
 
-// The firm that is meant where a rule names only the other side: whom the sentence is
-// about, if it is not on that side. "Zoom, the main competitor, ..." is one of whom the
-// article is about; "GV also took part" in the round of whom the sentence before spoke.
+// The firm that is meant where a rule names only the other side: the likeliest of those
+// that the sentence may be about and that are not on that side.
 size_t Unnamed(const FactContext& context, const RuleMatch& match,
-               std::string_view field, std::string_view other) {
+               std::string_view other) {
   const std::vector<size_t> taken = NamedAs(context, match, other);
   const auto is_free = [&](size_t firm) {
     return firm != kNoEntity && std::ranges::find(taken, firm) == taken.end();
   };
-  const size_t firm = FirmOf(context, match, field);
-  if (is_free(firm)) return firm;
-  const bool round = match.Constant("kind") == "investor";
-  if (!round && is_free(context.main_company)) return context.main_company;
-  if (match.sentence_index > 0) {
-    const SentenceGraph& before = context.graphs[match.sentence_index - 1];
-    const bool near = before.text == match.sentence->text &&
-                      before.paragraph() == match.sentence->paragraph();
-    if (near && is_free(before.focus)) return before.focus;
-  }
-  return is_free(context.main_company) ? context.main_company : kNoEntity;
+  const std::vector<size_t>& others = match.sentence->others;
+  const auto free = std::ranges::find_if(others, is_free);
+  return free == others.end() ? kNoEntity : *free;
 }
 
 // The firms of a field: all of a list, or the one that is left unnamed.
 std::vector<size_t> FirmsOf(const FactContext& context, const RuleMatch& match,
                             std::string_view field, std::string_view other) {
-  if (match.Find(field) != nullptr) return Named(match, field);
-  const size_t firm = Unnamed(context, match, field, other);
+  // "Acme has taken 15% of its shares": the shares are those of another.
+  const Edge* const edge = match.FindEdge(field);
+  const Edge* const first = match.FindEdge(other);
+  const bool itself = match.Constant("kind") == "investor" && edge != nullptr &&
+                      first != nullptr && edge->inferred && edge->second == kNoEntity &&
+                      edge->entity == first->entity;
+  if (match.Find(field) != nullptr && !itself) return Named(match, field);
+  const size_t firm = Unnamed(context, match, other);
   return firm == kNoEntity ? std::vector<size_t>() : std::vector<size_t>{firm};
 }
 

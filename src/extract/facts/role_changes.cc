@@ -96,6 +96,7 @@ class ChangeFiller {
       SetField(fact, "company", context_.NameOf(edge->entity), edge->span);
       return true;
     }
+    if (IsPublicOffice(fact)) return false;
     std::string company = CompanyOfRole(fact);
     if (company.empty()) company = CompanyOfPerson(fact);
     if (company.empty()) {
@@ -105,10 +106,47 @@ class ChangeFiller {
               ? context_.main_company
               : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
+      const bool bystander = context_.TypeOf(focus) == EntityType::kOrganization &&
+                             focus != context_.main_company;
+      if (bystander || IsPassingBy(match, focus) ||
+          (fact.Find("role") == nullptr && !IsSureGuess(match, focus))) {
+        return false;
+      }
       company = context_.NameOf(focus);
     }
     SetField(fact, "company", company);
     return true;
+  }
+
+  // A firm that is named once, in another paragraph, is no one's employer unless the
+  // text says so.
+  bool IsPassingBy(const RuleMatch& match, size_t firm) const {
+    const TokenizedText& text = *match.sentence->text;
+    size_t mentions = 0;
+    for (const NamedMention& named : context_.names.mentions) {
+      if (named.entity != firm) continue;
+      if (++mentions > 1 || named.mention.field != text.field()) return false;
+      const size_t sentence = text.SentenceOf(named.tokens.begin);
+      if (text.sentences()[sentence].paragraph == match.sentence->paragraph()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether a change without a post may be one at a firm that the words leave unsaid:
+  // it is a company that stands in the sentence, or that the article is about.
+  bool IsSureGuess(const RuleMatch& match, size_t firm) const {
+    if (context_.TypeOf(firm) != EntityType::kCompany) return false;
+    return firm == context_.main_company ||
+           std::ranges::any_of(match.sentence->edges, [&](const Edge& edge) {
+             return edge.entity == firm && !edge.inferred;
+           });
+  }
+
+  // A prime minister leads no company that the text leaves unsaid.
+  bool IsPublicOffice(const Fact& fact) const {
+    return context_.lexicon.IsPublicOffice(fact.Text("role"));
   }
 
   // "Ada Quill, president of X, steps down while Tom Reyes takes over as
@@ -141,13 +179,27 @@ class ChangeFiller {
       const bool here = role.evidence == fact.evidence && role.field == fact.field;
       const bool given_up = here && fact.Text("change") == kLeaves;
       if (role.Text("person") != fact.Text("person") ||
-          (role.Text("status") == "former" && !given_up)) {
+          (role.Text("status") == "former" && !given_up) ||
+          context_.lexicon.IsOutsider(role.Text("role"))) {
         continue;
       }
       if (here) return std::string(role.Text("company"));
       if (fact.Text("change") == kLeaves) found = role.Text("company");
     }
-    return found;
+    return found.empty() ? CompanyOfEarlierChange(fact) : found;
+  }
+
+  // Who "joins from Acme" joins where the sentence before said; who gives a post up
+  // does so where the article had him or her take it.
+  std::string CompanyOfEarlierChange(const Fact& fact) const {
+    const bool leaves = fact.Text("change") == kLeaves;
+    for (auto other = changes_.rbegin(); other != changes_.rend(); ++other) {
+      if (other->Text("person") != fact.Text("person")) continue;
+      if (leaves || other->Text("change") != kLeaves) {
+        return std::string(other->Text("company"));
+      }
+    }
+    return {};
   }
 
   void FillRole(Fact& fact) const {

@@ -118,7 +118,10 @@ class RolePhraseFinder {
   // no post. Returns the end of the phrase, or `token`.
   size_t AddVerb(size_t token) {
     const std::string_view verb = graph_.token(token).lower;
-    if ((verb != "heads" && verb != "leads") || IsNamed(token)) return token;
+    constexpr std::string_view kVerbs[] = {"heads", "leads", "runs"};
+    if (std::ranges::find(kVerbs, verb) == std::end(kVerbs) || IsNamed(token)) {
+      return token;
+    }
     const size_t first = AfterPossessor(token + 1);
     if (first >= graph_.tokens.end) return token;
     const bool article = graph_.token(first).lower == "the";
@@ -155,8 +158,12 @@ class RolePhraseFinder {
   // Whether a word ends the name of a part of a company: "office", "engineering".
   bool EndsDepartment(size_t token) const {
     constexpr std::string_view kParts[] = {
-        "arm",      "branch",  "business", "department", "division", "office",
-        "practice", "section", "segment",  "team",       "unit"};
+        "arm",       "branch",     "bureau",     "business", "centre",   "center",
+        "committee", "department", "depot",      "desk",     "division", "factory",
+        "group",     "lab",        "laboratory", "office",   "panel",    "plant",
+        "practice",  "programme",  "program",    "project",  "section",  "segment",
+        "service",   "site",       "store",      "studio",   "team",     "unit",
+        "workshop"};
     return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
            FormAt(token).kind == RoleWord::kModifier;
   }
@@ -181,6 +188,7 @@ class RolePhraseFinder {
       }
     }
     const Part& post = parts.back();
+    AddDouble(parts, status, first);
     const size_t tail_end = TailEnd(post.end, post.kind == RoleWord::kOutsider);
     const auto add_from = [&](size_t begin, size_t end, RoleStatus as) {
       Edge edge;
@@ -201,6 +209,30 @@ class RolePhraseFinder {
     if (tail_end > post.end) add(tail_end);
     const bool whole = post.kind != RoleWord::kOfPost || modified;
     if (whole || IsOfFirm(post.end)) add(post.end);
+  }
+
+  // "President and CEO" in capitals is one post, "co-founder and chief executive" two.
+  void AddDouble(std::span<const Part> parts, RoleStatus status, size_t first) {
+    const size_t joiner = parts.back().end;
+    if (joiner + 1 >= graph_.tokens.end || graph_.token(joiner).lower != "and") return;
+    const RoleForm second = FormAt(joiner + 1);
+    const auto is_capital = [&](size_t token) {
+      const Shape shape = graph_.token(token).shape;
+      return shape == Shape::kCapitalised || shape == Shape::kUpper;
+    };
+    if (second.words == 0 || second.kind != RoleWord::kPost ||
+        !is_capital(parts[first].begin) || !is_capital(joiner + 1)) {
+      return;
+    }
+    const size_t end = joiner + 1 + second.words;
+    Edge edge;
+    edge.slots = 1U << static_cast<unsigned>(RuleSlot::kRole);
+    edge.tokens = {parts.front().begin, end};
+    edge.span = {graph_.token(parts[first].begin).span.begin,
+                 graph_.token(end - 1).span.end};
+    edge.text = edge.span.In(graph_.text->text());
+    edge.status = status;
+    graph_.edges.push_back(std::move(edge));
   }
 
   // "The head of Umbra" is a post, "the head of the queue" is none.
@@ -228,11 +260,7 @@ class RolePhraseFinder {
       ++end;
     }
     if (end == first) return token;
-    // "sales and marketing"
-    if (end + 1 < graph_.tokens.end && graph_.token(end).lower == "and" &&
-        FormAt(end + 1).kind == RoleWord::kModifier) {
-      end += 2;
-    }
+    end = AfterSecondPart(end);
     // "president of the firm" and "chairman of the board" name no department.
     const std::string_view closing = graph_.token(end - 1).lower;
     constexpr std::string_view kWholes[] = {"board",   "business", "company",
@@ -241,6 +269,22 @@ class RolePhraseFinder {
     const bool whole = first == token + 2 && end <= first + 2 &&
                        std::ranges::find(kWholes, closing) != std::end(kWholes);
     return whole ? token : end;
+  }
+
+  // Past "and marketing" in "sales and marketing", past "and the Pacific" in "Asia and
+  // the Pacific".
+  size_t AfterSecondPart(size_t end) const {
+    if (end + 1 >= graph_.tokens.end || graph_.token(end).lower != "and") return end;
+    if (FormAt(end + 1).kind == RoleWord::kModifier) return end + 2;
+    const size_t next = graph_.token(end + 1).lower == "the" ? end + 2 : end + 1;
+    const auto is_capital = [&](size_t token) {
+      return token < graph_.tokens.end && !IsNamed(token) &&
+             (graph_.token(token).shape == Shape::kCapitalised ||
+              graph_.token(token).shape == Shape::kUpper);
+    };
+    if (!is_capital(end - 1) || !is_capital(next)) return end;
+    // "For Asia and Tom Reyes said": a person is no place.
+    return is_capital(next + 1) ? end : next + 1;
   }
 
   bool IsTailWord(size_t token) const {

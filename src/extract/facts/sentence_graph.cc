@@ -4,7 +4,6 @@
 #include <numeric>
 #include <string_view>
 
-#include "extract/facts/context.h"
 #include "extract/facts/graph_words.h"
 #include "lexicon/phrase_matcher.h"
 
@@ -18,15 +17,16 @@ constexpr size_t kSubjectReach = 8;         // tokens from the start of a senten
 class GraphBuilder {
  public:
   GraphBuilder(const FactLexicon& lexicon, const NamedEntities& names,
-               size_t main_company)
+               size_t main_company, FirmTraining* training)
       : lexicon_(lexicon),
         names_(names),
-        context_(names, main_company),
+        context_(lexicon.firm_weights(), names, main_company, training),
         company_kind_(lexicon.ClassNumber("company_kind")),
         described_kind_(lexicon.ClassNumber("described_kind")),
         unit_kind_(lexicon.ClassNumber("unit_kind")),
         org_kind_(lexicon.ClassNumber("org_kind")),
         honorific_(lexicon.ClassNumber("honorific")),
+        appoint_(lexicon.ClassNumber("appoint")),
         owned_suffix_(lexicon.ClassNumber("owned_suffix")),
         backed_suffix_(lexicon.ClassNumber("backed_suffix")) {}
 
@@ -116,21 +116,38 @@ class GraphBuilder {
 
   // Names and pronouns in order, so that a pronoun sees the names before it.
   void AddNames(SentenceGraph& graph) {
-    context_.StartSentence(graph.paragraph());
+    context_.StartSentence(graph.text->field(), graph.paragraph());
+    if (graph.paragraph() != paragraph_) quoted_ = false;
+    paragraph_ = graph.paragraph();
     bool first = true;
     for (size_t i = graph.tokens.begin; i < graph.tokens.end;) {
+      NoteQuote(graph.token(i).lower);
       const NamedMention* const named = MentionAt(graph, i);
       if (named != nullptr) {
         AddMention(graph, *named);
         const bool place = named->mention.type == EntityType::kPlace;
-        context_.See(named->entity, first && IsSubject(graph, i), true);
+        context_.See(named->entity, first && IsSubject(graph, i), true,
+                     IsPossessor(graph, *named));
         first = first && place;
         i = std::max(named->tokens.end, i + 1);
         continue;
       }
       i += AddInferred(graph, i, first);
     }
-    graph.focus = context_.TheFirmOfSentence();
+    graph.others = context_.OtherFirms(graph.tokens.end);
+    graph.focus = context_.EndSentence(graph.tokens.end);
+  }
+
+  void NoteQuote(std::string_view word) {
+    if (word == "“") quoted_ = true;
+    if (word == "”") quoted_ = false;
+    if (word == "\"") quoted_ = !quoted_;
+  }
+
+  static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {
+    if (named.tokens.end >= graph.tokens.end) return false;
+    const std::string_view next = graph.token(named.tokens.end).lower;
+    return next == "'s" || next == "’s" || next == "'" || next == "’";
   }
 
   const NamedMention* MentionAt(const SentenceGraph& graph, size_t token) {
@@ -166,6 +183,10 @@ class GraphBuilder {
     edge.entity = named.entity;
     const size_t described = DescriptionBegin(graph, named);
     const size_t remarked = AfterRemark(graph, named);
+    if (edge.Fills(RuleSlot::kPerson)) NoteHonorific(graph, named);
+    if (edge.Fills(RuleSlot::kFirm)) {
+      context_.Describe(named.entity, KindsBeside(graph, named, described, remarked));
+    }
     const auto add = [&](size_t begin, size_t end) {
       edge.tokens = {begin, end};
       graph.edges.push_back(edge);
@@ -239,6 +260,45 @@ class GraphBuilder {
     return end;
   }
 
+  // "Ms Quill" is a she.
+  void NoteHonorific(const SentenceGraph& graph, const NamedMention& named) {
+    constexpr std::string_view kMale[] = {"mr", "sir", "lord", "father"};
+    constexpr std::string_view kFemale[] = {"mrs", "ms", "miss", "dame", "madam"};
+    size_t before = named.tokens.begin;
+    if (before > graph.tokens.begin && graph.token(before - 1).lower == ".") --before;
+    if (before == graph.tokens.begin) return;
+    const std::string_view word = graph.token(before - 1).lower;
+    if (IsOneOf(word, kMale)) context_.SetGender(named.entity, 'm');
+    if (IsOneOf(word, kFemale)) context_.SetGender(named.entity, 'f');
+  }
+
+  // The kinds of firm that words in, right before and in apposition to a name tell.
+  uint64_t KindsBeside(const SentenceGraph& graph, const NamedMention& named,
+                       size_t described, size_t remarked) const {
+    constexpr size_t kApposition = 7;  // words
+    uint64_t kinds = KindsIn(graph, {described, named.tokens.end});
+    size_t i = remarked;
+    if (i + 2 >= graph.tokens.end || graph.token(i).lower != ",") return kinds;
+    if (!IsDeterminer(graph.token(++i).lower)) return kinds;
+    const size_t limit = std::min(graph.tokens.end, i + kApposition);
+    size_t end = i + 1;
+    while (end < limit && graph.token(end).shape != Shape::kPunctuation &&
+           !EndsDescription(graph.token(end).lower)) {
+      ++end;
+    }
+    return kinds | KindsIn(graph, {i + 1, end});
+  }
+
+  uint64_t KindsIn(const SentenceGraph& graph, TokenRange range) const {
+    uint64_t kinds = 0;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      for (const ClassForm& form : graph.FormsAt(i)) {
+        if (i + form.words <= range.end) kinds |= lexicon_.KindOf(form.trigger_class);
+      }
+    }
+    return kinds;
+  }
+
   bool Has(const SentenceGraph& graph, size_t token, uint32_t trigger_class) const {
     return std::ranges::any_of(graph.FormsAt(token), [&](const ClassForm& form) {
       return form.trigger_class == trigger_class;
@@ -247,20 +307,35 @@ class GraphBuilder {
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
   size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
+    constexpr std::string_view kWe[] = {"we",    "we've", "we’ve", "we're",
+                                        "we’re", "we'll", "we’ll"};
     const std::string_view word = graph.token(token).lower;
     const bool subject = first && IsSubject(graph, token);
-    if (word == "he" || word == "she") {
-      const size_t person = word == "he" ? context_.He() : context_.She();
-      AddInferredEdge(graph, {token, token + 1}, person, subject);
+    if (const char gender = GenderOf(graph, token); gender != 0) {
+      // Of "he's" the pronoun takes no token: "'s" is a verb that patterns ask for.
+      const bool contracted = word.size() > 3 && word != "her";
+      AddInferredEdge(graph, {token, contracted ? token : token + 1},
+                      word == "him" || word == "her" ? context_.ObjectPronoun(gender)
+                                                     : context_.Pronoun(gender),
+                      subject);
       return 1;
     }
     if (word == "it" || word == "its" || word == "it’s" || word == "it's") {
       const size_t named = word == "its" ? NamedBefore(graph, token) : kNoEntity;
       AddInferredEdge(graph, {token, token + 1},
-                      named == kNoEntity ? context_.It() : context_.ItBeside(named),
+                      named == kNoEntity ? context_.Firm(Reference::kIt, token)
+                                         : context_.FirmBeside(named, token),
                       subject);
       return 1;
     }
+    // Inside a quote it is the speaker's firm, who is often named only behind it.
+    if (!quoted_ && IsOneOf(word, kWe)) {
+      const bool contracted = word.size() > 3;  // as in "he's"
+      AddInferredEdge(graph, {token, contracted ? token : token + 1},
+                      context_.Firm(Reference::kWe, token), subject);
+      return 1;
+    }
+    if (word == "both" && token == graph.tokens.begin) AddBoth(graph, token);
     if (word != "the" && word != "this" && word != "that") return 1;
     if (token + 2 < graph.tokens.end && Has(graph, token + 2, unit_kind_)) {
       const size_t unit = context_.UnitCalled(graph.token(token + 1).lower);
@@ -269,12 +344,41 @@ class GraphBuilder {
         return 3;
       }
     }
-    if (token + 1 < graph.tokens.end && Has(graph, token + 1, org_kind_) &&
-        context_.TheOrganization() != kNoEntity) {
-      AddInferredEdge(graph, {token, token + 2}, context_.TheOrganization(), subject);
-      return 2;
-    }
     return AddTheCompany(graph, token, subject);
+  }
+
+  // "Both buy their lines from Acme", but not "both of the cables".
+  void AddBoth(SentenceGraph& graph, size_t token) {
+    if (token + 1 >= graph.tokens.end || graph.token(token + 1).lower == "of") return;
+    for (const auto& both : {context_.BothFirms(), context_.BothPeople()}) {
+      if (!both) continue;
+      Edge edge;
+      edge.slots = SlotsOf(names_.entities[both->first].type) & ~Bit(RuleSlot::kNamed);
+      edge.tokens = {token, token + 1};
+      edge.span = graph.text->SpanOf(edge.tokens);
+      edge.entity = both->first;
+      edge.second = both->second;
+      edge.inferred = true;
+      graph.edges.push_back(std::move(edge));
+    }
+  }
+
+  // 'm' or 'f' of a pronoun for a person, 0 of any other word. "Her" is one where no
+  // noun follows: "made her chief executive", not "her car".
+  char GenderOf(const SentenceGraph& graph, size_t token) const {
+    const std::string_view word = graph.token(token).lower;
+    constexpr std::string_view kMale[] = {"he",    "him",   "he's", "he’s",
+                                          "he'll", "he’ll", "he'd", "he’d"};
+    constexpr std::string_view kFemale[] = {"she",    "she's", "she’s", "she'll",
+                                            "she’ll", "she'd", "she’d"};
+    if (IsOneOf(word, kMale)) return 'm';
+    if (IsOneOf(word, kFemale)) return 'f';
+    if (word != "her" || token == graph.tokens.begin) return 0;
+    if (token + 1 == graph.tokens.end) return 'f';
+    const Token& next = graph.token(token + 1);
+    const bool alone = next.shape == Shape::kPunctuation || EndsDescription(next.lower);
+    const std::string_view before = graph.token(token - 1).lower;
+    return alone || before == "made" || Has(graph, token - 1, appoint_) ? 'f' : 0;
   }
 
   // Whom a remark that starts with "its" describes: "Helix, its competitor, ..." is no
@@ -302,7 +406,8 @@ class GraphBuilder {
          ++i) {
       // "the Orchard Seed Fund" is a name itself.
       if (graph.token(i).shape == Shape::kPunctuation || StartsFirm(i, graph)) break;
-      if (!Has(graph, i, company_kind_)) continue;
+      const bool body = Has(graph, i, org_kind_);
+      if (!body && !Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
       if (i + 1 < graph.tokens.end &&
           (Has(graph, i + 1, company_kind_) || StartsName(i + 1, graph))) {
@@ -313,10 +418,12 @@ class GraphBuilder {
           IsOneOf(graph.token(i + 1).lower, kRelative)) {
         break;
       }
-      // "The company" is whom the article speaks of, "the bank" whom the sentence does.
       const bool plain = IsOneOf(graph.token(i).lower, kPlainKinds);
-      AddInferredEdge(graph, {token, i + 1},
-                      plain ? context_.TheCompany() : context_.TheFirmOfSentence(),
+      const Reference reference = body    ? Reference::kBody
+                                  : plain ? Reference::kCompany
+                                          : Reference::kKind;
+      const uint64_t kinds = plain ? 0 : KindsIn(graph, {token + 1, i + 1});
+      AddInferredEdge(graph, {token, i + 1}, context_.Firm(reference, token, kinds),
                       subject);
       return i + 1 - token;
     }
@@ -378,9 +485,12 @@ class GraphBuilder {
   uint32_t unit_kind_;
   uint32_t org_kind_;
   uint32_t honorific_;
+  uint32_t appoint_;
   uint32_t owned_suffix_;
   uint32_t backed_suffix_;
   size_t next_mention_ = 0;
+  bool quoted_ = false;  // inside of quotation marks
+  size_t paragraph_ = SIZE_MAX;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
   std::vector<uint32_t> edge_order_;
 };
@@ -399,8 +509,9 @@ bool SentenceGraph::HasClass(uint32_t trigger_class, TokenRange within) const {
 
 void BuildGraphs(const FactLexicon& lexicon, std::span<const TokenizedText> texts,
                  std::span<const std::vector<Value>> values, const NamedEntities& names,
-                 size_t main_company, const std::function<void(SentenceGraph)>& take) {
-  GraphBuilder builder(lexicon, names, main_company);
+                 size_t main_company, const std::function<void(SentenceGraph)>& take,
+                 FirmTraining* training) {
+  GraphBuilder builder(lexicon, names, main_company, training);
   for (size_t t = 0; t < texts.size(); ++t) {
     size_t next_value = 0;
     for (size_t s = 0; s < texts[t].sentences().size(); ++s) {

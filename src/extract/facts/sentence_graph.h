@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/facts/context.h"
 #include "extract/facts/fact_lexicon.h"
 #include "extract/name_finder.h"
 #include "extract/tokens.h"
@@ -28,6 +29,7 @@ struct Edge {
   TokenRange tokens;   // with describing words: "the cable maker Northgate"
   TextSpan span;       // the name, value or role itself
   size_t entity = kNoEntity;
+  size_t second = kNoEntity;  // of "both": the other one
   const Value* value = nullptr;
   std::string text;  // of a role: its name; of a metric: the metric
   RoleStatus status = RoleStatus::kPlain;
@@ -73,6 +75,7 @@ struct SentenceGraph {
   TokenLists<ClassForm> form_lists;  // of trigger classes
   std::vector<const Value*> values;  // of this sentence, by position
   size_t focus = kNoEntity;          // the company that the sentence is about
+  std::vector<size_t> others;        // the firms of an unnamed side, likeliest first
 
   Token token(size_t i) const { return text->tokens()[i]; }
   TextSpan span() const { return text->sentences()[number].span; }
@@ -91,10 +94,11 @@ struct SentenceGraph {
 };
 
 // Gives `take` the sentences of all texts in order, title first. The arguments must
-// outlive the graphs.
+// outlive the graphs. `training` is null but for trainers.
 void BuildGraphs(const FactLexicon& lexicon, std::span<const TokenizedText> texts,
                  std::span<const std::vector<Value>> values, const NamedEntities& names,
-                 size_t main_company, const std::function<void(SentenceGraph)>& take);
+                 size_t main_company, const std::function<void(SentenceGraph)>& take,
+                 FirmTraining* training = nullptr);
 
 // Adds the edges of roles ("regional operations director", "head of engineering").
 void AddRoleEdges(const FactLexicon& lexicon, SentenceGraph& graph);
