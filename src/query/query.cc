@@ -28,8 +28,11 @@ class Select {
       : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
 
   ResultTable Run();
+  ResultTable Tally(const TallyRequest& request);
 
  private:
+  ResultTable Fetch(const std::string& sql);
+  std::string PeriodSql(std::string_view name);
   void ChooseColumns();
   void Filter();
   void FilterTime();
@@ -151,6 +154,12 @@ void Select::Filter() {
     parameters_.emplace_back(std::move(query.match));
     article_ = true;
   }
+  if (request_.source) {
+    Applicable(topic_.article_id, "source");
+    Where("a.source = ?");
+    parameters_.emplace_back(*request_.source);
+    article_ = true;
+  }
   if (request_.language) {
     Applicable(topic_.article_id, "language");
     Where("a.language = ?");
@@ -171,15 +180,11 @@ void Select::Order() {
   article_ |= topic_.order.find("a.") != std::string::npos;
 }
 
-ResultTable Select::Run() {
-  ChooseColumns();
-  Filter();
-  Order();
-  const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
+// Runs "SELECT ... FROM ..." + `sql` over the chosen columns and filters.
+ResultTable Select::Fetch(const std::string& sql) {
   Statement statement(connection_, "SELECT " + select_ + " FROM " + topic_.from +
                                        (article_ ? topic_.article_join : "") + where_ +
-                                       group + " ORDER BY " + order_ +
-                                       " LIMIT ? OFFSET ?");
+                                       sql + " LIMIT ? OFFSET ?");
   int index = 0;
   for (const Parameter& parameter : parameters_) {
     std::visit([&](const auto& value) { statement.Bind(++index, value); }, parameter);
@@ -190,7 +195,59 @@ ResultTable Select::Run() {
   return Collect(statement, std::move(columns_));
 }
 
+ResultTable Select::Run() {
+  ChooseColumns();
+  Filter();
+  Order();
+  const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
+  return Fetch(group + " ORDER BY " + order_);
+}
+
+// The year, month or day of a row; empty for other names.
+std::string Select::PeriodSql(std::string_view name) {
+  const std::string_view form = name == "year"    ? "%Y"
+                                : name == "month" ? "%Y-%m"
+                                : name == "day"   ? "%Y-%m-%d"
+                                                  : "";
+  if (form.empty()) return {};
+  article_ |= Applicable(topic_.time, name).find("a.") != std::string::npos;
+  return "strftime('" + std::string(form) + "', " + topic_.time + ", 'unixepoch')";
+}
+
+ResultTable Select::Tally(const TallyRequest& request) {
+  std::string group;
+  for (const std::string& name : request.by) {
+    Column column{name, ColumnType::kText};
+    std::string sql = PeriodSql(name);
+    if (sql.empty()) {
+      const TopicColumn& found = FindColumn(name);
+      Use(found);
+      sql = found.sql;
+      column.type = found.type;
+    }
+    columns_.push_back(std::move(column));
+    select_ += sql + ", ";
+    group += (group.empty() ? "" : ", ") + std::to_string(columns_.size());
+  }
+  select_ += "count(*)";
+  columns_.push_back({"count", ColumnType::kInteger});
+  if (request.measure) {
+    const TopicColumn& measure = FindColumn(*request.measure);
+    Use(measure);
+    select_ += ", sum(" + measure.sql + "), max(" + measure.sql + ")";
+    columns_.push_back({"sum", ColumnType::kReal});
+    columns_.push_back({"max", ColumnType::kReal});
+  }
+  Filter();
+  return Fetch(group.empty() ? "" : " GROUP BY " + group + " ORDER BY " + group);
+}
+
 }  // namespace
+
+ResultTable Reader::Tally(const TallyRequest& request) const {
+  return guard_->Limited(
+      [&] { return Select(*connection_, request.rows).Tally(request); });
+}
 
 ResultTable Reader::Query(const QueryRequest& request) const {
   return guard_->Limited([&] { return Select(*connection_, request).Run(); });

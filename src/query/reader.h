@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "query/article_view.h"
 #include "query/entity_view.h"
 #include "query/explanation.h"
@@ -23,6 +24,18 @@ class Database;
 }
 
 namespace unspin {
+
+// A query that failed for no fault of the one who asked: it took too long, or the
+// database cannot be read.
+class QueryFailure : public Error {
+ public:
+  QueryFailure(const std::string& message, bool expired)
+      : Error(message), expired_(expired) {}
+  bool expired() const { return expired_; }
+
+ private:
+  bool expired_;
+};
 
 struct ReaderOptions {
   std::chrono::milliseconds time_limit{0};  // of one query; 0: none
@@ -43,6 +56,14 @@ class Reader {
   // The answer to `unspin query`. Throws Error for unknown columns and filters that do
   // not apply, with a suggestion.
   ResultTable Query(const QueryRequest& request) const;
+
+  // The groups of TallyRequest::by in ascending order, each with its "count"; with a
+  // measure also with "sum" and "max" of it. The same errors.
+  ResultTable Tally(const TallyRequest& request) const;
+
+  // The facts of the articles that were published last, a row each: those of 50
+  // articles at most, so that it costs the same in any database.
+  ResultTable LatestFacts(uint64_t limit) const;
 
   // Articles by relevance with a snippet of each: `unspin search`.
   ResultTable Search(const SearchRequest& request) const;
