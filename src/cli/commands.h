@@ -20,6 +20,7 @@ void AddShowCommand(CLI::App& app, Session& session);
 void AddSqlCommand(CLI::App& app, Session& session);
 void AddExplainCommand(CLI::App& app, Session& session);
 void AddEntityCommand(CLI::App& app, Session& session);
+void AddServeCommand(CLI::App& app, Session& session);
 void AddStatsCommand(CLI::App& app, Session& session);
 void AddLearnCommand(CLI::App& app, Session& session);
 void AddLexiconCommand(CLI::App& app, Session& session);
