@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -171,7 +172,9 @@ Html Fields(const std::string& fields) {
                  (item.is_string() ? item.get<std::string>() : item.dump());
       }
     }
-    html << "<div><dt>" << Text(name) << "</dt><dd><bdi>" << Text(shown)
+    std::string words = name;
+    std::ranges::replace(words, '_', ' ');
+    html << "<div><dt>" << Text(words) << "</dt><dd><bdi>" << Text(shown)
          << "</bdi></dd></div>";
   }
   return html << "</dl>";

@@ -50,7 +50,7 @@ std::string Hours(double hours) {
 Html DurationBar(double hours, double longest) {
   Html html;
   if (hours > 0 && longest > 0) {
-    html << "<meter class=\"plain\" min=\"0\""
+    html << "<meter class=\"plain\" aria-hidden=\"true\" min=\"0\""
          << Attr("max", fmt::format("{:.4g}", longest))
          << Attr("value", fmt::format("{:.4g}", hours)) << "></meter> ";
   }
@@ -61,12 +61,12 @@ Html ProviderTable(const std::vector<Provider>& providers, const Filters& filter
   double longest = 0;
   for (const Provider& each : providers) longest = std::max(longest, each.longest);
   Html html;
-  html
-      << "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Outages by "
-         "provider\"><table><caption>By provider</caption><thead><tr>"
-         "<th scope=\"col\">provider</th>"
-         "<th scope=\"col\" class=\"number\">reports</th>"
-         "<th scope=\"col\">longest</th></tr></thead><tbody>";
+  html << "<div class=\"scroll narrow\" tabindex=\"0\" role=\"region\" "
+          "aria-label=\"Outages by "
+          "provider\"><table><caption>By provider</caption><thead><tr>"
+          "<th scope=\"col\">provider</th>"
+          "<th scope=\"col\" class=\"number\">reports</th>"
+          "<th scope=\"col\">longest</th></tr></thead><tbody>";
   for (const Provider& each : providers) {
     html << "<tr><th scope=\"row\">";
     if (each.name.empty()) {

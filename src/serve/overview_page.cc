@@ -119,7 +119,7 @@ Html SourceTable(const std::vector<SourceShare>& sources) {
     }
     html << "</th><td class=\"number\">" << source.articles
          << "</td><td class=\"number\">" << source.spun
-         << "</td><td class=\"share\"><meter min=\"0\" max=\"1\""
+         << "</td><td class=\"share\"><meter aria-hidden=\"true\" min=\"0\" max=\"1\""
          << Attr("value", fmt::format("{:.3f}", share)) << "></meter> "
          << Text(fmt::format("{:.0f}%", 100 * share)) << "</td></tr>";
   }

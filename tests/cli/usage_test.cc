@@ -9,8 +9,8 @@ namespace unspin {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest",  "repair", "extract", "query", "search",  "show", "sql",
-    "explain", "entity", "stats",   "learn", "lexicon", "eval", "selftest"};
+    "ingest", "repair", "extract", "query", "search",  "show", "sql",     "explain",
+    "entity", "serve",  "stats",   "learn", "lexicon", "eval", "selftest"};
 
 TEST_CASE("every command has help with an example on standard output") {
   for (const std::string& command : kCommands) {
