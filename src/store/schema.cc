@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/schema_entities.h"
+#include "store/schema_stories.h"
 
 namespace unspin {
 namespace {
@@ -291,7 +292,7 @@ std::string FirstSchema() {
 }  // namespace
 
 std::vector<std::string> Migrations() {
-  return {FirstSchema(), kDoubts, kBigrams, EntitySchema()};
+  return {FirstSchema(), kDoubts, kBigrams, EntitySchema(), StorySchema()};
 }
 
 std::string_view DateField(const FactTypeSpec& type) {

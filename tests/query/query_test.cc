@@ -61,7 +61,8 @@ TEST_CASE("every topic answers with its usual and with all columns") {
     const bool filled = topic == "articles" || topic == "companies" ||
                         topic == "people" || topic == "places" || topic == "mentions" ||
                         topic == "outages" || topic == "role-changes" ||
-                        topic == "funding" || topic == "facts" || topic == "repairs";
+                        topic == "funding" || topic == "facts" || topic == "repairs" ||
+                        topic == "stories";
     CHECK(fixture.Open().Query(About(std::string(topic))).empty() != filled);
     const ResultTable all = fixture.Open().Query(About(std::string(topic), {"*"}));
     CHECK(all.columns.size() == QueryColumns(topic).size());

@@ -147,6 +147,21 @@ Article FundingArticle(const std::string& id, std::string_view published) {
   return article;
 }
 
+Article PlainArticle(const std::string& id, const std::string& text) {
+  Article article;
+  Document& d = article.document;
+  d.id = id;
+  d.location = id;
+  d.published = ParsePublished("2023-01-01");
+  d.encoding = "UTF-8";
+  d.original = text;
+  MappedText title(d.original_title, {0, 0}, Field::kTitle);
+  MappedText body(d.original, {0, d.original.size()}, Field::kBody);
+  d.title = title.TakeText();
+  d.body = body.TakeText();
+  return article;
+}
+
 std::vector<Article> ManyArticles(size_t count) {
   std::vector<Article> articles;
   for (size_t i = 0; i < count; ++i) {

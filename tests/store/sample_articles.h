@@ -17,6 +17,9 @@ Article OutageArticle();
 // A clean article with one funding round; `id` and the time of publication as given.
 Article FundingArticle(const std::string& id, std::string_view published);
 
+// A clean article of 2023-01-01 with this text and without mentions and facts.
+Article PlainArticle(const std::string& id, const std::string& text);
+
 // Many small articles that share companies, with ids "a0", "a1", ...
 std::vector<Article> ManyArticles(size_t count);
 
