@@ -28,8 +28,10 @@ class Select {
       : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
 
   ResultTable Run();
+  ResultTable Plan();
 
  private:
+  Statement Prepare(const std::string& prefix);
   void ChooseColumns();
   void Filter();
   void FilterTime();
@@ -171,15 +173,15 @@ void Select::Order() {
   article_ |= topic_.order.find("a.") != std::string::npos;
 }
 
-ResultTable Select::Run() {
+Statement Select::Prepare(const std::string& prefix) {
   ChooseColumns();
   Filter();
   Order();
   const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
-  Statement statement(connection_, "SELECT " + select_ + " FROM " + topic_.from +
-                                       (article_ ? topic_.article_join : "") + where_ +
-                                       group + " ORDER BY " + order_ +
-                                       " LIMIT ? OFFSET ?");
+  Statement statement(connection_,
+                      prefix + "SELECT " + select_ + " FROM " + topic_.from +
+                          (article_ ? topic_.article_join : "") + where_ + group +
+                          " ORDER BY " + order_ + " LIMIT ? OFFSET ?");
   int index = 0;
   for (const Parameter& parameter : parameters_) {
     std::visit([&](const auto& value) { statement.Bind(++index, value); }, parameter);
@@ -187,13 +189,27 @@ ResultTable Select::Run() {
   const bool limited = request_.limit.has_value();
   statement.Bind(++index, limited ? static_cast<int64_t>(*request_.limit) : -1);
   statement.Bind(++index, static_cast<int64_t>(request_.offset));
+  return statement;
+}
+
+ResultTable Select::Run() {
+  Statement statement = Prepare("");
   return Collect(statement, std::move(columns_));
+}
+
+ResultTable Select::Plan() {
+  Statement statement = Prepare("EXPLAIN QUERY PLAN ");
+  return Collect(statement, {});
 }
 
 }  // namespace
 
 ResultTable Reader::Query(const QueryRequest& request) const {
   return guard_->Limited([&] { return Select(*connection_, request).Run(); });
+}
+
+ResultTable Reader::QueryPlan(const QueryRequest& request) const {
+  return guard_->Limited([&] { return Select(*connection_, request).Plan(); });
 }
 
 }  // namespace unspin

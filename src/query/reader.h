@@ -13,10 +13,12 @@
 
 #include "query/article_view.h"
 #include "query/entity_view.h"
+#include "query/event_view.h"
 #include "query/explanation.h"
 #include "query/request.h"
 #include "query/result_table.h"
 #include "query/statistics.h"
+#include "query/story_view.h"
 
 namespace SQLite {
 class Database;
@@ -44,6 +46,9 @@ class Reader {
   // not apply, with a suggestion.
   ResultTable Query(const QueryRequest& request) const;
 
+  // How SQLite goes about answering it: EXPLAIN QUERY PLAN.
+  ResultTable QueryPlan(const QueryRequest& request) const;
+
   // Articles by relevance with a snippet of each: `unspin search`.
   ResultTable Search(const SearchRequest& request) const;
 
@@ -54,6 +59,10 @@ class Reader {
   // The article with this id; failing that the only one whose id ends in "/" + `id` or
   // that plus an extension. Throws Error naming some when several fit.
   std::optional<ArticleView> Show(std::string_view id) const;
+
+  // The event "v123", and the story of the article with this id (as in Show).
+  std::optional<EventView> ShowEvent(std::string_view id) const;
+  std::optional<StoryView> ShowStory(std::string_view article_id) const;
 
   // The chain behind "f123", "m123" or "r123". Throws Error for what is no such id.
   std::optional<Explanation> Explain(std::string_view id) const;

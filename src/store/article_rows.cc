@@ -77,13 +77,13 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
       // Until the end of the run an article is a story of its own.
       story_(db,
              "INSERT INTO stories(id, title, first_published, first_published_unix, "
-             "last_published, last_published_unix, articles, clean_articles, sources) "
+             "last_published, last_published_unix, articles, clean_articles, outlets) "
              "VALUES (?1, ?2, ?3, ?4, ?3, ?4, 1, ?5, ?6) ON CONFLICT DO UPDATE SET "
              "title = excluded.title, first_published = excluded.first_published, "
              "first_published_unix = excluded.first_published_unix, last_published = "
              "excluded.last_published, last_published_unix = "
              "excluded.last_published_unix, articles = 1, clean_articles = "
-             "excluded.clean_articles, sources = excluded.sources"),
+             "excluded.clean_articles, outlets = excluded.outlets"),
       mark_(db,
             "INSERT OR IGNORE INTO pending(kind, id) VALUES ('story', ?1), ('event', "
             "?1)"),

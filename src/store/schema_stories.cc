@@ -21,9 +21,9 @@ CREATE TABLE stories(
   last_published_unix INTEGER,
   articles INTEGER NOT NULL,
   clean_articles INTEGER NOT NULL,
-  sources INTEGER NOT NULL
+  outlets INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX stories_articles ON stories(articles) WHERE articles > 1;
+CREATE INDEX stories_articles ON stories(articles DESC, id);
 CREATE TABLE fingerprints(
   article_key INTEGER PRIMARY KEY,
   features BLOB NOT NULL
@@ -81,7 +81,7 @@ CREATE INDEX event_facts_event ON event_facts(event_id);
 
 constexpr const char* kMove = R"sql(
 INSERT INTO stories(id, title, first_published, first_published_unix, last_published,
-                    last_published_unix, articles, clean_articles, sources)
+                    last_published_unix, articles, clean_articles, outlets)
   SELECT id, title, published, published_unix, published, published_unix, 1, 1 - spun,
          source IS NOT NULL
   FROM articles;

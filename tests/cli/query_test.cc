@@ -49,7 +49,7 @@ TEST_CASE_FIXTURE(SmallDatabase,
   for (const char* topic :
        {"articles", "companies", "organizations", "people", "products", "places",
         "mentions", "outages", "role-changes", "roles", "figures", "relations",
-        "layoffs", "funding", "incidents", "facts", "stories", "repairs"}) {
+        "layoffs", "funding", "incidents", "facts", "events", "stories", "repairs"}) {
     CAPTURE(topic);
     const ChildResult result = Run({"query", topic, "--format", "jsonl"});
     CAPTURE(result.err);

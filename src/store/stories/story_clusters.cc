@@ -49,4 +49,8 @@ std::vector<size_t> FindStoryLeaders(const std::vector<StoryMember>& members) {
   return leaders;
 }
 
+size_t FullestMember(const std::vector<StoryMember>& members) {
+  return OrderOfMembers(members).front();
+}
+
 }  // namespace unspin

@@ -24,4 +24,8 @@ struct StoryMember {
 // the set of members alone, not on their order.
 std::vector<size_t> FindStoryLeaders(const std::vector<StoryMember>& members);
 
+// The place of the fullest: the leader, where all members are of one story.
+// REQUIRES: there are members.
+size_t FullestMember(const std::vector<StoryMember>& members);
+
 }  // namespace unspin

@@ -9,7 +9,7 @@ StoryRows::StoryRows(SQLite::Database& db)
       article_(db, "SELECT id, story_id FROM articles WHERE key = ?"),
       placeholder_(db,
                    "INSERT OR IGNORE INTO stories(id, title, articles, clean_articles, "
-                   "sources) VALUES (?, '', 0, 0, 0)"),
+                   "outlets) VALUES (?, '', 0, 0, 0)"),
       assign_(db, "UPDATE articles SET story_id = ? WHERE key = ?"),
       mark_(db, "INSERT OR IGNORE INTO pending(kind, id) VALUES ('event', ?)"),
       // The first article stands for the story; of those of one time, a clean one.
@@ -21,7 +21,7 @@ StoryRows::StoryRows(SQLite::Database& db)
                "published_unix IS NULL, published_unix, spun, id LIMIT 1), "
                "(last_published, last_published_unix) = (SELECT published, "
                "published_unix FROM members ORDER BY published_unix DESC, id LIMIT 1), "
-               "(articles, clean_articles, sources) = (SELECT count(*), sum(1 - spun), "
+               "(articles, clean_articles, outlets) = (SELECT count(*), sum(1 - spun), "
                "count(DISTINCT source) FROM members) WHERE id = ?1"),
       drop_(db,
             "DELETE FROM stories WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM articles "

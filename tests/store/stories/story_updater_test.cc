@@ -85,7 +85,7 @@ TEST_CASE("a story tells of its articles") {
   Ingest(path, {spun, clean});
   CHECK(Ask(path,
             "SELECT id || first_published || last_published || articles || "
-            "clean_articles || sources FROM stories") == "a2023-01-012023-01-02212");
+            "clean_articles || outlets FROM stories") == "a2023-01-012023-01-02212");
 }
 
 TEST_CASE("stories do not depend on the order of articles or on runs") {
