@@ -161,17 +161,20 @@ Counts Count(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,
   return counts;
 }
 
-// Least share of names and numbers that copies have in common; less is enough of a text
-// that the other has nearly whole: one was cut short.
-constexpr double kCopies = 0.45;
-constexpr double kCutShort = 0.3;
-constexpr double kNearlyWhole = 0.85;
-// Least share of the numbers of the text that has fewer. Spinners leave numbers alone
-// and two notices from one template have other dates.
+// Least share of what either has that both have: copies may have lost their end.
+constexpr double kCopies = 0.35;
+// Least share of the names and numbers of the text that has fewer. A copy that was cut
+// short has those of its original; two texts from one template each have their own.
+constexpr double kWithin = 0.8;
+// The same for numbers alone. Spinners leave them alone, and two notices from one
+// template have other dates.
 constexpr double kSameNumbers = 0.5;
-// Texts with fewer names and numbers must be alike in each class.
-constexpr double kFewFeatures = 16;
-constexpr double kSameWords = 0.3;
+// With fewer names and numbers words must be alike as well.
+constexpr double kFewFeatures = 12;
+constexpr double kSameWordsOfFew = 0.2;
+// Two reports of one event have names in common, but of their words in pairs less than
+// a tenth. Spun copies of one text by two spinners, unrepaired, have .14 and more.
+constexpr double kSameWords = 0.1;
 
 // Whether two lists of numbers are those of one text. Spun copies have "30" for
 // "thirty", so one number tells nothing of a long text.
@@ -184,21 +187,49 @@ void Judge(const Counts& names, const Counts& numbers, const Counts& words,
            Likeness& likeness) {
   double shared = names.shared + numbers.shared;
   double either = names.either + numbers.either;
-  double lighter = names.lighter + numbers.lighter;
+  const double lighter = names.lighter + numbers.lighter;
+  const bool within = shared >= kWithin * lighter;
   const bool few = lighter < kFewFeatures;
   if (few) {
     shared += words.shared;
     either += words.either;
-    lighter += words.lighter;
   }
   if (either == 0) return;
   likeness.score = shared / either;
-  const bool cut_short =
-      !few && likeness.score >= kCutShort && shared >= kNearlyWhole * lighter;
-  likeness.are_copies =
-      (likeness.score >= kCopies || cut_short) && HaveSameNumbers(numbers, few) &&
-      (!few ||
-       ((names.empty() || likeness.names >= kCopies) && likeness.words >= kSameWords));
+  likeness.are_copies = likeness.score >= kCopies && within &&
+                        HaveSameNumbers(numbers, few) &&
+                        likeness.words >= (few ? kSameWordsOfFew : kSameWords);
+}
+
+// Bands of fewer names and numbers would join all that has two of them in common.
+constexpr size_t kLeastNames = 6;
+
+// Adds `kCount` bands of the features, numbered from `first`.
+template <size_t kCount>
+void AddBands(std::initializer_list<const std::vector<uint32_t>*> features,
+              uint64_t first, std::vector<int32_t>& bands) {
+  std::array<uint32_t, kCount * kBandRows> least;
+  least.fill(std::numeric_limits<uint32_t>::max());
+  for (const auto* const list : features) {
+    for (const uint32_t feature : *list) {
+      // A random order of all features for each row: odd multipliers of a good spread.
+      uint64_t multiplier = 0x9E3779B97F4A7C15U;
+      for (uint32_t& smallest : least) {
+        const auto rank =
+            static_cast<uint32_t>((feature + 0x7F4A7C15U) * (multiplier | 1U) >> 32U);
+        smallest = std::min(smallest, rank);
+        multiplier = multiplier * 6364136223846793005U + 1442695040888963406U;
+      }
+    }
+  }
+  for (uint64_t band = 0; band < kCount; ++band) {
+    std::array<uint32_t, kBandRows> rows;
+    std::copy_n(least.begin() + static_cast<ptrdiff_t>(band * kBandRows), kBandRows,
+                rows.begin());
+    const auto bytes = std::bit_cast<std::array<char, sizeof rows>>(rows);
+    const uint64_t hash = Hash64({bytes.data(), bytes.size()}, first + band);
+    bands.push_back(static_cast<int32_t>(hash >> 32U));
+  }
 }
 
 }  // namespace
@@ -276,31 +307,13 @@ Likeness Compare(const Fingerprint& a, const Fingerprint& b) {
 }
 
 std::vector<int32_t> BandsOf(const Fingerprint& print) {
-  std::array<uint32_t, kBands * kBandRows> least;
-  least.fill(std::numeric_limits<uint32_t>::max());
-  bool any = false;
-  for (const auto* list : {&print.names, &print.numbers, &print.words}) {
-    for (const uint32_t feature : *list) {
-      any = true;
-      // A random order of all features for each row: odd multipliers of a good spread.
-      uint64_t multiplier = 0x9E3779B97F4A7C15U;
-      for (uint32_t& smallest : least) {
-        const auto rank =
-            static_cast<uint32_t>((feature + 0x7F4A7C15U) * (multiplier | 1U) >> 32U);
-        smallest = std::min(smallest, rank);
-        multiplier = multiplier * 6364136223846793005U + 1442695040888963406U;
-      }
-    }
-  }
   std::vector<int32_t> bands;
-  if (!any) return bands;
-  for (uint64_t band = 0; band < kBands; ++band) {
-    std::array<uint32_t, kBandRows> rows;
-    std::copy_n(least.begin() + static_cast<ptrdiff_t>(band * kBandRows), kBandRows,
-                rows.begin());
-    const auto bytes = std::bit_cast<std::array<char, sizeof rows>>(rows);
-    const uint64_t hash = Hash64({bytes.data(), bytes.size()}, band);
-    bands.push_back(static_cast<int32_t>(hash >> 32U));
+  if (print.names.size() + print.numbers.size() >= kLeastNames) {
+    AddBands<kNameBands>({&print.names, &print.numbers}, 0, bands);
+  }
+  if (print.names.size() + print.numbers.size() + print.words.size() > 0) {
+    AddBands<kTextBands>({&print.names, &print.numbers, &print.words}, kNameBands,
+                         bands);
   }
   return bands;
 }

@@ -49,19 +49,25 @@ struct Likeness {
   bool are_copies = false;
 };
 
-// Names and numbers decide where there are enough of them, else words do too. Of the
-// 184 articles of corpus/, repaired, the 136 pairs of copies score .76 or more and
-// those cut short .48 or more; other pairs .13 or less. Texts made from one template
-// (notices of a status page, weather, stock reports) have the same words and some of
-// the same names, but other numbers or other names: they are no copies.
+// Names and numbers decide, and words where there are few of them. Texts made from one
+// template (notices of a status page, weather, stock reports) have the same words and
+// some of the same names, but other numbers or, each, names of their own: they are no
+// copies. Of the 184 articles of corpus/, repaired, the 136 pairs of copies score .91 or
+// more, those cut short .48 or more, other pairs .13 or less. Of 23,499 short
+// encyclopedia articles, many made from one template, 1 pair in 180,000 is taken for
+// copies; of 675 stretches of news none.
 Likeness Compare(const Fingerprint& a, const Fingerprint& b);
 
-// What texts are found by that may be copies: those that have half of their features in
-// common have a band in common in 96 of 100 cases, those that have .75 nearly always,
-// those with a tenth in 2 of 100 (MinHash: Broder 1997; bands: Leskovec, Rajaraman and
-// Ullman, Mining of Massive Datasets, 3.4). Nothing for a fingerprint without features.
+// What texts are found by that may be copies: each band stands for three features drawn
+// from all, so that texts with a share of J in common have a band in common with
+// probability 1 - (1 - J^3)^n (MinHash: Broder 1997; bands: Leskovec, Rajaraman and
+// Ullman, Mining of Massive Datasets, 3.4). The first bands draw from names and numbers
+// alone, which find what a spinner has left nothing else of, the others from words too.
+// Of texts with half of all in common 98 in 100 meet, with a tenth 3 in 100.
 constexpr size_t kBandRows = 3;
-constexpr size_t kBands = 24;
+constexpr size_t kNameBands = 18;
+constexpr size_t kTextBands = 10;
+// Those of a fingerprint without features are none, and with few names only the last.
 std::vector<int32_t> BandsOf(const Fingerprint& print);
 
 }  // namespace unspin
