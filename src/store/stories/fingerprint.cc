@@ -168,7 +168,7 @@ constexpr double kCopies = 0.35;
 constexpr double kWithin = 0.8;
 // The same for numbers alone. Spinners leave them alone, and two notices from one
 // template have other dates.
-constexpr double kSameNumbers = 0.5;
+constexpr double kSameNumbers = 0.65;
 // With fewer names and numbers words must be alike as well.
 constexpr double kFewFeatures = 12;
 constexpr double kSameWordsOfFew = 0.2;

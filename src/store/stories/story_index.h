@@ -20,7 +20,7 @@ class StoryIndex {
   // In a band that more articles share, each is compared with so many only, those with
   // the smallest keys: it bounds the work for texts from one template. Copies have
   // other bands in common.
-  static constexpr size_t kHeads = 32;
+  static constexpr size_t kHeads = 16;
 
   using Prints = std::map<int64_t, Fingerprint>;
   using Pair = std::pair<int64_t, int64_t>;

@@ -12,17 +12,19 @@ StoryRows::StoryRows(SQLite::Database& db)
                    "outlets) VALUES (?, '', 0, 0, 0)"),
       assign_(db, "UPDATE articles SET story_id = ? WHERE key = ?"),
       mark_(db, "INSERT OR IGNORE INTO pending(kind, id) VALUES ('event', ?)"),
-      // The first article stands for the story; of those of one time, a clean one.
-      refresh_(db,
-               "WITH members AS (SELECT id, title, published, published_unix, spun, "
-               "source FROM articles WHERE story_id = ?1) "
-               "UPDATE stories SET (title, first_published, first_published_unix) = "
-               "(SELECT title, published, published_unix FROM members ORDER BY "
-               "published_unix IS NULL, published_unix, spun, id LIMIT 1), "
-               "(last_published, last_published_unix) = (SELECT published, "
-               "published_unix FROM members ORDER BY published_unix DESC, id LIMIT 1), "
-               "(articles, clean_articles, outlets) = (SELECT count(*), sum(1 - spun), "
-               "count(DISTINCT source) FROM members) WHERE id = ?1"),
+      // A clean article gives the title.
+      refresh_(
+          db,
+          "WITH members AS (SELECT id, title, published, published_unix, spun, "
+          "source FROM articles WHERE story_id = ?1) UPDATE stories SET title = "
+          "(SELECT title FROM members ORDER BY spun, published_unix IS NULL, "
+          "published_unix, id LIMIT 1), (first_published, first_published_unix) = "
+          "(SELECT published, published_unix FROM members ORDER BY published_unix "
+          "IS NULL, published_unix, id LIMIT 1), (last_published, "
+          "last_published_unix) = (SELECT published, published_unix FROM members "
+          "ORDER BY published_unix DESC, id LIMIT 1), (articles, clean_articles, "
+          "outlets) = (SELECT count(*), sum(1 - spun), count(DISTINCT source) FROM "
+          "members) WHERE id = ?1"),
       drop_(db,
             "DELETE FROM stories WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM articles "
             "WHERE story_id = ?1)") {}

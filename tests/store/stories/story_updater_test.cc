@@ -118,7 +118,7 @@ TEST_CASE("bands that are full lose and gain members without a trace") {
   const unsigned seed = std::random_device()();
   CAPTURE(seed);
   std::mt19937 random(seed);
-  // More copies than heads, so unlike that bands differ.
+  // Many more copies than heads, so unlike that bands differ.
   std::vector<Article> articles = MakeCopies(seed, 1, 150, 9);
   const std::vector<Article> others = MakeCopies(seed + 1, 1, 150, 9);
   Ingest(folder / "whole", articles);
@@ -162,6 +162,53 @@ TEST_CASE("articles made anew by another lexicon keep their stories") {
   Ingest(path, articles, newer);
   Ingest(folder / "fresh", articles, newer);
   CHECK(Dump(path) == Dump(folder / "fresh"));
+}
+
+std::string Weather(std::mt19937& random) {
+  const auto degrees = [&] { return std::to_string(10 + random() % 25); };
+  const auto place = [&] { return "Town" + std::to_string(random() % 40); };
+  return "The National Weather Service forecasts highs of " + degrees() +
+         " degrees in " + place() + " and lows of " + degrees() +
+         " at night. Winds from the North Sea will reach " + degrees() + " knots off " +
+         place() + ". Rain is likely by " + degrees() + ":" + degrees() +
+         ". Drivers on the Coastal Highway near " + place() +
+         " should expect delays, the Ministry of Transport said.";
+}
+
+std::string Shares(std::mt19937& random) {
+  const auto number = [&] { return std::to_string(random() % 90 + 10); };
+  const std::string name = "Firm" + std::to_string(random() % 60);
+  return "Shares of " + name + " (NYSE: " + name.substr(4) + "X) closed at " +
+         number() + "." + number() + " on Monday, a change of " + number() + "." +
+         number() + " per cent. The Dow Jones Industrial Average stood at " + number() +
+         "," + number() + "1. Volume in " + name + " was " + number() + "," + number() +
+         "0 shares, FactBoard data show.";
+}
+
+std::string Notice(std::mt19937& random) {
+  const auto two = [&] { return std::to_string(10 + random() % 50); };
+  return "Investigating: we see elevated error rates for API requests in the Frankfurt "
+         "region of Lumora Compute. Customers may see timeouts in the Console. Posted "
+         "on "
+         "Dec " +
+         two() + ", " + two() + ":" + two() + " UTC.";
+}
+
+TEST_CASE("texts that one template makes are stories of their own") {
+  const TemporaryFolder folder;
+  const unsigned seed = std::random_device()();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  std::vector<Article> articles;
+  for (int i = 0; i < 600; ++i) {
+    const std::string texts[] = {Weather(random), Shares(random), Notice(random)};
+    articles.push_back(PlainArticle("t" + std::to_string(i), texts[i % 3]));
+  }
+  const std::string path = folder / "facts.db";
+  Ingest(path, articles);
+  // Some are alike by chance.
+  CHECK(std::stoi(Ask(path, "SELECT count(*) FROM stories")) >= 560);
+  CHECK(std::stoi(Ask(path, "SELECT max(articles) FROM stories")) <= 4);
 }
 
 }  // namespace
