@@ -28,10 +28,12 @@ class Select {
       : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
 
   ResultTable Run();
+  ResultTable Plan();
   ResultTable Tally(const TallyRequest& request);
 
  private:
-  ResultTable Fetch(const std::string& sql);
+  Statement Prepare(const std::string& prefix, const std::string& tail);
+  std::string OrderedTail();
   std::string PeriodSql(std::string_view name);
   void ChooseColumns();
   void Filter();
@@ -180,11 +182,12 @@ void Select::Order() {
   article_ |= topic_.order.find("a.") != std::string::npos;
 }
 
-// Runs "SELECT ... FROM ..." + `sql` over the chosen columns and filters.
-ResultTable Select::Fetch(const std::string& sql) {
-  Statement statement(connection_, "SELECT " + select_ + " FROM " + topic_.from +
+// "SELECT ... FROM ..." over the chosen columns and filters, ready to run.
+Statement Select::Prepare(const std::string& prefix, const std::string& tail) {
+  Statement statement(connection_, prefix + "SELECT " + select_ + " FROM " +
+                                       topic_.from +
                                        (article_ ? topic_.article_join : "") + where_ +
-                                       sql + " LIMIT ? OFFSET ?");
+                                       tail + " LIMIT ? OFFSET ?");
   int index = 0;
   for (const Parameter& parameter : parameters_) {
     std::visit([&](const auto& value) { statement.Bind(++index, value); }, parameter);
@@ -192,15 +195,28 @@ ResultTable Select::Fetch(const std::string& sql) {
   const bool limited = request_.limit.has_value();
   statement.Bind(++index, limited ? static_cast<int64_t>(*request_.limit) : -1);
   statement.Bind(++index, static_cast<int64_t>(request_.offset));
-  return Collect(statement, std::move(columns_));
+  return statement;
 }
 
-ResultTable Select::Run() {
+// Chooses columns, filters and order as asked; what stands behind the filters.
+std::string Select::OrderedTail() {
   ChooseColumns();
   Filter();
   Order();
   const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
-  return Fetch(group + " ORDER BY " + order_);
+  return group + " ORDER BY " + order_;
+}
+
+ResultTable Select::Run() {
+  const std::string tail = OrderedTail();
+  Statement statement = Prepare("", tail);
+  return Collect(statement, std::move(columns_));
+}
+
+ResultTable Select::Plan() {
+  const std::string tail = OrderedTail();
+  Statement statement = Prepare("EXPLAIN QUERY PLAN ", tail);
+  return Collect(statement, {});
 }
 
 // The year, month or day of a row; empty for other names.
@@ -239,7 +255,9 @@ ResultTable Select::Tally(const TallyRequest& request) {
     columns_.push_back({"max", ColumnType::kReal});
   }
   Filter();
-  return Fetch(group.empty() ? "" : " GROUP BY " + group + " ORDER BY " + group);
+  Statement statement =
+      Prepare("", group.empty() ? "" : " GROUP BY " + group + " ORDER BY " + group);
+  return Collect(statement, std::move(columns_));
 }
 
 }  // namespace
@@ -251,6 +269,10 @@ ResultTable Reader::Tally(const TallyRequest& request) const {
 
 ResultTable Reader::Query(const QueryRequest& request) const {
   return guard_->Limited([&] { return Select(*connection_, request).Run(); });
+}
+
+ResultTable Reader::QueryPlan(const QueryRequest& request) const {
+  return guard_->Limited([&] { return Select(*connection_, request).Plan(); });
 }
 
 }  // namespace unspin

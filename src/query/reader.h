@@ -14,10 +14,12 @@
 #include "base/error.h"
 #include "query/article_view.h"
 #include "query/entity_view.h"
+#include "query/event_view.h"
 #include "query/explanation.h"
 #include "query/request.h"
 #include "query/result_table.h"
 #include "query/statistics.h"
+#include "query/story_view.h"
 
 namespace SQLite {
 class Database;
@@ -65,6 +67,9 @@ class Reader {
   // articles at most, so that it costs the same in any database.
   ResultTable LatestFacts(uint64_t limit) const;
 
+  // How SQLite goes about answering it: EXPLAIN QUERY PLAN.
+  ResultTable QueryPlan(const QueryRequest& request) const;
+
   // Articles by relevance with a snippet of each: `unspin search`.
   ResultTable Search(const SearchRequest& request) const;
 
@@ -75,6 +80,10 @@ class Reader {
   // The article with this id; failing that the only one whose id ends in "/" + `id` or
   // that plus an extension. Throws Error naming some when several fit.
   std::optional<ArticleView> Show(std::string_view id) const;
+
+  // The event "v123", and the story of the article with this id (as in Show).
+  std::optional<EventView> ShowEvent(std::string_view id) const;
+  std::optional<StoryView> ShowStory(std::string_view article_id) const;
 
   // The chain behind "f123", "m123" or "r123". Throws Error for what is no such id.
   std::optional<Explanation> Explain(std::string_view id) const;

@@ -15,7 +15,7 @@ struct QueryRequest {
   std::string what;                    // one of QueryTopics()
   std::optional<std::string> company;  // any name or alias, in any case; exact
   std::optional<std::string> person;
-  // articles: none. mentions: entity type. facts: fact type. repairs: kind.
+  // articles: none. mentions: entity type. facts, events: fact type. repairs: kind.
   // relations, incidents: kind. role-changes: change.
   std::optional<std::string> type;
   std::optional<std::string> since;  // ISO date or time, inclusive

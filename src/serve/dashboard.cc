@@ -90,6 +90,13 @@ Dashboard::Dashboard(const DashboardOptions& options)
 
 void Dashboard::Check() { readers_.Borrow()->LatestFacts(1); }
 
+void Dashboard::Warm() {
+  Ask ask;
+  ask.path = ask.target = "/";
+  ask.host = "localhost";
+  Handle(ask);
+}
+
 Answer Dashboard::Stored(const Ask& ask) {
   const std::string version = readers_.Version();
   const std::string etag = Tag(version + UNSPIN_VERSION + ask.target);

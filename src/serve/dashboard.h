@@ -33,6 +33,10 @@ class Dashboard {
   // Opens the database and reads it once. Throws Error as Reader does.
   void Check();
 
+  // Answers the overview, which counts all there is, so that the first who looks does
+  // not wait.
+  void Warm();
+
  private:
   Answer Route(const Ask& ask);
   Answer Stored(const Ask& ask);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "serve/chart.h"
 #include "serve/pages.h"
@@ -20,19 +21,29 @@ struct Provider {
   double longest = 0;  // hours; 0: not known
 };
 
-std::vector<Provider> Providers(const Reader& reader, const QueryRequest& request) {
+// Reports and hours by provider and month, under the filters of the page.
+ResultTable CountOutages(const Reader& reader, const QueryRequest& request) {
   TallyRequest tally;
   tally.rows = request;
   tally.rows.limit.reset();
   tally.rows.offset = 0;
-  tally.by = {"provider"};
+  tally.by = {"provider", "month"};
   tally.measure = "hours";
-  const ResultTable table = reader.Tally(tally);
-  const Rows rows(table);
+  return reader.Tally(tally);
+}
+
+// Those with the most reports.
+std::vector<Provider> Providers(const ResultTable& tally) {
+  const Rows rows(tally);
   std::vector<Provider> providers;
-  for (const Row& row : table.rows) {
-    providers.push_back(
-        {rows.Get(row, "provider"), rows.Integer(row, "count"), rows.Real(row, "max")});
+  for (const Row& row : tally.rows) {  // ordered by provider
+    const std::string name = rows.Get(row, "provider");
+    if (providers.empty() || providers.back().name != name) {
+      providers.push_back({name, 0, 0});
+    }
+    providers.back().reports += rows.Integer(row, "count");
+    providers.back().longest =
+        std::max(providers.back().longest, rows.Real(row, "max"));
   }
   std::ranges::stable_sort(providers, std::greater(), &Provider::reports);
   if (providers.size() > kProviders) providers.resize(kProviders);
@@ -136,11 +147,14 @@ Page OutagesPage(const Ask& ask, const Reader& reader) {
     page.body << Nothing(filters.any());
     return page;
   }
-  Chart chart = ChartOf(CountBy(reader, request, {"provider", "month"}), 6);
-  chart.caption = "Outage reports by month and provider";
-  chart.unit = "reports";
-  page.body << ToHtml(chart) << ProviderTable(Providers(reader, request), filters)
-            << OutageTable(shown.table)
+  if (filters.offset() == 0) {
+    const ResultTable tally = CountOutages(reader, request);
+    Chart chart = ChartOf(tally, 6);
+    chart.caption = "Outage reports by month and provider";
+    chart.unit = "reports";
+    page.body << ToHtml(chart) << ProviderTable(Providers(tally), filters);
+  }
+  page.body << OutageTable(shown.table)
             << Pager(filters, kPath, shown.table.rows.size(), shown.more);
   return page;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "serve/chart.h"
 #include "serve/pages.h"
@@ -18,9 +19,15 @@ QueryRequest About(std::string topic) {
   return request;
 }
 
-int64_t CountOf(const Reader& reader, const std::string& topic) {
-  const ResultTable table = CountBy(reader, About(topic), {});
-  return table.empty() ? 0 : Rows(table).Integer(table.rows[0], "count");
+// Facts by type.
+std::map<std::string, int64_t> FactCounts(const Reader& reader) {
+  const ResultTable table = CountBy(reader, About("facts"), {"type"});
+  const Rows rows(table);
+  std::map<std::string, int64_t> counts;
+  for (const Row& row : table.rows) {
+    counts[rows.Get(row, "type")] = rows.Integer(row, "count");
+  }
+  return counts;
 }
 
 struct Totals {
@@ -51,17 +58,17 @@ Html Tile(const char* path, std::string_view name, int64_t number,
 Html Tiles(const Reader& reader, const Totals& totals) {
   const double share = 100.0 * static_cast<double>(totals.spun) /
                        static_cast<double>(std::max<int64_t>(1, totals.articles));
+  std::map<std::string, int64_t> facts = FactCounts(reader);
   Html html;
   return html << "<ul class=\"tiles\">"
               << Tile("/data/articles", "articles", totals.articles,
                       fmt::format("{:.1f}% of them spun", share))
-              << Tile("/outages", "outage reports", CountOf(reader, "outages"))
-              << Tile("/roles", "role changes", CountOf(reader, "role-changes"))
+              << Tile("/outages", "outage reports", facts["outage"])
+              << Tile("/roles", "role changes", facts["role_change"])
               << Tile("/data/incidents", "security incidents",
-                      CountOf(reader, "incidents"))
-              << Tile("/data/layoffs", "layoffs", CountOf(reader, "layoffs"))
-              << Tile("/data/funding", "funding rounds", CountOf(reader, "funding"))
-              << "</ul>";
+                      facts["security_incident"])
+              << Tile("/data/layoffs", "layoffs", facts["layoff"])
+              << Tile("/data/funding", "funding rounds", facts["funding"]) << "</ul>";
 }
 
 Chart SpunByMonth(const Reader& reader) {

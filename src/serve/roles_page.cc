@@ -73,10 +73,13 @@ Page RolesPage(const Ask& ask, const Reader& reader) {
     page.body << Nothing(filters.any());
     return page;
   }
-  Chart chart = ChartOf(CountBy(reader, request, {"change", "month"}), 6);
-  chart.caption = "Role changes by month";
-  chart.unit = "reports";
-  page.body << ToHtml(chart) << Timeline(shown.table)
+  if (filters.offset() == 0) {
+    Chart chart = ChartOf(CountBy(reader, request, {"change", "month"}), 6);
+    chart.caption = "Role changes by month";
+    chart.unit = "reports";
+    page.body << ToHtml(chart);
+  }
+  page.body << Timeline(shown.table)
             << Pager(filters, kPath, shown.table.rows.size(), shown.more);
   return page;
 }

@@ -144,7 +144,11 @@ std::string Server::Address() const {
          "/";
 }
 
-void Server::Run() { socket_->Run(); }
+void Server::Run() {
+  std::thread warmer([this] { dashboard_.Warm(); });
+  socket_->Run();
+  warmer.join();
+}
 void Server::Stop() { socket_->Stop(); }
 
 }  // namespace unspin::serve

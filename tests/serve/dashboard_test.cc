@@ -96,9 +96,9 @@ TEST_CASE("a database that is gone or damaged is the server's fault") {
 
 TEST_CASE("where all connections are busy the wait ends") {
   const TemporaryFolder folder;
-  WriteSamples(folder.path() / "facts.db");
+  WriteSamples(folder / "facts.db");
   DashboardOptions options;
-  options.database = (folder.path() / "facts.db").string();
+  options.database = folder / "facts.db";
   options.connections = 0;
   options.time_limit = std::chrono::milliseconds(20);
   Dashboard dashboard(options);

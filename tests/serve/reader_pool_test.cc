@@ -48,11 +48,11 @@ TEST_CASE("a database that takes the place of another is read") {
   ReaderPool pool(served.database(), 2, milliseconds(1000));
   pool.Borrow()->LatestFacts(1);
   const TemporaryFolder folder;
-  WriteEmpty(folder.path() / "other.db");
+  WriteEmpty(folder / "other.db");
   for (const char* end : {"-wal", "-shm"}) {
     std::filesystem::remove(served.database() + end);
   }
-  std::filesystem::rename(folder.path() / "other.db", served.database());
+  std::filesystem::rename(folder / "other.db", served.database());
   CHECK(pool.Borrow()->LatestFacts(9).rows.empty());
 }
 

@@ -28,7 +28,7 @@ std::string Decoded(std::string_view text) {
   return out;
 }
 
-void WriteAll(const std::filesystem::path& path, const std::vector<Article>& articles) {
+void WriteAll(const std::string& path, const std::vector<Article>& articles) {
   Database database(path);
   ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
   for (const Article& article : articles) writer.Write(article);
@@ -37,14 +37,14 @@ void WriteAll(const std::filesystem::path& path, const std::vector<Article>& art
 
 }  // namespace
 
-void WriteSamples(const std::filesystem::path& database) {
+void WriteSamples(const std::string& database) {
   WriteAll(database, {OutageArticle(), FundingArticle("b/first.txt", "2023-02-01"),
                       FundingArticle("b/second.txt", "2023-03-01T10:00:00Z")});
 }
 
-void WriteEmpty(const std::filesystem::path& database) { WriteAll(database, {}); }
+void WriteEmpty(const std::string& database) { WriteAll(database, {}); }
 
-void WriteHostile(const std::filesystem::path& database) {
+void WriteHostile(const std::string& database) {
   Article article;
   Document& document = article.document;
   document.id = "<i>hostile</i>";
@@ -75,8 +75,8 @@ void WriteHostile(const std::filesystem::path& database) {
   WriteAll(database, {OutageArticle(), article});
 }
 
-Served::Served(void (*write)(const std::filesystem::path&)) {
-  write(folder_.path() / "facts.db");
+Served::Served(void (*write)(const std::string&)) {
+  write(folder_ / "facts.db");
   DashboardOptions options;
   options.database = database();
   options.hosts = {"dashboard.test"};

@@ -2,28 +2,29 @@
 
 // A dashboard over a small database, for the tests of serve/.
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
 #include "serve/dashboard.h"
-#include "temporary_folder.h"
+#include "store/database_dump.h"
 
 namespace unspin::serve {
 
 // OutageArticle and two FundingArticles of tests/store/sample_articles.h; or nothing.
-void WriteSamples(const std::filesystem::path& database);
-void WriteEmpty(const std::filesystem::path& database);
+void WriteSamples(const std::string& database);
+void WriteEmpty(const std::string& database);
 // One more article, spun, whose every text tries to be more than text.
-void WriteHostile(const std::filesystem::path& database);
+void WriteHostile(const std::string& database);
 
 class Served {
  public:
-  explicit Served(void (*write)(const std::filesystem::path&) = WriteSamples);
+  explicit Served(void (*write)(const std::string&) = WriteSamples);
 
   // The answer to "GET target" from a browser on this machine.
   Answer Get(const std::string& target);
   Dashboard& dashboard() { return *dashboard_; }
-  std::string database() const { return (folder_.path() / "facts.db").string(); }
+  std::string database() const { return folder_ / "facts.db"; }
 
  private:
   TemporaryFolder folder_;

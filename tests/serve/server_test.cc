@@ -29,7 +29,7 @@ class Running {
     return client;
   }
   int port() const { return server_.port(); }
-  std::string database() const { return (folder_.path() / "facts.db").string(); }
+  std::string database() const { return folder_ / "facts.db"; }
 
  private:
   ServerOptions Options() {
@@ -135,10 +135,10 @@ TEST_CASE("fifty clients are answered while a writer writes") {
 
 TEST_CASE("a server that was stopped before it ran ends") {
   const TemporaryFolder folder;
-  WriteSamples(folder.path() / "facts.db");
+  WriteSamples(folder / "facts.db");
   ServerOptions options;
   options.port = 0;
-  options.dashboard.database = (folder.path() / "facts.db").string();
+  options.dashboard.database = folder / "facts.db";
   Server server(options);
   server.Stop();
   server.Run();
