@@ -104,7 +104,10 @@ Html Writer::CellHtml(const Row& row, size_t i) const {
   if (column.name == "name" && !EntityTypeOf(topic_).empty()) {
     return Link(EntityUrl(text, EntityTypeOf(topic_)), text);
   }
-  if (column.name == "entity" || KindOf(topic_, column.name) == FieldKind::kEntity) {
+  const bool side =
+      topic_ == "events" && (column.name == "subject" || column.name == "object");
+  if (side || column.name == "entity" ||
+      KindOf(topic_, column.name) == FieldKind::kEntity) {
     return Link(EntityUrl(text, ""), text);
   }
   if (column.name == "spun") {
@@ -119,6 +122,12 @@ Html Writer::CellHtml(const Row& row, size_t i) const {
     }
   }
   return html << Text(text);
+}
+
+// Columns of sentences and more, which want room.
+bool IsLong(std::string_view column) {
+  return column == "evidence" || column == "title" || column == "text" ||
+         column == "original" || column == "reason";
 }
 
 void Heading(const Column& column, bool right, const ResultLinks& links, Html& html) {
@@ -156,6 +165,7 @@ Html ToHtml(const ResultTable& table, const std::string& topic,
     for (size_t i = 0; i < row.size(); ++i) {
       html << "<td";
       if (writer.IsRight(i)) html << " class=\"number\"";
+      if (IsLong(table.columns[i].name)) html << " class=\"long\"";
       html << ">" << writer.CellHtml(row, i) << "</td>";
     }
     html << "</tr>";
