@@ -35,7 +35,7 @@ std::vector<int64_t> FindEntities(SQLite::Database& connection, std::string_view
                                   NameOf kind) {
   if (name.size() > 1 && name.front() == 'e' &&
       name.find_first_not_of("0123456789", 1) == std::string_view::npos) {
-    const std::vector<int64_t> ids =
+    std::vector<int64_t> ids =
         Ids(connection, "SELECT id FROM entities WHERE id = CAST(?1 AS INTEGER)",
             name.substr(1));
     if (!ids.empty()) return ids;

@@ -25,12 +25,10 @@ struct Point {
 // "2022-12"; nothing for other text.
 std::optional<int> MonthNumber(const std::string& text) {
   if (text.size() != 7 || text[4] != '-') return std::nullopt;
-  int number = 0;
-  for (const size_t i : {0, 1, 2, 3, 5, 6}) {
-    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (i != 4 && (text[i] < '0' || text[i] > '9')) return std::nullopt;
   }
-  number = std::stoi(text.substr(0, 4)) * 12 + std::stoi(text.substr(5)) - 1;
-  return number;
+  return std::stoi(text.substr(0, 4)) * 12 + std::stoi(text.substr(5)) - 1;
 }
 
 double Number(const Cell& cell) {

@@ -52,7 +52,7 @@ TEST_CASE("filters hold for counts, and numbers are summed") {
   REQUIRE(table.rows.size() == 1);
   CHECK(std::get<std::string>(table.rows[0][1]) == "2022");
   CHECK(table.columns[3].name == "sum");
-  CHECK(std::get<double>(table.rows[0][4]) == 24);
+  CHECK(std::get<int64_t>(table.rows[0][4]) == 24);
   request.rows.company = "Pine Hill";
   CHECK(counted.Open().Tally(request).empty());
 }
