@@ -21,6 +21,7 @@ void AddSqlCommand(CLI::App& app, Session& session);
 void AddExplainCommand(CLI::App& app, Session& session);
 void AddEntityCommand(CLI::App& app, Session& session);
 void AddExportCommand(CLI::App& app, Session& session);
+void AddServeCommand(CLI::App& app, Session& session);
 void AddStatsCommand(CLI::App& app, Session& session);
 void AddLearnCommand(CLI::App& app, Session& session);
 void AddLexiconCommand(CLI::App& app, Session& session);

@@ -1,14 +1,17 @@
-// unspin explain: the whole chain behind one fact, mention or repair.
+// unspin explain: the whole chain behind one fact, mention or repair; why facts are one
+// event and articles one story.
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/shown_events.h"
 #include "query/reader.h"
 
 namespace unspin::cli {
@@ -62,6 +65,28 @@ std::string Describe(const Explanation& e) {
   return out;
 }
 
+// One of `letters` and digits.
+bool IsId(std::string_view id, std::string_view letters) {
+  return id.size() > 1 && letters.find(id[0]) != std::string_view::npos &&
+         id.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+// What is no id of an item or event is one of an article, whose story is meant.
+std::optional<std::string> Explain(const std::string& database, const std::string& id) {
+  const Reader reader(database);
+  if (!IsId(id, "fmr")) {
+    if (const std::optional<EventView> event = reader.ShowEvent(id)) {
+      return DescribeEvent(*event, true);
+    }
+    if (IsId(id, "v")) return std::nullopt;
+    if (const std::optional<StoryView> story = reader.ShowStory(id)) {
+      return DescribeStory(*story, true);
+    }
+  }
+  const std::optional<Explanation> explanation = reader.Explain(id);
+  return explanation ? std::optional(Describe(*explanation)) : std::nullopt;
+}
+
 }  // namespace
 
 void AddExplainCommand(CLI::App& app, Session& session) {
@@ -71,8 +96,14 @@ void AddExplainCommand(CLI::App& app, Session& session) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "explain", "How one fact, mention or repair came to be, down to the bytes");
-  command->add_option("ID", options->id, "f..., m... or r..., as query shows it")
+      "explain",
+      "How one result came to be: a fact, mention or repair down to the "
+      "bytes, an event or a story from its articles");
+  command
+      ->add_option(
+          "ID", options->id,
+          "f..., m..., r... or v..., as query shows it; an article's id for its "
+          "story")
       ->required();
   command->add_option("--db", options->database, "The database")
       ->required()
@@ -83,15 +114,15 @@ void AddExplainCommand(CLI::App& app, Session& session) {
       "Example:\n  unspin explain $(unspin query outages --columns id --limit 1 "
       "--format tsv --no-header --db facts.db) --db facts.db");
   command->callback([options, &session] {
-    const Reader reader(options->database);
-    const std::optional<Explanation> explanation = reader.Explain(options->id);
-    if (!explanation) {
+    const std::optional<std::string> explained =
+        Explain(options->database, options->id);
+    if (!explained) {
       session.Complain("nothing has the id " + options->id);
       session.status = kNothingFound;
       return;
     }
     Output output;
-    output.Write(Describe(*explanation));
+    output.Write(*explained);
     output.Flush();
   });
 }

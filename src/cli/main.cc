@@ -46,6 +46,7 @@ void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddSqlCommand(app, session);
   unspin::cli::AddExplainCommand(app, session);
   unspin::cli::AddEntityCommand(app, session);
+  unspin::cli::AddServeCommand(app, session);
   unspin::cli::AddStatsCommand(app, session);
   unspin::cli::AddExportCommand(app, session);
   unspin::cli::AddLearnCommand(app, session);

@@ -1,4 +1,4 @@
-// unspin query: entities, mentions, facts and articles of a database.
+// unspin query: entities, facts, events, stories and articles of a database.
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -71,8 +71,8 @@ std::string TopicList() {
 
 void AddQueryCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<QueryOptions>();
-  CLI::App* command =
-      app.add_subcommand("query", "Entities, mentions, facts and articles as a table");
+  CLI::App* command = app.add_subcommand(
+      "query", "Entities, facts, events, stories and articles as a table");
   command->add_option("WHAT", options->what, "One of: " + TopicList())
       ->required()
       ->check(Usually({QueryTopics().begin(), QueryTopics().end()}))
@@ -84,7 +84,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       ->type_name("NAME");
   command->add_option(
       "--type", options->type,
-      "Only this type: of mentions, facts, repairs, relations, incidents "
+      "Only this type: of mentions, facts, events, repairs, relations, incidents "
       "or role changes");
   command
       ->add_option("--since", options->since, "From this date on: 2022-12-29, 2w, 30d")

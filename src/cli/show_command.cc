@@ -1,10 +1,11 @@
-// unspin show: one article with its entities and facts marked.
+// unspin show: one article with its entities and facts marked; one event or story.
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/shown_events.h"
 #include "query/reader.h"
 
 namespace unspin::cli {
@@ -22,6 +24,7 @@ struct ShowOptions {
   std::string article;
   bool original = false;
   bool diff = false;
+  bool story = false;
 };
 
 constexpr std::string_view kBold = "\x1b[1m";
@@ -110,13 +113,30 @@ std::string Describe(const ArticleView& article, const ShowOptions& options,
   return out;
 }
 
+// What is to be printed; nothing when there is no such thing.
+std::optional<std::string> Show(const ShowOptions& options, const Session& session) {
+  const Reader reader(options.database);
+  if (options.story) {
+    const std::optional<StoryView> story = reader.ShowStory(options.article);
+    return story ? std::optional(DescribeStory(*story, false)) : std::nullopt;
+  }
+  if (const std::optional<EventView> event = reader.ShowEvent(options.article)) {
+    return DescribeEvent(*event, false);
+  }
+  const std::optional<ArticleView> article = reader.Show(options.article);
+  if (!article) return std::nullopt;
+  return Describe(*article, options, session.ColourOn(stdout));
+}
+
 }  // namespace
 
 void AddShowCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<ShowOptions>();
   CLI::App* command =
       app.add_subcommand("show", "One article with its entities and facts marked");
-  command->add_option("ARTICLE", options->article, "Its id, or the end of it")
+  command
+      ->add_option("ARTICLE", options->article,
+                   "Its id, or the end of it; or an event: v...")
       ->required();
   command->add_option("--db", options->database, "The database")
       ->required()
@@ -124,17 +144,18 @@ void AddShowCommand(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_flag("--original", options->original, "The text as it came");
   command->add_flag("--diff", options->diff, "The repairs, marked in the text");
+  command->add_flag("--story", options->story,
+                    "The articles of its story: copies of one text");
   AddCommonOptions(*command, session);
   command->footer("Example:\n  unspin show seed.txt --diff --db facts.db");
   command->callback([options, &session] {
-    const Reader reader(options->database);
-    const std::optional<ArticleView> article = reader.Show(options->article);
-    if (!article) {
+    const std::optional<std::string> shown = Show(*options, session);
+    if (!shown) {
       session.Complain("no article has the id " + options->article);
       session.status = kNothingFound;
       return;
     }
-    PageOut(Describe(*article, *options, session.ColourOn(stdout)));
+    PageOut(*shown);
   });
 }
 

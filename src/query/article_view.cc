@@ -2,7 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
-#include "base/error.h"
+#include "query/article_lookup.h"
 #include "query/guard.h"
 #include "query/reader.h"
 #include "store/statement.h"
@@ -12,34 +12,6 @@ namespace {
 
 uint64_t Unsigned(const Statement& row, int column) {
   return static_cast<uint64_t>(row.Integer(column));
-}
-
-std::string LikeEscaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '%' || c == '_' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-// The id meant by `id`: itself, or the only one of that file name.
-std::optional<std::string> ResolveId(SQLite::Database& connection,
-                                     std::string_view id) {
-  Statement exact(connection, "SELECT id FROM articles WHERE id = ?");
-  if (exact.Start(id).Step()) return exact.String(0);
-  Statement similar(connection,
-                    "SELECT id FROM articles WHERE id LIKE '%/' || ?1 ESCAPE '\\' OR "
-                    "id LIKE '%/' || ?1 || '.%' ESCAPE '\\' OR "
-                    "id LIKE ?1 || '.%' ESCAPE '\\' ORDER BY id LIMIT 4");
-  const std::string escaped = LikeEscaped(id);
-  similar.Start(escaped);
-  std::vector<std::string> found;
-  while (similar.Step()) found.push_back(similar.String(0));
-  if (found.empty()) return std::nullopt;
-  if (found.size() == 1) return found[0];
-  throw Error("several articles fit " + std::string(id) + ": " + found[0] + ", " +
-              found[1] + (found.size() > 2 ? ", ..." : ""));
 }
 
 void ReadArticle(SQLite::Database& connection, ArticleView& view) {
@@ -129,7 +101,7 @@ void ReadEntities(SQLite::Database& connection, ArticleView& view) {
 
 std::optional<ArticleView> Reader::Show(std::string_view id) const {
   return guard_->Limited([&]() -> std::optional<ArticleView> {
-    const std::optional<std::string> found = ResolveId(*connection_, id);
+    const std::optional<std::string> found = ResolveArticleId(*connection_, id);
     if (!found) return std::nullopt;
     ArticleView view;
     view.id = *found;

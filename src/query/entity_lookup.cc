@@ -33,6 +33,13 @@ std::vector<int64_t> FindByKey(SQLite::Database& connection, std::string_view na
 
 std::vector<int64_t> FindEntities(SQLite::Database& connection, std::string_view name,
                                   NameOf kind) {
+  if (name.size() > 1 && name.front() == 'e' &&
+      name.find_first_not_of("0123456789", 1) == std::string_view::npos) {
+    std::vector<int64_t> ids =
+        Ids(connection, "SELECT id FROM entities WHERE id = CAST(?1 AS INTEGER)",
+            name.substr(1));
+    if (!ids.empty()) return ids;
+  }
   const bool person = kind == NameOf::kPerson;
   const std::string types =
       person ? "('person')" : "('company', 'organization', 'product')";

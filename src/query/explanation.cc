@@ -28,8 +28,8 @@ Id ParseId(std::string_view text) {
   const size_t letter =
       text.empty() ? std::string_view::npos : std::string_view("fmr").find(text[0]);
   if (letter == std::string_view::npos || error != std::errc() || stop != end) {
-    throw Error("no id of a fact, mention or repair: \"" + std::string(text) +
-                "\"; they look like f123, m123 and r123");
+    throw Error("no id of a fact, mention, repair, event or article: \"" +
+                std::string(text) + "\"; they look like f123, m123, r123, v123");
   }
   id.kind = static_cast<Kind>(letter);
   return id;

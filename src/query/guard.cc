@@ -100,8 +100,9 @@ int Reader::Guard::Progress(void* guard) {
 }
 
 void Reader::Guard::ThrowExpired() const {
-  throw Error("the query took longer than " + std::to_string(time_limit_.count()) +
-              " ms and was ended");
+  throw QueryFailure("the query took longer than " +
+                         std::to_string(time_limit_.count()) + " ms and was ended",
+                     true);
 }
 
 }  // namespace unspin

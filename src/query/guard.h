@@ -27,9 +27,10 @@ class Reader::Guard {
     const Snapshot snapshot(*this);
     try {
       return query();
-    } catch (const Error&) {
+    } catch (const Error& error) {
       if (expired_) ThrowExpired();
-      throw;
+      if (dynamic_cast<const SqlError*>(&error) == nullptr) throw;
+      throw QueryFailure(error.what(), false);
     }
   }
 

@@ -28,8 +28,13 @@ class Select {
       : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
 
   ResultTable Run();
+  ResultTable Plan();
+  ResultTable Tally(const TallyRequest& request);
 
  private:
+  Statement Prepare(const std::string& prefix, const std::string& tail);
+  std::string OrderedTail();
+  std::string PeriodSql(std::string_view name);
   void ChooseColumns();
   void Filter();
   void FilterTime();
@@ -151,6 +156,12 @@ void Select::Filter() {
     parameters_.emplace_back(std::move(query.match));
     article_ = true;
   }
+  if (request_.source) {
+    Applicable(topic_.article_id, "source");
+    Where("a.source = ?");
+    parameters_.emplace_back(*request_.source);
+    article_ = true;
+  }
   if (request_.language) {
     Applicable(topic_.article_id, "language");
     Where("a.language = ?");
@@ -171,15 +182,12 @@ void Select::Order() {
   article_ |= topic_.order.find("a.") != std::string::npos;
 }
 
-ResultTable Select::Run() {
-  ChooseColumns();
-  Filter();
-  Order();
-  const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
-  Statement statement(connection_, "SELECT " + select_ + " FROM " + topic_.from +
+// "SELECT ... FROM ..." over the chosen columns and filters, ready to run.
+Statement Select::Prepare(const std::string& prefix, const std::string& tail) {
+  Statement statement(connection_, prefix + "SELECT " + select_ + " FROM " +
+                                       topic_.from +
                                        (article_ ? topic_.article_join : "") + where_ +
-                                       group + " ORDER BY " + order_ +
-                                       " LIMIT ? OFFSET ?");
+                                       tail + " LIMIT ? OFFSET ?");
   int index = 0;
   for (const Parameter& parameter : parameters_) {
     std::visit([&](const auto& value) { statement.Bind(++index, value); }, parameter);
@@ -187,13 +195,84 @@ ResultTable Select::Run() {
   const bool limited = request_.limit.has_value();
   statement.Bind(++index, limited ? static_cast<int64_t>(*request_.limit) : -1);
   statement.Bind(++index, static_cast<int64_t>(request_.offset));
+  return statement;
+}
+
+// Chooses columns, filters and order as asked; what stands behind the filters.
+std::string Select::OrderedTail() {
+  ChooseColumns();
+  Filter();
+  Order();
+  const std::string group = topic_.group.empty() ? "" : " GROUP BY " + topic_.group;
+  return group + " ORDER BY " + order_;
+}
+
+ResultTable Select::Run() {
+  const std::string tail = OrderedTail();
+  Statement statement = Prepare("", tail);
+  return Collect(statement, std::move(columns_));
+}
+
+ResultTable Select::Plan() {
+  const std::string tail = OrderedTail();
+  Statement statement = Prepare("EXPLAIN QUERY PLAN ", tail);
+  return Collect(statement, {});
+}
+
+// The year, month or day of a row; empty for other names.
+std::string Select::PeriodSql(std::string_view name) {
+  const std::string_view form = name == "year"    ? "%Y"
+                                : name == "month" ? "%Y-%m"
+                                : name == "day"   ? "%Y-%m-%d"
+                                                  : "";
+  if (form.empty()) return {};
+  article_ |= Applicable(topic_.time, name).find("a.") != std::string::npos;
+  return "strftime('" + std::string(form) + "', " + topic_.time + ", 'unixepoch')";
+}
+
+ResultTable Select::Tally(const TallyRequest& request) {
+  std::string group;
+  for (const std::string& name : request.by) {
+    Column column{name, ColumnType::kText};
+    std::string sql = PeriodSql(name);
+    if (sql.empty()) {
+      const TopicColumn& found = FindColumn(name);
+      Use(found);
+      sql = found.sql;
+      column.type = found.type;
+    }
+    columns_.push_back(std::move(column));
+    select_ += sql + ", ";
+    group += (group.empty() ? "" : ", ") + std::to_string(columns_.size());
+  }
+  select_ += "count(*)";
+  columns_.push_back({"count", ColumnType::kInteger});
+  if (request.measure) {
+    const TopicColumn& measure = FindColumn(*request.measure);
+    Use(measure);
+    select_ += ", sum(" + measure.sql + "), max(" + measure.sql + ")";
+    columns_.push_back({"sum", ColumnType::kReal});
+    columns_.push_back({"max", ColumnType::kReal});
+  }
+  Filter();
+  Statement statement =
+      Prepare("", group.empty() ? "" : " GROUP BY " + group + " ORDER BY " + group);
   return Collect(statement, std::move(columns_));
 }
 
 }  // namespace
 
+ResultTable Reader::Tally(const TallyRequest& request) const {
+  return guard_->Limited(
+      [&] { return Select(*connection_, request.rows).Tally(request); });
+}
+
 ResultTable Reader::Query(const QueryRequest& request) const {
   return guard_->Limited([&] { return Select(*connection_, request).Run(); });
+}
+
+ResultTable Reader::QueryPlan(const QueryRequest& request) const {
+  return guard_->Limited([&] { return Select(*connection_, request).Plan(); });
 }
 
 }  // namespace unspin

@@ -13,18 +13,33 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "query/article_view.h"
 #include "query/entity_view.h"
+#include "query/event_view.h"
 #include "query/explanation.h"
 #include "query/request.h"
 #include "query/result_table.h"
 #include "query/statistics.h"
+#include "query/story_view.h"
 
 namespace SQLite {
 class Database;
 }
 
 namespace unspin {
+
+// A query that failed for no fault of the one who asked: it took too long, or the
+// database cannot be read.
+class QueryFailure : public Error {
+ public:
+  QueryFailure(const std::string& message, bool expired)
+      : Error(message), expired_(expired) {}
+  bool expired() const { return expired_; }
+
+ private:
+  bool expired_;
+};
 
 struct ReaderOptions {
   std::chrono::milliseconds time_limit{0};  // of one query; 0: none
@@ -45,6 +60,17 @@ class Reader {
   // The answer to `unspin query`. Throws Error for unknown columns and filters that do
   // not apply, with a suggestion.
   ResultTable Query(const QueryRequest& request) const;
+
+  // The groups of TallyRequest::by in ascending order, each with its "count"; with a
+  // measure also with "sum" and "max" of it. The same errors.
+  ResultTable Tally(const TallyRequest& request) const;
+
+  // The facts of the articles that were published last, a row each: those of 50
+  // articles at most, so that it costs the same in any database.
+  ResultTable LatestFacts(uint64_t limit) const;
+
+  // How SQLite goes about answering it: EXPLAIN QUERY PLAN.
+  ResultTable QueryPlan(const QueryRequest& request) const;
 
   // Articles by relevance with a snippet of each: `unspin search`.
   ResultTable Search(const SearchRequest& request) const;
@@ -68,6 +94,10 @@ class Reader {
   // The article with this id; failing that the only one whose id ends in "/" + `id` or
   // that plus an extension. Throws Error naming some when several fit.
   std::optional<ArticleView> Show(std::string_view id) const;
+
+  // The event "v123", and the story of the article with this id (as in Show).
+  std::optional<EventView> ShowEvent(std::string_view id) const;
+  std::optional<StoryView> ShowStory(std::string_view article_id) const;
 
   // The chain behind "f123", "m123" or "r123". Throws Error for what is no such id.
   std::optional<Explanation> Explain(std::string_view id) const;

@@ -15,13 +15,14 @@ struct QueryRequest {
   std::string what;                    // one of QueryTopics()
   std::optional<std::string> company;  // any name or alias, in any case; exact
   std::optional<std::string> person;
-  // articles: none. mentions: entity type. facts: fact type. repairs: kind.
+  // articles: none. mentions: entity type. facts, events: fact type. repairs: kind.
   // relations, incidents: kind. role-changes: change.
   std::optional<std::string> type;
   std::optional<std::string> since;  // ISO date or time, inclusive
   std::optional<std::string> until;  // the same; a bare date includes its day
   std::optional<double> min_confidence;
   std::optional<bool> spun;  // true: only spun articles, false: only clean ones
+  std::optional<std::string> source;    // of the article: an outlet's name; exact
   std::optional<std::string> language;  // of the article: "en", "de", "und"
   std::optional<std::string> search;    // words of the article, as in SearchRequest
   bool raw_search = false;
@@ -31,6 +32,16 @@ struct QueryRequest {
   uint64_t offset = 0;
 };
 
+// How many rows of a topic there are of each kind.
+struct TallyRequest {
+  // Its filters, and the limit of groups, count; columns and order do not.
+  QueryRequest rows;
+  // What the rows are grouped by: columns of the topic, or "year", "month", "day" of
+  // its time. Empty: one number for all.
+  std::vector<std::string> by;
+  std::optional<std::string> measure;  // a column of numbers
+};
+
 struct SearchRequest {
   // Words that must all appear, and "phrases in quotes". With `raw`, FTS5 syntax.
   std::string text;
@@ -38,6 +49,7 @@ struct SearchRequest {
   std::optional<std::string> since;
   std::optional<std::string> until;
   std::optional<bool> spun;
+  std::optional<std::string> source;
   uint64_t limit = 20;
   uint64_t offset = 0;
   // Put around the words found in title and snippet. The default is control characters,

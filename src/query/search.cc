@@ -23,23 +23,25 @@ WHERE articles_fts MATCH ?1 AND rank MATCH 'bm25(10.0, 1.0)'
   AND (?4 IS NULL OR a.published_unix >= ?4)
   AND (?5 IS NULL OR a.published_unix < ?5)
   AND (?6 IS NULL OR a.spun = ?6)
+  AND (?7 IS NULL OR a.source = ?7)
 ORDER BY rank
-LIMIT ?7 OFFSET ?8
+LIMIT ?8 OFFSET ?9
 )sql";
 
 // The index of pairs keeps no text: the first term is marked where it stands.
 constexpr const char* kBigramSearch = R"sql(
-SELECT a.id, a.published, replace(a.title, ?9, ?2 || ?9 || ?3),
-       CASE WHEN instr(a.text, ?9) > 24 THEN '…' ELSE '' END ||
-       replace(substr(a.text, max(1, instr(a.text, ?9) - 24), 72), ?9, ?2 || ?9 || ?3) ||
+SELECT a.id, a.published, replace(a.title, ?10, ?2 || ?10 || ?3),
+       CASE WHEN instr(a.text, ?10) > 24 THEN '…' ELSE '' END ||
+       replace(substr(a.text, max(1, instr(a.text, ?10) - 24), 72), ?10, ?2 || ?10 || ?3) ||
        '…', a.spun, round(-articles_bigrams.rank, 3)
 FROM articles_bigrams JOIN articles AS a ON a.key = articles_bigrams.rowid
 WHERE articles_bigrams MATCH ?1 AND rank MATCH 'bm25(10.0, 1.0)'
   AND (?4 IS NULL OR a.published_unix >= ?4)
   AND (?5 IS NULL OR a.published_unix < ?5)
   AND (?6 IS NULL OR a.spun = ?6)
+  AND (?7 IS NULL OR a.source = ?7)
 ORDER BY rank
-LIMIT ?7 OFFSET ?8
+LIMIT ?8 OFFSET ?9
 )sql";
 
 // The first word of a query as it stands in texts.
@@ -69,8 +71,8 @@ ResultTable Reader::Search(const SearchRequest& request) const {
     Statement statement(*connection_, pairs ? kBigramSearch : kSearch);
     statement.Start(query.match, request.mark_begin, request.mark_end,
                     Seconds(request.since, UnixStart), Seconds(request.until, UnixEnd),
-                    spun, request.limit, request.offset);
-    if (pairs) statement.Bind(9, first);
+                    spun, request.source, request.limit, request.offset);
+    if (pairs) statement.Bind(10, first);
     return Collect(statement, {{"id", ColumnType::kText},
                                {"published", ColumnType::kText},
                                {"title", ColumnType::kText},

@@ -12,10 +12,11 @@ namespace {
 
 using enum ColumnType;
 
-constexpr std::array<std::string_view, 18> kNames = {
-    "articles", "companies", "organizations", "people", "products", "places",
-    "mentions", "outages",   "role-changes",  "roles",  "figures",  "relations",
-    "layoffs",  "funding",   "incidents",     "facts",  "stories",  "repairs"};
+constexpr std::array<std::string_view, 19> kNames = {
+    "articles", "companies", "organizations", "people",       "products",
+    "places",   "mentions",  "outages",       "role-changes", "roles",
+    "figures",  "relations", "layoffs",       "funding",      "incidents",
+    "facts",    "events",    "stories",       "repairs"};
 
 constexpr std::string_view kInArticlesWith =
     " IN (SELECT article_id FROM article_entities WHERE entity_id IN (%))";
@@ -187,15 +188,19 @@ void FinishFacts(Topic& topic) {
   topic.columns.push_back(More("evidence", "f.evidence"));
   topic.columns.push_back(More("rule", "f.rule"));
   topic.columns.push_back(More("fields", "f.fields", kJson));
+  topic.columns.push_back(More("event",
+                               "(SELECT 'v' || v.event_id FROM event_facts AS v WHERE "
+                               "v.fact_id = f.id)"));
+  topic.columns.push_back(OfArticle("story", "a.story_id"));
   AddPlace("f.", topic.columns);
   topic.article_join = Join("f.article_id");
-  topic.where = "f.withdrawn = 0";
+  topic.where += "f.withdrawn = 0";
   topic.company = topic.person =
       "f.id IN (SELECT fact_id FROM fact_entities WHERE entity_id IN (%))";
-  topic.time = "coalesce(f.date_unix, a.published_unix)";
+  topic.time = "f.time_unix";
   topic.confidence = "f.confidence";
   topic.article_id = "f.article_id";
-  topic.order = "coalesce(f.date_unix, a.published_unix) DESC, f.id";
+  topic.order = "f.time_unix DESC, f.id";
   // A field of the type may be called as a common column: the first one counts.
   std::vector<TopicColumn> columns;
   for (TopicColumn& column : topic.columns) {
@@ -254,7 +259,10 @@ std::string FieldSql(const FactFieldSpec& field) {
 Topic TypedFacts(const FactTypeSpec& spec) {
   Topic topic;
   topic.name = spec.query;
-  topic.from = std::string(spec.table) + " AS t JOIN facts AS f ON f.id = t.id";
+  // From facts to the rows of the type, so that the index of times gives the order.
+  topic.from =
+      "facts AS f CROSS JOIN " + std::string(spec.table) + " AS t ON t.id = f.id";
+  topic.where = "f.type = '" + std::string(spec.name) + "' AND ";
   std::vector<TopicColumn> more;
   for (const FactFieldSpec& field : spec.fields) {
     const std::string name(field.name);
@@ -290,14 +298,56 @@ Topic Stories() {
   Topic topic;
   topic.name = "stories";
   topic.from = "stories AS s";
-  topic.columns = {Usual("id", "s.id"), Usual("first_published", "s.first_published"),
-                   Usual("articles", "s.articles", kInteger), Usual("title", "s.title"),
-                   More("first_published_unix", "s.first_published_unix", kInteger)};
-  const std::string with_articles = "s.id IN (SELECT story_id FROM articles WHERE id" +
-                                    std::string(kInArticlesWith) + ")";
-  topic.company = topic.person = with_articles;
+  topic.columns = {Usual("id", "s.id"),
+                   Usual("first_published", "s.first_published"),
+                   Usual("articles", "s.articles", kInteger),
+                   Usual("clean", "s.clean_articles", kInteger),
+                   Usual("outlets", "s.outlets", kInteger),
+                   Usual("title", "s.title"),
+                   More("first_published_unix", "s.first_published_unix", kInteger),
+                   More("last_published", "s.last_published"),
+                   More("last_published_unix", "s.last_published_unix", kInteger)};
+  topic.company = topic.person =
+      "s.id IN (SELECT a.story_id FROM article_entities AS x JOIN articles AS a ON "
+      "a.id "
+      "= x.article_id WHERE x.entity_id IN (%))";
   topic.time = "s.first_published_unix";
   topic.order = "s.articles DESC, s.id";
+  return topic;
+}
+
+Topic Events() {
+  Topic topic;
+  topic.name = "events";
+  topic.from = "events AS v";
+  const std::string evidence =
+      "(SELECT f.evidence FROM facts AS f WHERE f.id = v.fact_id)";
+  topic.columns = {Usual("type", "v.type"),
+                   Usual("date", "v.date"),
+                   Usual("subject", EntityName("v.subject_id", "NULL")),
+                   Usual("object", EntityName("v.object_id", "NULL")),
+                   Usual("articles", "v.articles", kInteger),
+                   Usual("sources", "v.sources", kInteger),
+                   Usual("first_seen", "v.first_published"),
+                   Usual("last_seen", "v.last_published"),
+                   Usual("disagreements", "v.disagreements", kJson),
+                   Usual("evidence", evidence),
+                   Usual("id", "'v' || v.id"),
+                   More("fields", "v.fields", kJson),
+                   More("facts", "v.facts", kInteger),
+                   More("confidence", "v.confidence", kReal),
+                   More("fact", "'f' || v.fact_id"),
+                   More("date_unix", "v.date_unix", kInteger),
+                   More("first_seen_unix", "v.first_published_unix", kInteger),
+                   More("last_seen_unix", "v.last_published_unix", kInteger),
+                   More("subject_id", "v.subject_id", kInteger),
+                   More("object_id", "v.object_id", kInteger)};
+  topic.company = topic.person =
+      "v.id IN (SELECT event_id FROM event_entities WHERE entity_id IN (%))";
+  topic.type = "v.type";
+  topic.time = "coalesce(v.date_unix, v.first_published_unix)";
+  topic.confidence = "v.confidence";
+  topic.order = "coalesce(v.date_unix, v.first_published_unix) DESC, v.id";
   return topic;
 }
 
@@ -311,6 +361,7 @@ std::vector<Topic> MakeTopics() {
                                Mentions()};
   for (const FactTypeSpec& spec : FactTypes()) topics.push_back(TypedFacts(spec));
   topics.push_back(Facts());
+  topics.push_back(Events());
   topics.push_back(Stories());
   topics.push_back(Repairs());
   return topics;

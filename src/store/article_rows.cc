@@ -34,7 +34,7 @@ class ArticleRows::Impl {
   void DeleteBigrams(int64_t key);
 
   Statement article_, full_text_, source_, mention_, repair_, doubt_, delete_full_text_,
-      bigrams_, text_, delete_bigrams_, delete_article_;
+      bigrams_, text_, delete_bigrams_, delete_article_, story_, mark_, mark_tracks_;
   NameRows names_;
   FactRows facts_;
   std::unordered_set<std::string> known_sources_;
@@ -45,9 +45,9 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
           db,
           "INSERT INTO articles(key, id, location, url, source, author, published, "
           "published_unix, language, encoding, spun, spun_score, spun_profile, "
-          "run_id, content_hash, result_hash, items, characters, title, "
-          "original_title, text, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "story_id, run_id, content_hash, result_hash, items, characters, title, "
+          "original_title, text, original) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       full_text_(db, "INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)"),
       source_(db, "INSERT OR IGNORE INTO sources(name) VALUES (?)"),
       mention_(db,
@@ -74,6 +74,23 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
                       "INSERT INTO articles_bigrams(articles_bigrams, rowid, title, "
                       "text) VALUES ('delete', ?, ?, ?)"),
       delete_article_(db, "DELETE FROM articles WHERE key = ?"),
+      // Until the end of the run an article is a story of its own.
+      story_(db,
+             "INSERT INTO stories(id, title, first_published, first_published_unix, "
+             "last_published, last_published_unix, articles, clean_articles, outlets) "
+             "VALUES (?1, ?2, ?3, ?4, ?3, ?4, 1, ?5, ?6) ON CONFLICT DO UPDATE SET "
+             "title = excluded.title, first_published = excluded.first_published, "
+             "first_published_unix = excluded.first_published_unix, last_published = "
+             "excluded.last_published, last_published_unix = "
+             "excluded.last_published_unix, articles = 1, clean_articles = "
+             "excluded.clean_articles, outlets = excluded.outlets"),
+      mark_(db,
+            "INSERT OR IGNORE INTO pending(kind, id) VALUES ('story', ?1), ('event', "
+            "?1)"),
+      mark_tracks_(db,
+                   "INSERT OR IGNORE INTO pending(kind, id) SELECT 'track', x.track "
+                   "FROM facts AS f JOIN event_facts AS x ON x.fact_id = f.id WHERE "
+                   "f.article_id = ?"),
       names_(db),
       facts_(db) {}
 
@@ -88,6 +105,9 @@ void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t k
   std::string scratch[4];
   const std::string_view title = WithoutNul(d.title.text, scratch[0]);
   const std::string_view text = WithoutNul(d.body.text, scratch[1]);
+  story_.Run(d.id, title, published, published_unix, d.spun.profile.empty() ? 1 : 0,
+             d.source ? 1 : 0);
+  mark_.Run(key);
   article_.Run(key, d.id, d.location, d.url, d.source, d.author, published,
                published_unix, d.language, d.encoding, d.spun.profile.empty() ? 0 : 1,
                RoundConfidence(d.spun.score), Known(d.spun.profile), run_id,
@@ -163,8 +183,12 @@ void ArticleRows::Impl::InsertFacts(const Article& article, const Indexes& index
     const NameUse* const use = uses.LookUp(name, field);
     return use ? std::optional(NameLink{use->id, use->entity_id}) : std::nullopt;
   };
+  const Document& document = article.document;
+  const std::optional<int64_t> published_unix =
+      document.published ? std::optional(document.published->unix_seconds)
+                         : std::nullopt;
   for (const Fact& fact : article.analysis.facts) {
-    facts_.Insert(id++, article.document.id, fact,
+    facts_.Insert(id++, document.id, published_unix, fact,
                   indexes[fact.field].Place(fact.evidence), lookup);
   }
 }
@@ -188,6 +212,8 @@ void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t r
 
 void ArticleRows::Delete(int64_t key, std::string_view id) {
   impl_->names_.NoteDeletion(id);
+  impl_->mark_.Run(key);
+  impl_->mark_tracks_.Run(id);
   impl_->delete_full_text_.Run(key);
   impl_->DeleteBigrams(key);
   impl_->delete_article_.Run(key);

@@ -3,7 +3,9 @@
 #include <SQLiteCpp/Database.h>
 
 #include "store/entity_resolver.h"
+#include "store/events/event_updater.h"
 #include "store/statement.h"
+#include "store/stories/story_updater.h"
 #include "store/transaction.h"
 
 namespace unspin {
@@ -44,18 +46,37 @@ void Checkpoint(SQLite::Database& connection) {
   connection.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+// Steps of a transaction each, so that the write-ahead log stays small.
+void RunInSteps(SQLite::Database& connection, bool (*step)(SQLite::Database&)) {
+  for (bool more = true; more;) {
+    Transaction transaction(connection);
+    more = step(connection);
+    transaction.Commit();
+  }
+}
+
+void ResolveAndTidy(SQLite::Database& connection, int64_t run_id) {
+  Transaction transaction(connection);
+  ResolveEntities(connection);
+  RefreshPending(connection);
+  RemoveUnused(connection, run_id);
+  if (IsSmall(connection)) {
+    Statement(connection, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
+        .Run();
+  }
+  transaction.Commit();
+}
+
 }  // namespace
 
+// What is pending is so until the very end: a run that is killed on the way has the
+// next one go through all steps.
 void CleanUp(SQLite::Database& connection, int64_t run_id) {
   if (IsPending(connection)) {
+    RunInSteps(connection, UpdateStories);
+    ResolveAndTidy(connection, run_id);
+    RunInSteps(connection, UpdateEvents);
     Transaction transaction(connection);
-    ResolveEntities(connection);
-    RefreshPending(connection);
-    RemoveUnused(connection, run_id);
-    if (IsSmall(connection)) {
-      Statement(connection, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
-          .Run();
-    }
     Statement(connection, "DELETE FROM pending").Run();
     transaction.Commit();
   }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "store/entity_resolver.h"
+#include "store/events/event_updater.h"
 #include "store/statement.h"
 #include "store/transaction.h"
 
@@ -16,6 +17,8 @@ std::string EntityLabel(int64_t id) { return "e" + std::to_string(id); }
 void BringUpToDate(SQLite::Database& connection) {
   ResolveEntities(connection);
   RefreshPending(connection);
+  while (UpdateEvents(connection)) {
+  }
 }
 
 }  // namespace

@@ -65,6 +65,9 @@ std::vector<std::string> RelinkSql() {
     sql.push_back("UPDATE " + std::string(type.table) + " SET " + set +
                   " WHERE id IN " + kOfArticle);
   }
+  sql.emplace_back(
+      "INSERT OR IGNORE INTO pending(kind, id) SELECT 'event', key FROM articles WHERE "
+      "id = ?1");
   return sql;
 }
 

@@ -82,10 +82,12 @@ std::string FieldsJson(const Fact& fact) {
 }
 
 FactRows::FactRows(SQLite::Database& connection)
-    : fact_(connection,
-            "INSERT INTO facts(id, article_id, type, date, date_unix, field, start, "
-            "end, source_start, source_end, evidence, confidence, rule, lexicon_row, "
-            "fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    : fact_(
+          connection,
+          "INSERT INTO facts(id, article_id, type, date, date_unix, time_unix, field, "
+          "start, end, source_start, source_end, evidence, confidence, rule, "
+          "lexicon_row, "
+          "fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       link_(connection,
             "INSERT OR IGNORE INTO fact_entities(fact_id, field, position, name_id, "
             "entity_id) VALUES (?, ?, ?, ?, ?)") {
@@ -94,12 +96,15 @@ FactRows::FactRows(SQLite::Database& connection)
   }
 }
 
-void FactRows::Insert(int64_t id, std::string_view article_id, const Fact& fact,
+void FactRows::Insert(int64_t id, std::string_view article_id,
+                      std::optional<int64_t> published_unix, const Fact& fact,
                       const FactPlace& place, const EntityLookup& lookup) {
   const FactTypeSpec* const type = FindFactType(fact.type);
   const std::string_view date = fact.Text(type ? DateField(*type) : "date");
   const std::string fields = FieldsJson(fact);
-  fact_.Run(id, article_id, fact.type, Known(date), UnixStartOf(date),
+  const std::optional<int64_t> date_unix = UnixStartOf(date);
+  fact_.Run(id, article_id, fact.type, Known(date), date_unix,
+            date_unix ? date_unix : published_unix,
             fact.field == Field::kTitle ? "title" : "body", place.start, place.end,
             place.source_start, place.source_end, place.evidence,
             RoundConfidence(fact.confidence), Known(fact.rule), Known(fact.lexicon_row),

@@ -38,7 +38,9 @@ class FactRows {
   explicit FactRows(SQLite::Database& connection);
 
   // Writes `fact` as row `id`. A type that FactTypes() lacks gets no typed row.
-  void Insert(int64_t id, std::string_view article_id, const Fact& fact,
+  // `published_unix` is its time when it has no date of its own.
+  void Insert(int64_t id, std::string_view article_id,
+              std::optional<int64_t> published_unix, const Fact& fact,
               const FactPlace& place, const EntityLookup& lookup);
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/schema_entities.h"
+#include "store/schema_stories.h"
 
 namespace unspin {
 namespace {
@@ -193,6 +194,19 @@ CREATE VIRTUAL TABLE articles_bigrams USING fts5(
 );
 )sql";
 
+// Schema 6. Answers come in the order of time, in which facts had to be sorted anew for
+// each of them: 100 of 1.8 million took 3.4 s, along the index a few milliseconds. It
+// holds the type so that the others are passed over without their rows. Shares by
+// source come from their index alone.
+constexpr const char* kFactTimes = R"sql(
+ALTER TABLE facts ADD COLUMN time_unix INTEGER;
+UPDATE facts SET time_unix = coalesce(date_unix, (SELECT a.published_unix
+  FROM articles AS a WHERE a.id = facts.article_id));
+CREATE INDEX facts_time ON facts(time_unix, type, withdrawn);
+DROP INDEX articles_source;
+CREATE INDEX articles_source ON articles(source, spun);
+)sql";
+
 constexpr const char* kViews = R"sql(
 CREATE VIEW outages_daily AS
 SELECT date(t.unix, 'unixepoch') AS day,
@@ -291,7 +305,7 @@ std::string FirstSchema() {
 }  // namespace
 
 std::vector<std::string> Migrations() {
-  return {FirstSchema(), kDoubts, kBigrams, EntitySchema()};
+  return {FirstSchema(), kDoubts, kBigrams, EntitySchema(), StorySchema(), kFactTimes};
 }
 
 std::string_view DateField(const FactTypeSpec& type) {

@@ -10,8 +10,8 @@
 namespace unspin {
 
 void ThrowSqlError(SQLite::Database& connection, std::string_view what) {
-  throw Error(connection.getFilename() + ": " + std::string(what) + ": " +
-              connection.getErrorMsg());
+  throw SqlError(connection.getFilename() + ": " + std::string(what) + ": " +
+                 connection.getErrorMsg());
 }
 
 Statement::Statement(SQLite::Database& connection, std::string_view sql)
@@ -55,11 +55,11 @@ bool Statement::Step() {
   const std::string message = sqlite3_errmsg(connection_.getHandle());
   sqlite3_reset(statement_);
   if (status == SQLITE_BUSY) {
-    throw Error(connection_.getFilename() + ": another program is writing to it");
+    throw SqlError(connection_.getFilename() + ": another program is writing to it");
   }
   const bool reads = sqlite3_stmt_readonly(statement_) != 0;
-  throw Error(connection_.getFilename() +
-              (reads ? ": cannot be read: " : ": cannot be written: ") + message);
+  throw SqlError(connection_.getFilename() +
+                 (reads ? ": cannot be read: " : ": cannot be written: ") + message);
 }
 
 void Statement::Reset() { sqlite3_reset(statement_); }

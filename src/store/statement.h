@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.h"
+
 struct sqlite3_stmt;
 
 namespace SQLite {
@@ -15,6 +17,12 @@ class Database;
 }
 
 namespace unspin {
+
+// What SQLite could not do.
+class SqlError : public Error {
+ public:
+  using Error::Error;
+};
 
 // "facts.db: cannot be written: database or disk is full" from the connection's last
 // error.

@@ -49,7 +49,7 @@ TEST_CASE_FIXTURE(SmallDatabase,
   for (const char* topic :
        {"articles", "companies", "organizations", "people", "products", "places",
         "mentions", "outages", "role-changes", "roles", "figures", "relations",
-        "layoffs", "funding", "incidents", "facts", "stories", "repairs"}) {
+        "layoffs", "funding", "incidents", "facts", "events", "stories", "repairs"}) {
     CAPTURE(topic);
     const ChildResult result = Run({"query", topic, "--format", "jsonl"});
     CAPTURE(result.err);
@@ -161,6 +161,30 @@ TEST_CASE_FIXTURE(SmallDatabase, "a fact, a mention and a repair are explained")
   }
   CHECK(Run({"explain", "f1"}).status == 1);
   CHECK(Run({"explain", "outage"}).status == 2);
+}
+
+TEST_CASE_FIXTURE(SmallDatabase, "events and stories are shown and explained") {
+  const json events = Rows({"query", "events", "--company", "Alibaba Cloud"});
+  REQUIRE_FALSE(events.empty());
+  const std::string event = events[0]["id"];
+  CHECK(Run({"show", event}).out.find("told by            1 article of 1 independent") !=
+        std::string::npos);
+  const ChildResult why = Run({"explain", event});
+  CHECK(why.status == 0);
+  CHECK(why.out.find("because            opens the event") != std::string::npos);
+  CHECK(Run({"explain", "v1"}).status == 1);
+  CHECK(Run({"show", "v1"}).status == 1);
+
+  REQUIRE(Run({"ingest", "--quiet", Corpus("clean/cloud-cooling-osaka.txt")}).status ==
+          0);
+  const json stories = Rows({"query", "stories", "--limit", "1"});
+  CHECK(stories[0]["articles"] == 2);
+  CHECK(stories[0]["clean"] == 1);
+  const std::string copy = Corpus("spun_a/cloud-cooling-osaka.txt");
+  CHECK(Run({"show", "--story", copy}).out.find("2 articles") != std::string::npos);
+  const ChildResult copies = Run({"explain", copy});
+  CHECK(copies.status == 0);
+  CHECK(copies.out.find("in common with that: names 100 %") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(SmallDatabase, "stats count what was ingested") {

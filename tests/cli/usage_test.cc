@@ -9,9 +9,9 @@ namespace unspin {
 namespace {
 
 const std::vector<std::string> kCommands = {
-    "ingest", "repair",  "extract", "query",    "search",     "show",
-    "sql",    "explain", "entity",  "config",   "stats",      "export",
-    "learn",  "lexicon", "eval",    "selftest", "completion", "man"};
+    "ingest",  "repair", "extract",  "query",      "search", "show",   "sql",
+    "explain", "entity", "config",   "serve",      "stats",  "export", "learn",
+    "lexicon", "eval",   "selftest", "completion", "man"};
 
 TEST_CASE("every command has help with an example on standard output") {
   for (const std::string& command : kCommands) {

@@ -61,7 +61,8 @@ TEST_CASE("every topic answers with its usual and with all columns") {
     const bool filled = topic == "articles" || topic == "companies" ||
                         topic == "people" || topic == "places" || topic == "mentions" ||
                         topic == "outages" || topic == "role-changes" ||
-                        topic == "funding" || topic == "facts" || topic == "repairs";
+                        topic == "funding" || topic == "facts" || topic == "repairs" ||
+                        topic == "stories" || topic == "events";
     CHECK(fixture.Open().Query(About(std::string(topic))).empty() != filled);
     const ResultTable all = fixture.Open().Query(About(std::string(topic), {"*"}));
     CHECK(all.columns.size() == QueryColumns(topic).size());
@@ -154,6 +155,114 @@ TEST_CASE("what does not exist or apply is refused with a suggestion") {
   CHECK_THROWS_WITH_AS(Ask(fixture, request),
                        "no ISO date: \"yesterday\"; write 2022-12-29 or 2022-12",
                        Error);
+}
+
+// Copies of one text, and three reports of an outage of which two are copies.
+class EventFixture {
+ public:
+  EventFixture() {
+    Database database(folder_ / "facts.db");
+    ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
+    writer.Write(ReportedOutage("a", "Kumori", "2022-12-19", "2022-12-18", 24));
+    Article copy = ReportedOutage("a", "Kumori", "2022-12-21", "2022-12-18", 24);
+    copy.document.id = "copy";
+    copy.document.spun = {0.9, "wordnet"};
+    writer.Write(copy);
+    writer.Write(ReportedOutage("b", "Kumori", "2022-12-20", "2022-12-18", 12));
+    writer.Write(ReportedOutage("c", "Tellworth", "2023-12-20", "", 0));
+    writer.Finish();
+  }
+  Reader Open() const { return Reader(folder_ / "facts.db"); }
+  std::string Ask(const QueryRequest& request) const {
+    return Text(Open().Query(request));
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+TEST_CASE("events have their sources and filters") {
+  const EventFixture fixture;
+  QueryRequest request =
+      About("events", {"type", "date", "subject", "articles", "sources", "first_seen"});
+  CHECK(fixture.Ask(request) ==
+        "outage||Tellworth|1|1|2023-12-20\noutage|2022-12-18|Kumori|3|2|2022-12-19\n");
+  request.company = "kumori";
+  CHECK(fixture.Ask(request) == "outage|2022-12-18|Kumori|3|2|2022-12-19\n");
+  request.since = "2022-12-19";
+  CHECK(fixture.Ask(request).empty());
+  request = About("events", {"disagreements"});
+  request.type = "outage";
+  request.until = "2022-12-31";
+  CHECK(fixture.Ask(request) ==
+        R"([{"field":"hours","values":[{"value":12,"sources":1},)"
+        R"({"value":24,"sources":1}]}])"
+        "\n");
+  const std::string id = fixture.Ask(About("events", {"id"}));
+  QueryRequest facts = About("outages", {"article", "story", "event"});
+  facts.company = "Tellworth";
+  CHECK(fixture.Ask(facts) == "c|c|" + id.substr(0, id.find('\n')) + "\n");
+}
+
+TEST_CASE("stories have their articles and filters") {
+  const EventFixture fixture;
+  QueryRequest request =
+      About("stories", {"id", "articles", "clean", "last_published"});
+  CHECK(fixture.Ask(request) ==
+        "a|2|1|2022-12-21\nb|1|1|2022-12-20\nc|1|1|2023-12-20\n");
+  request.company = "Tellworth";
+  CHECK(fixture.Ask(request) == "c|1|1|2023-12-20\n");
+}
+
+TEST_CASE("an event tells of its facts, and a story of its articles") {
+  const EventFixture fixture;
+  const Reader reader = fixture.Open();
+  QueryRequest request = About("events", {"id"});
+  request.company = "Kumori";
+  std::string id = fixture.Ask(request);
+  id.pop_back();
+  const auto event = reader.ShowEvent(id);
+  REQUIRE(event);
+  CHECK(event->sources == 2);
+  REQUIRE(event->facts.size() == 3);
+  CHECK(event->facts[0].article == "a");
+  CHECK(event->facts[2].story == "a");
+  CHECK(event->facts[2].spun);
+  CHECK(event->facts[2].reason == "same date");
+  CHECK(event->values[0] == std::pair<std::string, std::string>("provider", "Kumori"));
+  REQUIRE(event->disagreements.size() == 1);
+  CHECK(event->disagreements[0].values[0] == std::pair<std::string, uint64_t>("12", 1));
+  CHECK_FALSE(reader.ShowEvent("v1"));
+  CHECK_FALSE(reader.ShowEvent("copy"));
+
+  const auto story = reader.ShowStory("copy");
+  REQUIRE(story);
+  CHECK(story->id == "a");
+  REQUIRE(story->articles.size() == 2);
+  CHECK(story->articles[0].leads != story->articles[1].leads);
+  CHECK(story->articles[1].score == 1);
+  CHECK_FALSE(reader.ShowStory("nobody"));
+}
+
+TEST_CASE("questions about a company lead from the company to the answer") {
+  const EventFixture fixture;
+  const Reader reader = fixture.Open();
+  for (const std::string topic : {"outages", "events", "facts", "stories"}) {
+    CAPTURE(topic);
+    QueryRequest request = About(topic);
+    request.company = "Kumori";
+    request.since = "2022-01-01";
+    bool by_entity = false;
+    for (const Row& row : reader.QueryPlan(request).rows) {
+      const auto& step = std::get<std::string>(row.back());
+      CAPTURE(step);
+      // Lists of names in a fact are taken apart as virtual tables.
+      CHECK((!step.starts_with("SCAN") ||
+             step.find("VIRTUAL TABLE") != std::string::npos));
+      by_entity = by_entity || step.find("_entity (entity_id=?)") != std::string::npos;
+    }
+    CHECK(by_entity);
+  }
 }
 
 }  // namespace

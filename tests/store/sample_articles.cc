@@ -147,6 +147,44 @@ Article FundingArticle(const std::string& id, std::string_view published) {
   return article;
 }
 
+Article PlainArticle(const std::string& id, const std::string& text) {
+  Article article;
+  Document& d = article.document;
+  d.id = id;
+  d.location = id;
+  d.published = ParsePublished("2023-01-01");
+  d.encoding = "UTF-8";
+  d.original = text;
+  MappedText title(d.original_title, {0, 0}, Field::kTitle);
+  MappedText body(d.original, {0, d.original.size()}, Field::kBody);
+  d.title = title.TakeText();
+  d.body = body.TakeText();
+  return article;
+}
+
+Article ReportedOutage(const std::string& id, const std::string& provider,
+                       std::string_view published, const std::string& began,
+                       double hours) {
+  const std::string sentence = provider + " was down.";
+  std::string text = sentence;
+  for (int i = 0; i < 12; ++i) text += " said Witness" + id + std::to_string(i);
+  Article article = PlainArticle(id, text);
+  const Document& d = article.document;
+  article.document.published = ParsePublished(published);
+  Mention mention = Named(d, Field::kBody, provider, EntityType::kCompany, provider);
+  mention.lexicon_row.clear();
+  article.analysis.mentions = {std::move(mention)};
+  article.analysis.entities = {{provider, EntityType::kCompany, {}, ""}};
+  std::vector<FactField> fields = {{"provider", provider, {}}};
+  if (!began.empty()) fields.push_back({"began", began, {}});
+  if (hours > 0) {
+    fields.push_back({"duration_hours_max", hours, {}});
+    fields.push_back({"duration_hours_min", hours, {}});
+  }
+  article.analysis.facts = {Stated(d, "outage", std::move(fields), sentence)};
+  return article;
+}
+
 std::vector<Article> ManyArticles(size_t count) {
   std::vector<Article> articles;
   for (size_t i = 0; i < count; ++i) {
