@@ -224,12 +224,13 @@ void SetGain(std::string_view line, double bonus, Cluster& cluster) {
   cluster.evidence = weight.chance ? cluster.gain - 1.5 : cluster.gain;
 }
 
-bool TakeKnown(const std::vector<std::vector<Cluster>>& known, Cluster& cluster) {
-  for (const std::vector<Cluster>& page : known) {
+bool TakeKnown(const std::vector<const std::vector<Cluster>*>& known,
+               Cluster& cluster) {
+  for (const std::vector<Cluster>* page : known) {
     const auto same = std::partition_point(
-        page.begin(), page.end(),
+        page->begin(), page->end(),
         [&](const Cluster& other) { return other.begin < cluster.begin; });
-    if (same == page.end() || same->begin != cluster.begin ||
+    if (same == page->end() || same->begin != cluster.begin ||
         same->end != cluster.end || same->decoded != cluster.decoded) {
       continue;
     }
@@ -241,9 +242,9 @@ bool TakeKnown(const std::vector<std::vector<Cluster>>& known, Cluster& cluster)
 
 }  // namespace
 
-std::vector<Cluster> FindClusters(std::string_view line,
-                                  const std::vector<Utf8Sequence>& sequences,
-                                  const std::vector<std::vector<Cluster>>& known) {
+std::vector<Cluster> FindClusters(
+    std::string_view line, const std::vector<Utf8Sequence>& sequences,
+    const std::vector<const std::vector<Cluster>*>& known) {
   std::vector<Cluster> clusters;
   clusters.reserve(sequences.size());
   double bonus = 0;

@@ -27,8 +27,8 @@ struct Cluster {
 
 // The clusters that `sequences`, of one page, form in `line`. `known` are those of
 // other pages in the same line: what they have is not weighed again.
-std::vector<Cluster> FindClusters(std::string_view line,
-                                  const std::vector<Utf8Sequence>& sequences,
-                                  const std::vector<std::vector<Cluster>>& known);
+std::vector<Cluster> FindClusters(
+    std::string_view line, const std::vector<Utf8Sequence>& sequences,
+    const std::vector<const std::vector<Cluster>*>& known);
 
 }  // namespace unspin

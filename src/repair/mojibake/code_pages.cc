@@ -14,18 +14,18 @@ namespace {
 // ICU's converters and our names, in the order of CodePage.
 struct PageName {
   const char* converter;
-  std::string_view name;
+  std::string_view misreading;
 };
 constexpr std::array<PageName, kCodePages> kNames = {{
-    {"ibm-5348_P100-1997", "Windows-1252"},
-    {"ibm-5347_P100-1998", "Windows-1251"},
-    {"ibm-5346_P100-1998", "Windows-1250"},
-    {"ibm-5349_P100-1998", "Windows-1253"},
-    {"ibm-5350_P100-1998", "Windows-1254"},
-    {"ibm-9449_P100-2002", "Windows-1257"},
-    {"ISO-8859-2", "ISO-8859-2"},
-    {"macintosh", "MacRoman"},
-    {"ibm-437_P100-1995", "code page 437"},
+    {"ibm-5348_P100-1997", "UTF-8 read as Windows-1252"},
+    {"ibm-5347_P100-1998", "UTF-8 read as Windows-1251"},
+    {"ibm-5346_P100-1998", "UTF-8 read as Windows-1250"},
+    {"ibm-5349_P100-1998", "UTF-8 read as Windows-1253"},
+    {"ibm-5350_P100-1998", "UTF-8 read as Windows-1254"},
+    {"ibm-9449_P100-2002", "UTF-8 read as Windows-1257"},
+    {"ISO-8859-2", "UTF-8 read as ISO-8859-2"},
+    {"macintosh", "UTF-8 read as MacRoman"},
+    {"ibm-437_P100-1995", "UTF-8 read as code page 437"},
 }};
 
 constexpr char32_t kEnd = 0x2700;  // the pages have nothing of ours behind it
@@ -87,7 +87,9 @@ const PageTable& Pages() {
   return kTable;
 }
 
-std::string_view Name(CodePage page) { return kNames[static_cast<size_t>(page)].name; }
+std::string_view MisreadingAs(CodePage page) {
+  return kNames[static_cast<size_t>(page)].misreading;
+}
 
 char32_t FromWindows1252(char32_t byte) { return Pages().windows_1252(byte & 0xFFU); }
 

@@ -23,7 +23,8 @@ enum class CodePage : uint8_t {
 };
 constexpr size_t kCodePages = 9;
 
-std::string_view Name(CodePage page);
+// "UTF-8 read as Windows-1252", the reason of repairs.
+std::string_view MisreadingAs(CodePage page);
 
 // A set of pages: bit 1 << page.
 using PageSet = uint16_t;

@@ -19,21 +19,14 @@ char At(std::string_view text, size_t i) { return i < text.size() ? text[i] : '\
 
 bool IsAsciiLetter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
-Edit LostEdit(size_t begin, size_t end, std::string text, double confidence) {
-  Edit edit;
-  edit.begin = begin;
-  edit.end = end;
-  edit.text = std::move(text);
-  edit.kind = RepairKind::kMojibake;
-  edit.confidence = confidence;
-  edit.reason = "UTF-8 with a lost byte";
-  return edit;
+Fix LostFix(size_t begin, size_t end, std::string text, double confidence) {
+  return {begin, end, std::move(text), "UTF-8 with a lost byte", confidence};
 }
 
 // "Ã" at [begin, end), before a plain space: 0xC3 0xA0, "à". The space belongs to the
 // letter if another follows it, in Portuguese "às", and in words that go on with one
 // letter ("hĂ i" is "hài"); a writer's own space was eaten otherwise.
-std::optional<Edit> Grave(std::string_view line, size_t begin, size_t end) {
+std::optional<Fix> Grave(std::string_view line, size_t begin, size_t end) {
   char32_t before = U' ';
   if (size_t i = begin; i > 0) before = PreviousCodePoint(line, i);
   if (IsUpper(before)) return std::nullopt;
@@ -42,13 +35,13 @@ std::optional<Edit> Grave(std::string_view line, size_t begin, size_t end) {
                       static_cast<unsigned char>(At(line, end + 2)) < 0x80;
   const bool joins = single && (IsLetter(before) ? true : next == 's');
   const size_t last = next == ' ' || joins ? end + 1 : end;
-  return LostEdit(begin, last, "\xC3\xA0", 0.85);
+  return LostFix(begin, last, "\xC3\xA0", 0.85);
 }
 
 // Another lead byte before a plain space, whose letter ends in 0xA0: "Å veices" is
 // "Šveices", "Ð Ñƒ" is "Ру".
-std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end,
-                           uint8_t lead, CodePage page) {
+std::optional<Fix> Spaced(std::string_view line, size_t begin, size_t end, uint8_t lead,
+                          CodePage page) {
   size_t i = end + 1;
   if (i >= line.size()) return std::nullopt;
   const char32_t next = NextCodePoint(line, i);
@@ -57,7 +50,7 @@ std::optional<Edit> Spaced(std::string_view line, size_t begin, size_t end,
   if (!IsLower(next) && next_byte < 0xC2 && !foreign) return std::nullopt;
   std::string text;
   AppendUtf8((lead & 0x1FU) << 6U | 0x20U, text);
-  return LostEdit(begin, end + 1, std::move(text), 0.8);
+  return LostFix(begin, end + 1, std::move(text), 0.8);
 }
 
 bool IsDigitAt(std::string_view text, size_t i) {
@@ -67,55 +60,54 @@ bool IsDigitAt(std::string_view text, size_t i) {
 // The third character of a dash is a curly quote in Windows-1252, which became the
 // straight one at `end`: of "1998–2002" between digits, of "it — like all — failed"
 // elsewhere. American news put the long dash between spaces, too.
-Edit Dash(std::string_view line, size_t begin, size_t end) {
+Fix Dash(std::string_view line, size_t begin, size_t end) {
   const bool digits =
       begin > 0 && IsDigitAt(line, begin - 1) && IsDigitAt(line, end + 1);
-  return LostEdit(begin, end + 1, digits ? "\xE2\x80\x93" : "\xE2\x80\x94", 0.7);
+  return LostFix(begin, end + 1, digits ? "\xE2\x80\x93" : "\xE2\x80\x94", 0.7);
 }
 
 // "â€" without a third character is a closing quote whose 0x9D nobody could show; with
 // a "?" or U+FFFD in its place it may be another mark.
-std::optional<Edit> Quote(std::string_view line, size_t begin, size_t end) {
+std::optional<Fix> Quote(std::string_view line, size_t begin, size_t end) {
   const std::string_view rest = line.substr(end);
-  if (rest.starts_with('?')) return LostEdit(begin, end + 1, "\xEF\xBF\xBD", 0.6);
+  if (rest.starts_with('?')) return LostFix(begin, end + 1, "\xEF\xBF\xBD", 0.6);
   if (rest.starts_with('"')) return Dash(line, begin, end);
-  if (rest.starts_with('\'')) return LostEdit(begin, end + 1, "\xE2\x80\x91", 0.6);
+  if (rest.starts_with('\'')) return LostFix(begin, end + 1, "\xE2\x80\x91", 0.6);
   if (rest.empty() || static_cast<unsigned char>(rest[0]) < 0x80) {
-    return LostEdit(begin, end, std::string(kCloseQuote), 0.85);
+    return LostFix(begin, end, std::string(kCloseQuote), 0.85);
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<Edit> FindLostBytes(std::string_view line, CodePage page) {
-  std::vector<Edit> edits;
+std::vector<Fix> FindLostBytes(std::string_view line, CodePage page) {
+  std::vector<Fix> fixes;
   for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
     const size_t begin = i;
     const uint8_t lead = ByteOf(NextCodePoint(line, i), page);
     if (lead < 0xC2 || lead > 0xF4) continue;
-    std::optional<Edit> edit;
+    std::optional<Fix> fix;
     const bool spaced = At(line, i) == ' ';
     if (lead == 0xE2 && i < line.size()) {
       size_t end = i;
-      if (ByteOf(NextCodePoint(line, end), page) == 0x80)
-        edit = Quote(line, begin, end);
+      if (ByteOf(NextCodePoint(line, end), page) == 0x80) fix = Quote(line, begin, end);
     } else if (spaced && lead == 0xC3) {
-      edit = Grave(line, begin, i);
+      fix = Grave(line, begin, i);
     } else if (spaced && lead == 0xC2) {
-      edit = LostEdit(begin, i, {}, 0.85);  // a no-break space
+      fix = LostFix(begin, i, {}, 0.85);  // a no-break space
     } else if (spaced && lead < 0xE0) {
-      edit = Spaced(line, begin, i, lead, page);
+      fix = Spaced(line, begin, i, lead, page);
     }
-    if (!edit) continue;
-    i = edit->end;
-    edits.push_back(*std::move(edit));
+    if (!fix) continue;
+    i = fix->end;
+    fixes.push_back(*std::move(fix));
   }
-  return edits;
+  return fixes;
 }
 
-std::vector<Edit> FindLostMarks(std::string_view line) {
-  std::vector<Edit> edits;
+std::vector<Fix> FindLostMarks(std::string_view line) {
+  std::vector<Fix> fixes;
   for (size_t i = SkipAscii(line, 0); i < line.size(); i = SkipAscii(line, i)) {
     const size_t begin = i;
     NextCodePoint(line, i);
@@ -124,28 +116,28 @@ std::vector<Edit> FindLostMarks(std::string_view line) {
       const size_t end = begin + prefix.size();
       // In the other pages 0x9D is no special case.
       if (prefix != kQuotePrefixes[0] && At(line, end) != '"') continue;
-      if (auto edit = Quote(line, begin, end)) edits.push_back(*std::move(edit));
+      if (auto fix = Quote(line, begin, end)) fixes.push_back(*std::move(fix));
     }
-    if (!edits.empty()) i = std::max(i, edits.back().end);
+    if (!fixes.empty()) i = std::max(i, fixes.back().end);
   }
-  return edits;
+  return fixes;
 }
 
 // Refused: "C O N C L U S Ã O".
-std::vector<Edit> FindLoneGrave(std::string_view line) {
-  std::vector<Edit> edits;
+std::vector<Fix> FindLoneGrave(std::string_view line) {
+  std::vector<Fix> fixes;
   constexpr std::string_view kTilde = "\xC3\x83  ";  // Ã and two spaces
   for (size_t i = line.find(kTilde); i != line.npos; i = line.find(kTilde, i + 3)) {
     if (i > 0 && line[i - 1] >= 'a' && line[i - 1] <= 'z') {
-      edits.push_back(LostEdit(i, i + 3, "\xC3\xA0", 0.85));
+      fixes.push_back(LostFix(i, i + 3, "\xC3\xA0", 0.85));
     }
   }
-  return edits;
+  return fixes;
 }
 
 // Refused: "the letters "Â Ê Î"", "LÂ", where no word ends before it.
-std::vector<Edit> FindLoneSpace(std::string_view line) {
-  std::vector<Edit> edits;
+std::vector<Fix> FindLoneSpace(std::string_view line) {
+  std::vector<Fix> fixes;
   constexpr std::string_view kCircumflex = "\xC3\x82 ";  // Â and a space
   for (size_t i = line.find(kCircumflex); i != line.npos;
        i = line.find(kCircumflex, i + 3)) {
@@ -154,10 +146,10 @@ std::vector<Edit> FindLoneSpace(std::string_view line) {
                            (before >= '0' && before <= '9') ||
                            std::string_view(".,;:!?)%").find(before) != line.npos;
     if (ends_word) {
-      edits.push_back(LostEdit(i, i + 2, {}, 0.85));
+      fixes.push_back(LostFix(i, i + 2, {}, 0.85));
     }
   }
-  return edits;
+  return fixes;
 }
 
 }  // namespace unspin

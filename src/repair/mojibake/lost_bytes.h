@@ -6,20 +6,20 @@
 #include <string_view>
 #include <vector>
 
-#include "core/mapped_text.h"
 #include "repair/mojibake/code_pages.h"
+#include "repair/mojibake/draft.h"
 
 namespace unspin {
 
-// The edits for a line in which UTF-8 was certainly read as `page`, before it is
+// The fixes for a line in which UTF-8 was certainly read as `page`, before it is
 // decoded: "Ã perturber" is "à perturber", "â€" without more is the closing quote of
 // "â€œ". What cannot be told is U+FFFD ("â€?").
-std::vector<Edit> FindLostBytes(std::string_view line, CodePage page);
+std::vector<Fix> FindLostBytes(std::string_view line, CodePage page);
 
 // What needs no other evidence: the quotes and dashes that begin with "â€" read as
 // Windows-1252, "voilÃ  le travail", and "5Â kg".
-std::vector<Edit> FindLostMarks(std::string_view line);
-std::vector<Edit> FindLoneGrave(std::string_view line);
-std::vector<Edit> FindLoneSpace(std::string_view line);
+std::vector<Fix> FindLostMarks(std::string_view line);
+std::vector<Fix> FindLoneGrave(std::string_view line);
+std::vector<Fix> FindLoneSpace(std::string_view line);
 
 }  // namespace unspin

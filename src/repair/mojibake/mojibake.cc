@@ -9,6 +9,7 @@
 
 #include "base/unicode.h"
 #include "repair/mojibake/code_pages.h"
+#include "repair/mojibake/draft.h"
 #include "repair/mojibake/lost_bytes.h"
 #include "repair/mojibake/oddity.h"
 #include "repair/mojibake/plan.h"
@@ -21,49 +22,36 @@ constexpr double kWeakGain = 0.4;  // of a line, when others showed the page
 constexpr double kHopeless = 0.4;  // share of a line's oddity that stays
 constexpr double kOddSign = 1;     // of it is allowed anyway: "2×3" is odd, too
 
-Edit MojibakeEdit(size_t begin, size_t end, std::string text, std::string reason,
-                  double confidence) {
-  Edit edit;
-  edit.begin = begin;
-  edit.end = end;
-  edit.text = std::move(text);
-  edit.kind = RepairKind::kMojibake;
-  edit.confidence = confidence;
-  edit.reason = std::move(reason);
-  return edit;
-}
-
-std::vector<Edit> EditsOf(const Plan& plan, double confidence) {
-  std::vector<Edit> edits;
-  edits.reserve(plan.clusters.size());
-  const std::string reason = "UTF-8 read as " + std::string(Name(plan.page));
+std::vector<Fix> FixesOf(const Plan& plan, double confidence) {
+  std::vector<Fix> fixes;
+  fixes.reserve(plan.clusters.size());
   for (const Cluster& cluster : plan.clusters) {
-    edits.push_back(MojibakeEdit(cluster.begin, cluster.end, cluster.decoded, reason,
-                                 cluster.certain ? confidence : 0.7));
+    fixes.push_back({cluster.begin, cluster.end, cluster.decoded,
+                     MisreadingAs(plan.page), cluster.certain ? confidence : 0.7});
   }
-  return edits;
+  return fixes;
 }
 
-// Both lists are in order; what overlaps an edit of `first` is left out of `second`.
-std::vector<Edit> Merge(std::vector<Edit> first, std::vector<Edit> second) {
+// Both lists are in order; what overlaps a fix of `first` is left out of `second`.
+std::vector<Fix> Merge(std::vector<Fix> first, std::vector<Fix> second) {
   if (second.empty()) return first;
-  std::erase_if(second, [&first](const Edit& edit) {
+  std::erase_if(second, [&first](const Fix& fix) {
     const auto next = std::partition_point(
-        first.begin(), first.end(), [&](const Edit& e) { return e.end <= edit.begin; });
-    return next != first.end() && next->begin < edit.end;
+        first.begin(), first.end(), [&](const Fix& f) { return f.end <= fix.begin; });
+    return next != first.end() && next->begin < fix.end;
   });
-  std::vector<Edit> merged;
+  std::vector<Fix> merged;
   std::merge(std::make_move_iterator(first.begin()),
              std::make_move_iterator(first.end()),
              std::make_move_iterator(second.begin()),
              std::make_move_iterator(second.end()), std::back_inserter(merged),
-             [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+             [](const Fix& a, const Fix& b) { return a.begin < b.begin; });
   return merged;
 }
 
 // C1 controls that are left are Windows-1252 read as Latin-1: "\x93quoted\x94".
-std::vector<Edit> FindC1(std::string_view text) {
-  std::vector<Edit> edits;
+std::vector<Fix> FindC1(std::string_view text) {
+  std::vector<Fix> fixes;
   for (size_t i = text.find('\xC2'); i != std::string_view::npos;
        i = text.find('\xC2', i + 1)) {
     if (i + 1 >= text.size()) break;
@@ -73,72 +61,14 @@ std::vector<Edit> FindC1(std::string_view text) {
     if (c < 0xA0 || c == kReplacementCharacter) continue;
     std::string decoded;
     AppendUtf8(c, decoded);
-    edits.push_back(MojibakeEdit(i, i + 2, std::move(decoded),
-                                 "Windows-1252 read as Latin-1", 0.95));
+    fixes.push_back(
+        {i, i + 2, std::move(decoded), "Windows-1252 read as Latin-1", 0.95});
   }
-  return edits;
+  return fixes;
 }
 
 // Pages that lines of the text have been shown to be misread as.
 using ShownPages = std::array<bool, kCodePages>;
-
-// A line and the edits made so far. Most lines need one round, for which no offset map
-// is built.
-class Draft {
- public:
-  explicit Draft(std::string_view line) : line_(line), text_(line) {}
-
-  std::string_view text() const { return mapped_ ? mapped_->text() : text_; }
-
-  void Apply(std::vector<Edit> edits) {
-    if (edits.empty()) return;
-    if (edits_.empty() && !mapped_) {
-      text_ = Edited(line_, edits);
-      edits_ = std::move(edits);
-      return;
-    }
-    if (!mapped_) {
-      mapped_.emplace(line_, SourceSpan{0, line_.size()}, Field::kBody);
-      mapped_->Apply({}, std::exchange(edits_, {}));
-    }
-    mapped_->Apply({}, std::move(edits));
-  }
-
-  // All of it as one round, for a text in which the line begins at `offset`.
-  std::vector<Edit> TakeEdits(size_t offset) {
-    std::vector<Edit> edits = std::move(edits_);
-    if (mapped_) {
-      edits.clear();
-      for (Repair& repair : mapped_->TakeRepairs()) {
-        edits.push_back(MojibakeEdit(repair.source.begin, repair.source.end,
-                                     std::string(repair.text.In(mapped_->text())),
-                                     std::move(repair.reason), repair.confidence));
-      }
-    }
-    for (Edit& edit : edits) {
-      edit.begin += offset;
-      edit.end += offset;
-    }
-    return edits;
-  }
-
- private:
-  static std::string Edited(std::string_view text, const std::vector<Edit>& edits) {
-    std::string out;
-    out.reserve(text.size());
-    size_t copied = 0;
-    for (const Edit& edit : edits) {
-      out.append(text.substr(copied, edit.begin - copied)).append(edit.text);
-      copied = edit.end;
-    }
-    return out.append(text.substr(copied));
-  }
-
-  std::string_view line_;
-  std::string text_;         // after the first edits
-  std::vector<Edit> edits_;  // the first
-  std::optional<MappedText> mapped_;
-};
 
 struct Line {
   size_t begin = 0;
@@ -158,7 +88,7 @@ std::vector<Edit> RepairLine(Line line, const ShownPages& shown) {
     if (!sure && !(plan->gain >= kWeakGain && shown[static_cast<size_t>(plan->page)]))
       break;
     repaired = true;
-    draft.Apply(Merge(EditsOf(*plan, sure ? 0.98 : 0.9),
+    draft.Apply(Merge(FixesOf(*plan, sure ? 0.98 : 0.9),
                       FindLostBytes(draft.text(), plan->page)));
     line.plan.reset();
   }

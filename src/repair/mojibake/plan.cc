@@ -121,27 +121,29 @@ bool Plan::IsSure() const { return gain >= NeededGain(page); }
 
 // Earlier pages are the more common causes.
 std::optional<Plan> BestPlan(std::string_view line) {
-  std::optional<Plan> best;
-  double best_score = 0;
   const SequenceStarts starts(line);
-  std::vector<std::vector<Cluster>> known;
+  std::vector<Plan> plans;
+  plans.reserve(kCodePages);  // their clusters are pointed at
+  std::vector<const std::vector<Cluster>*> known;
+  size_t best = kCodePages;
+  double best_score = 0;
   for (size_t p = 0; p < kCodePages; ++p) {
     const auto page = static_cast<CodePage>(p);
     if ((starts.pages() & SetOf(page)) == 0) continue;
     const std::vector<Utf8Sequence> sequences = starts.Find(page, false);
     if (sequences.empty()) continue;
-    std::vector<Cluster> clusters = FindClusters(line, sequences, known);
-    Plan plan = PlanFor(line, page, clusters);
-    known.push_back(std::move(clusters));
+    plans.push_back(PlanFor(line, page, FindClusters(line, sequences, known)));
+    const Plan& plan = plans.back();
+    known.push_back(&plan.clusters);
     if (IsAmbiguous(line, plan)) return std::nullopt;
     const double score = ScoreOf(plan);
     if (plan.gain <= 0 || score <= best_score + kMargin) continue;
     best_score = score;
-    best = std::move(plan);
-    if (IsFinal(*best, starts, sequences)) break;
+    best = plans.size() - 1;
+    if (IsFinal(plan, starts, sequences)) break;
   }
-  if (best) best = WithSpaces(line, starts, *std::move(best));
-  return best;
+  if (best == kCodePages) return std::nullopt;
+  return WithSpaces(line, starts, std::move(plans[best]));
 }
 
 }  // namespace unspin

@@ -178,6 +178,25 @@ ContextModel::History ContextModel::HistoryOf(WordId previous) const {
   return {0, v, 0, BackoffOf(word_backoffs_[v - 1])};
 }
 
+void ContextModel::HistoriesOf(std::span<const Pair> pairs,
+                               std::span<History> histories) const {
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    const auto v = static_cast<uint32_t>(Index(pairs[i].previous) + 1);
+    const auto u = static_cast<uint32_t>(Index(pairs[i].before_previous) + 1);
+    histories[i].key = NgramKey(u, v);
+    histories[i].previous = v;
+    contexts_.PrefetchBucket(histories[i].key);
+    __builtin_prefetch(&word_backoffs_[v - 1]);
+  }
+  for (const History& history : histories) contexts_.PrefetchEntries(history.key);
+  for (History& history : histories) {
+    const auto value = contexts_.Find(history.key);
+    history.backoff = value ? BackoffOf(*value) : 0;
+    history.word_backoff =
+        history.backoff + BackoffOf(word_backoffs_[history.previous - 1]);
+  }
+}
+
 float ContextModel::LogProb(WordId word, const History& history) const {
   const auto w = static_cast<uint32_t>(Index(word) + 1);
   if (history.key != 0) {

@@ -61,6 +61,12 @@ class ContextModel {
   };
   History HistoryOf(WordId previous, WordId before_previous) const;
   History HistoryOf(WordId previous) const;
+  // The same for many pairs at once, as below. Both spans have one size.
+  struct Pair {
+    WordId previous = kUnknown;
+    WordId before_previous = kUnknown;
+  };
+  void HistoriesOf(std::span<const Pair> pairs, std::span<History> histories) const;
   float LogProb(WordId word, const History& history) const;
 
   // The same for many at once, in two thirds of the time: their look-ups wait for the

@@ -30,7 +30,11 @@ constexpr std::array<Mark, 30> kMarks = {{
     {":", ":"},   {"!", "!"},   {"?", "?"},   {".", "."},   {"/", "/"},  {"-", "--"},
 }};
 
+// No mark begins or ends with one.
+bool IsLetterOrDigit(char c) { return IsLower(c) || IsUpper(c) || IsDigit(c); }
+
 const Mark* MarkAtStart(std::string_view text) {
+  if (!text.empty() && IsLetterOrDigit(text.front())) return nullptr;
   for (const Mark& mark : kMarks) {
     if (text.starts_with(mark.bytes)) return &mark;
   }
@@ -38,6 +42,7 @@ const Mark* MarkAtStart(std::string_view text) {
 }
 
 const Mark* MarkAtEnd(std::string_view text) {
+  if (!text.empty() && IsLetterOrDigit(text.back())) return nullptr;
   for (const Mark& mark : kMarks) {
     if (text.ends_with(mark.bytes)) return &mark;
   }

@@ -63,9 +63,9 @@ void LatticeDecoder::ScoreFirstWords(const LatticeColumn& column,
   const ContextModel::WordId start = model_.sentence_start();
   scores_.clear();
   pending_.clear();
-  histories_.clear();
+  pairs_.clear();
   queries_.clear();
-  histories_.reserve(nodes.size());  // the queries point into it
+  histories_.resize(nodes.size());  // the queries point into it
   for (const uint32_t node : nodes) {
     const ContextModel::WordId v = restarts ? start : nodes_[node].previous;
     const ContextModel::WordId u = restarts ? start : nodes_[node].before_previous;
@@ -76,13 +76,17 @@ void LatticeDecoder::ScoreFirstWords(const LatticeColumn& column,
       const Memory& memory = memories_[key % kMemories];
       scores_.push_back(memory.score);
       if (memory.key == key) continue;
-      if (!asked) {
-        histories_.push_back(options_.trigrams ? model_.HistoryOf(v, u)
-                                               : model_.HistoryOf(v));
-      }
+      if (!asked) pairs_.push_back({v, u});
       asked = true;
       pending_.push_back({scores_.size() - 1, key});
-      queries_.push_back({arc.ids[0], &histories_.back(), 0});
+      queries_.push_back({arc.ids[0], &histories_[pairs_.size() - 1], 0});
+    }
+  }
+  if (options_.trigrams) {
+    model_.HistoriesOf(pairs_, std::span(histories_).first(pairs_.size()));
+  } else {
+    for (size_t i = 0; i < pairs_.size(); ++i) {
+      histories_[i] = model_.HistoryOf(pairs_[i].previous);
     }
   }
   model_.LogProb(queries_);

@@ -37,7 +37,7 @@ struct DecodedLattice {
 
 struct DecodeOptions {
   size_t beam = 10;       // readings kept at each token
-  float margin = 14;      // ln; readings this much worse than the best are dropped
+  float margin = 6;       // ln; readings this much worse than the best are dropped
   float model_scale = 1;  // weight of the context model
   bool trigrams = true;   // false: only the word before counts
 };
@@ -110,6 +110,7 @@ class LatticeDecoder {
   };
   std::vector<float> scores_;
   std::vector<Pending> pending_;
+  std::vector<ContextModel::Pair> pairs_;
   std::vector<ContextModel::History> histories_;
   std::vector<ContextModel::Query> queries_;
   // What the model said before: the same article is decoded several times, mostly along

@@ -60,7 +60,9 @@ class NgramTable {
   }
   void PrefetchEntries(uint64_t key) const {
     if (values_.empty()) return;
-    __builtin_prefetch(fingerprints_.data() + offsets_[BucketOf(key)]);
+    const uint32_t at = offsets_[BucketOf(key)];
+    __builtin_prefetch(fingerprints_.data() + at);
+    __builtin_prefetch(values_.data() + at);
   }
 
  private:

@@ -1,8 +1,9 @@
 #include "repair/spin/reading.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 #include <string>
 
@@ -13,23 +14,32 @@ namespace {
 
 std::string Reason(const Option& best, float kept, const Channel& channel) {
   const Candidate& source = *best.source;
-  const std::string spun = "'" + std::string(source.spun) + "'";
-  const std::string original = "'" + std::string(source.original) + "'";
+  std::string reason;
+  reason.reserve(128);
+  const auto say = [&reason](auto... parts) { (reason.append(parts), ...); };
   const bool copied = source.origin == Candidate::Origin::kOriginal;
   if (copied || source.origin == Candidate::Origin::kCopy) {
-    return (copied ? "its original " : "its copy ") + std::string(source.copy) +
-           " has " + original + " where it has " + spun;
+    say(copied ? "its original " : "its copy ", source.copy, " has '", source.original,
+        "' where it has '", source.spun, "'");
+    return reason;
   }
-  std::string reason = source.origin == Candidate::Origin::kTable
-                           ? "the " + channel.profile().name + " spinner writes " +
-                                 spun + " for " + original
-                           : "WordNet leads from " + original + " to " + spun;
+  if (source.origin == Candidate::Origin::kTable) {
+    say("the ", std::string_view(channel.profile().name), " spinner writes '",
+        source.spun, "' for '", source.original, "'");
+  } else {
+    say("WordNet leads from '", source.original, "' to '", source.spun, "'");
+  }
   const double ratio = best.probability / std::max(1e-5F, kept);
-  if (ratio >= 9e4) return reason + "; it fits over 90,000 times better here";
-  char buffer[64];
-  std::snprintf(buffer, sizeof buffer, "; it fits %.*f times better here",
-                ratio < 10 ? 1 : 0, ratio);
-  return reason + buffer;
+  if (ratio >= 9e4) {
+    say("; it fits over 90,000 times better here");
+    return reason;
+  }
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), ratio,
+                                 std::chars_format::fixed, ratio < 10 ? 1 : 0)
+                       .ptr;
+  say("; it fits ", std::string_view(digits.data(), end), " times better here");
+  return reason;
 }
 
 Edit MakeEdit(const MaskedToken& first, const MaskedToken& last,
