@@ -167,8 +167,9 @@ TEST_CASE_FIXTURE(SmallDatabase, "events and stories are shown and explained") {
   const json events = Rows({"query", "events", "--company", "Alibaba Cloud"});
   REQUIRE_FALSE(events.empty());
   const std::string event = events[0]["id"];
-  CHECK(Run({"show", event}).out.find("told by            1 article of 1 independent") !=
-        std::string::npos);
+  CHECK(
+      Run({"show", event}).out.find("told by            1 article of 1 independent") !=
+      std::string::npos);
   const ChildResult why = Run({"explain", event});
   CHECK(why.status == 0);
   CHECK(why.out.find("because            opens the event") != std::string::npos);

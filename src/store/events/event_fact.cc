@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "base/unicode.h"
 
@@ -52,8 +53,13 @@ std::set<std::string> RoleWords(std::string_view role) {
     }
   }
   for (size_t i = 0; i < list.size(); ++i) {
-    if (list[i] == "chief" && i + 1 < list.size() && !list[i + 1].empty()) {
+    const bool more = i + 1 < list.size() && !list[i + 1].empty();
+    if (list[i] == "chief" && more) {
       words.insert(std::string("c") + list[i + 1][0] + "o");
+      ++i;
+    } else if (more && list[i + 1] == "chief" && i + 2 >= list.size()) {
+      words.insert(std::string("c") + list[i][0] + "o");  // "finance chief"
+      ++i;
     } else if (!list[i].empty() && !IsFiller(list[i])) {
       words.insert(list[i]);
     }
@@ -73,10 +79,10 @@ Agreement AgreeOnHours(const EventFact& a, const EventFact& b) {
   const std::optional<OutageHours> other = HoursOf(b);
   if (!one || !other) return Agreement::kUnknown;
   // "More than twelve hours" says nothing against 24.
-  if (one->bound == Bound::kAtLeast && other->hours > one->hours) {
+  if (one->bound == HoursBound::kAtLeast && other->hours > one->hours) {
     return Agreement::kUnknown;
   }
-  if (other->bound == Bound::kAtLeast && one->hours > other->hours) {
+  if (other->bound == HoursBound::kAtLeast && one->hours > other->hours) {
     return Agreement::kUnknown;
   }
   return Judged(SameNumber(one->hours, other->hours));
@@ -102,6 +108,51 @@ Agreement AgreeOnText(std::string_view a, std::string_view b, std::string_view f
   if (field == "role") return Judged(SameRole(a, b));
   if (field == "kind") return Judged(SameKind(a, b));
   return Judged(ToLower(a) == ToLower(b));
+}
+
+// Whether a copy can say what the original says: nothing but dates differs.
+bool MaySayTheSame(const EventFact& original, const EventFact& copy) {
+  const EventRules& rules = *FindEventRules(original.type);
+  const auto differ = [&](std::string_view field) {
+    return field != "date" && Agree(original, copy, field) == Agreement::kDifferent;
+  };
+  return std::ranges::none_of(rules.details, differ) &&
+         std::ranges::none_of(rules.apart, differ);
+}
+
+void TakeDates(const EventFact& original, EventFact& copy) {
+  copy.copy_of = original.id;
+  copy.date = original.date;
+  for (const char* const field :
+       {"began", "ended", "start_precision", "date", "period"}) {
+    copy.texts.erase(field);
+    const auto found = original.texts.find(field);
+    if (found != original.texts.end()) copy.texts.insert(*found);
+  }
+}
+
+// The facts of an article come in the order of its text, as do their ids.
+void AlignStory(std::vector<EventFact*>& facts) {
+  std::ranges::sort(facts, {}, [](const EventFact* fact) { return fact->id; });
+  std::map<std::string_view, std::vector<EventFact*>> articles;
+  for (EventFact* const fact : facts) articles[fact->article].push_back(fact);
+  if (articles.size() < 2) return;
+  const EventFact& first =
+      **std::ranges::min_element(facts, {}, [](const EventFact* fact) {
+        return std::tuple(!fact->published, fact->published, fact->article);
+      });
+  const std::vector<EventFact*> originals = articles.at(first.article);
+  for (auto& [article, copies] : articles) {
+    if (article == first.article) continue;
+    std::vector<EventFact*> left = originals;
+    for (EventFact* const copy : copies) {
+      const auto original = std::ranges::find_if(
+          left, [&](const EventFact* fact) { return MaySayTheSame(*fact, *copy); });
+      if (original == left.end()) continue;
+      TakeDates(**original, *copy);
+      left.erase(original);
+    }
+  }
 }
 
 }  // namespace
@@ -132,14 +183,21 @@ std::string TrackOf(const EventFact& fact, const EventRules& rules) {
   return fact.type + "\n" + who + "\n" + rest;
 }
 
+void AlignCopies(std::vector<EventFact>& facts) {
+  std::map<std::string_view, std::vector<EventFact*>> stories;
+  for (EventFact& fact : facts) stories[fact.story].push_back(&fact);
+  for (auto& [story, of_story] : stories) AlignStory(of_story);
+}
+
 std::optional<OutageHours> HoursOf(const EventFact& fact) {
   const auto most = fact.numbers.find("duration_hours_max");
   const auto least = fact.numbers.find("duration_hours_min");
   if (most != fact.numbers.end()) {
     const bool exact = least != fact.numbers.end() && least->second == most->second;
-    return OutageHours{most->second, exact ? Bound::kExact : Bound::kAtMost};
+    return OutageHours{most->second, exact ? HoursBound::kExact : HoursBound::kAtMost};
   }
-  if (least != fact.numbers.end()) return OutageHours{least->second, Bound::kAtLeast};
+  if (least != fact.numbers.end())
+    return OutageHours{least->second, HoursBound::kAtLeast};
   return std::nullopt;
 }
 

@@ -26,6 +26,8 @@ struct EventFact {
   std::map<std::string, std::string> texts;              // known fields
   std::map<std::string, double> numbers;                 // the same
   std::map<std::string, std::vector<int64_t>> entities;  // ids
+  // The fact of the article that its own is a copy of; see AlignCopies.
+  std::optional<int64_t> copy_of;
 
   std::string_view Text(const std::string& field) const;
   // The first entity of a field.
@@ -36,11 +38,16 @@ struct EventFact {
 // not known meets only those of its own story.
 std::string TrackOf(const EventFact& fact, const EventRules& rules);
 
+// "On Tuesday" is another day in a copy that was published a week later. What a copy
+// says therefore has the dates of what the first article of its story says at that
+// place; the facts are those of one track. Depends on the set of facts alone.
+void AlignCopies(std::vector<EventFact>& facts);
+
 // How long an outage was, in hours, and how sure that is.
-enum class Bound { kExact, kAtMost, kAtLeast };
+enum class HoursBound { kExact, kAtMost, kAtLeast };
 struct OutageHours {
   double hours = 0;
-  Bound bound = Bound::kExact;
+  HoursBound bound = HoursBound::kExact;
 };
 std::optional<OutageHours> HoursOf(const EventFact& fact);
 

@@ -50,6 +50,7 @@ class Grouping {
   Timed TimeOf(const EventFact& fact) const;
   void Order();
   void Place(const Timed& timed);
+  void PlaceCopies();
   // Where the fact goes, and why; nothing when it opens an event.
   std::optional<size_t> Find(const Timed& timed, std::string& reason) const;
   std::optional<size_t> FindByStory(const Timed& timed, std::string& reason) const;
@@ -97,7 +98,9 @@ Timed Grouping::TimeOf(const EventFact& fact) const {
 
 // The best placed first, then in the order of time; facts that say more before others.
 void Grouping::Order() {
-  for (const EventFact& fact : facts_) timed_.push_back(TimeOf(fact));
+  for (const EventFact& fact : facts_) {
+    if (!fact.copy_of) timed_.push_back(TimeOf(fact));
+  }
   const auto rank = [this](const Timed& timed) {
     const bool whole = rules_.object.empty() || timed.fact->Entity(rules_.object);
     return std::tuple(timed.placed, timed.begin, timed.end, !whole, timed.fact->id);
@@ -315,9 +318,23 @@ void Grouping::Place(const Timed& timed) {
   reasons_[timed.fact] = std::move(reason);
 }
 
+// Copies go where their originals are.
+void Grouping::PlaceCopies() {
+  std::unordered_map<int64_t, size_t> places;
+  for (size_t at = 0; at < events_.size(); ++at) {
+    for (const EventFact* const member : events_[at].members) places[member->id] = at;
+  }
+  for (const EventFact& fact : facts_) {
+    if (!fact.copy_of) continue;
+    events_[places.at(*fact.copy_of)].members.push_back(&fact);
+    reasons_[&fact] = "a copy of f" + std::to_string(*fact.copy_of);
+  }
+}
+
 std::vector<EventGroup> Grouping::Run() {
   Order();
   for (const Timed& timed : timed_) Place(timed);
+  PlaceCopies();
   std::vector<EventGroup> groups;
   for (const Event& event : events_) {
     EventGroup& group = groups.emplace_back();

@@ -1,5 +1,6 @@
 #include "store/events/event_rows.h"
 
+#include "base/civil_date.h"
 #include "core/fact.h"
 #include "store/article_rows.h"
 #include "store/iso_time.h"
@@ -22,6 +23,12 @@ std::string SelectFacts(const FactTypeSpec& type, std::string_view from) {
 
 std::optional<std::string_view> Given(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
+}
+
+// An outage of "last week" began on some day of it.
+void WidenDate(EventFact& fact) {
+  if (fact.Text("start_precision") != "week") return;
+  if (const auto day = ParsePublished(fact.date)) fact.date = ToIsoWeek(day->date());
 }
 
 }  // namespace
@@ -102,7 +109,10 @@ std::vector<EventFact> EventRows::Read(Statement& rows, std::string_view type) {
     }
   }
   rows.Reset();
-  for (EventFact& fact : facts) ReadEntities(fact);
+  for (EventFact& fact : facts) {
+    ReadEntities(fact);
+    WidenDate(fact);
+  }
   return facts;
 }
 
@@ -137,7 +147,8 @@ void EventRows::MakeEvents(int64_t track) {
   if (!type_.Start(track).Step()) return type_.Reset();
   const std::string type = type_.String(0);
   type_.Reset();
-  const std::vector<EventFact> facts = Read(of_track_.at(type).Start(track), type);
+  std::vector<EventFact> facts = Read(of_track_.at(type).Start(track), type);
+  AlignCopies(facts);
   const EventRules& rules = *FindEventRules(type);
   for (const EventGroup& group : GroupFacts(facts, rules)) {
     std::vector<const EventFact*> members;

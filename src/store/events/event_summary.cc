@@ -44,10 +44,10 @@ std::pair<std::string, std::string> JsonOf(const EventFact& fact,
   if (field == "hours") {
     const std::optional<OutageHours> hours = HoursOf(fact);
     if (!hours) return {};
-    const char* const bound = hours->bound == Bound::kAtMost ? R"(,"bound":"at most")"
-                              : hours->bound == Bound::kAtLeast
-                                  ? R"(,"bound":"at least")"
-                                  : "";
+    const char* const bound =
+        hours->bound == HoursBound::kAtMost    ? R"(,"bound":"at most")"
+        : hours->bound == HoursBound::kAtLeast ? R"(,"bound":"at least")"
+                                               : "";
     return {JsonOf(hours->hours), bound};
   }
   if (const auto number = fact.numbers.find(field); number != fact.numbers.end()) {

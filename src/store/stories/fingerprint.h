@@ -52,8 +52,8 @@ struct Likeness {
 // Names and numbers decide, and words where there are few of them. Texts made from one
 // template (notices of a status page, weather, stock reports) have the same words and
 // some of the same names, but other numbers or, each, names of their own: they are no
-// copies. Of the 184 articles of corpus/, repaired, the 136 pairs of copies score .91 or
-// more, those cut short .48 or more, other pairs .13 or less. Of 23,499 short
+// copies. Of the 184 articles of corpus/, repaired, the 136 pairs of copies score .91
+// or more, those cut short .48 or more, other pairs .13 or less. Of 23,499 short
 // encyclopedia articles, many made from one template, 1 pair in 200,000 is taken for
 // copies; of 675 stretches of news none.
 Likeness Compare(const Fingerprint& a, const Fingerprint& b);

@@ -72,6 +72,23 @@ TEST_CASE("a copy of a story joins what the story tells of") {
                  OutageFact(2, "b", "2023-05-30", "2023-05-30"), copy}) == "1 3|2");
 }
 
+TEST_CASE("what a copy says has the dates of its original") {
+  std::vector<EventFact> facts = {OutageFact(11, "a", "2022-12-14", "2022-12-12", 3),
+                                  OutageFact(12, "a", "2022-12-14", "2022-12-13", 7),
+                                  // Reposted a week later: "on Monday", "on Tuesday".
+                                  OutageFact(1, "b", "2022-12-21", "2022-12-19", 3),
+                                  OutageFact(2, "b", "2022-12-21", "2022-12-20", 7),
+                                  OutageFact(3, "b", "2022-12-21", "2022-12-20", 48),
+                                  OutageFact(5, "c", "2022-12-20", "2022-12-19", 3)};
+  for (size_t i = 0; i < 5; ++i) facts[i].story = "a";
+  AlignCopies(facts);
+  CHECK(facts[2].date == "2022-12-12");
+  CHECK(facts[2].texts.at("began") == "2022-12-12");
+  CHECK(facts[3].date == "2022-12-13");
+  CHECK(facts[4].date == "2022-12-20");  // its original says no such thing
+  CHECK(Grouped(facts) == "1 11|2 12|3|5");
+}
+
 TEST_CASE("changes of a role are told apart by role, company and year") {
   CHECK(Grouped({RoleChangeFact(1, "a", "2022-12-29", "CEO", "2022-12-29"),
                  RoleChangeFact(2, "b", "2022-12-30", "chief executive officer",
@@ -151,6 +168,7 @@ TEST_CASE("names of posts are compared by what they mean") {
   CHECK(SameRole("CEO", "Chief Executive"));
   CHECK(SameRole("chief financial officer", "CFO"));
   CHECK(SameRole("president and CEO", "president"));
+  CHECK(SameRole("finance chief", "chief financial officer"));
   CHECK_FALSE(SameRole("president", "vice president"));
   CHECK_FALSE(SameRole("head of sales", "head of marketing"));
   CHECK_FALSE(SameRole("CTO", "chair"));
