@@ -19,6 +19,14 @@ constexpr CannedQuery kQueries[] = {
      "JOIN entities AS e ON e.id = o.provider_id WHERE f.withdrawn = 0 AND "
      "coalesce(e.name, o.provider, '') LIKE '%' || coalesce(:provider, '') || '%' "
      "ORDER BY o.began_unix DESC"},
+    {"events", "Events",
+     "What all stories tell of one thing that happened, most independent sources "
+     "first. "
+     "type: outage, role_change, funding, layoff, ...; empty for all.",
+     "SELECT v.type, v.date, v.sources, v.articles, v.fields, v.disagreements, "
+     "f.evidence FROM events AS v JOIN facts AS f ON f.id = v.fact_id WHERE "
+     "coalesce(:type, '') IN ('', v.type) ORDER BY v.sources DESC, v.date_unix DESC "
+     "LIMIT 500"},
     {"outages_by_provider", "Outages by provider",
      "How often and how long services failed.",
      "SELECT coalesce(e.name, o.provider) AS provider, count(*) AS reports, "
@@ -94,7 +102,8 @@ std::string DatasetteMetadata(const Reader& reader, std::string_view database) {
   tables["articles"]["fts_pk"] = "key";
   tables["entities"]["label_column"] = "name";
   tables["stories"]["label_column"] = "title";
-  for (const std::string_view own : {"pending", "unresolved", "entity_keys"}) {
+  for (const std::string_view own :
+       {"pending", "unresolved", "entity_keys", "fingerprints", "story_bands"}) {
     tables[std::string(own)] = {{"hidden", true}};
   }
   Json queries;

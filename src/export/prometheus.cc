@@ -30,6 +30,8 @@ constexpr Metric kMetrics[] = {
      "SELECT type, count(*) FROM entities GROUP BY 1 ORDER BY 1"},
     {"unspin_facts", "Facts, by type.",
      "SELECT type, count(*) FROM facts WHERE withdrawn = 0 GROUP BY 1 ORDER BY 1"},
+    {"unspin_events", "Events: facts of all stories about one thing count once.",
+     "SELECT type, count(*) FROM events GROUP BY 1 ORDER BY 1"},
     {"unspin_outage_reports", "Facts about outages, by provider.",
      "SELECT coalesce(e.name, o.provider) AS provider, count(*) FROM outages AS o JOIN "
      "facts AS f ON f.id = o.id LEFT JOIN entities AS e ON e.id = o.provider_id WHERE "

@@ -12,8 +12,8 @@ namespace {
 
 // Tables that are nobody's business but the program's and SQLite's.
 bool IsInternal(const std::string& name) {
-  static const std::set<std::string> kInternal = {"pending", "unresolved",
-                                                  "entity_keys"};
+  static const std::set<std::string> kInternal = {
+      "pending", "unresolved", "entity_keys", "fingerprints", "story_bands"};
   return kInternal.contains(name) || name.starts_with("articles_") ||
          name.starts_with("sqlite_");
 }
