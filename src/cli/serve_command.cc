@@ -1,6 +1,7 @@
 // unspin serve: a read-only dashboard and JSON API.
 
 #include <pthread.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -38,7 +39,7 @@ void Serve(const serve::ServerOptions& options, const Session& session) {
     server.Stop();
   });
   server.Run();
-  pthread_kill(waiter.native_handle(), SIGTERM);  // should Run have ended by itself
+  ::kill(::getpid(), SIGTERM);  // should Run have ended by itself
   waiter.join();
 }
 
