@@ -59,19 +59,45 @@ std::string ReadFile(const std::string& path) {
 }
 
 void WriteFileAtomically(const std::string& path, std::string_view bytes) {
-  const std::string temporary = path + ".tmp" + std::to_string(::getpid());
-  {
-    const Descriptor fd(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (fd.get() < 0) throw FileError(temporary, "cannot be created", errno);
-    WriteAll(fd.get(), bytes, temporary);
-    if (::fsync(fd.get()) != 0) throw FileError(temporary, "cannot be flushed", errno);
+  AtomicFile file(path);
+  file.Write(bytes);
+  file.Commit();
+}
+
+AtomicFile::AtomicFile(std::string path)
+    : path_(std::move(path)), temporary_(path_ + ".tmp" + std::to_string(::getpid())) {
+  fd_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd_ < 0) throw FileError(temporary_, "cannot be created", errno);
+}
+
+AtomicFile::~AtomicFile() {
+  if (fd_ < 0) return;
+  ::close(fd_);
+  ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::Write(std::string_view bytes) {
+  constexpr size_t kBuffer = 1 << 16;
+  if (buffer_.size() + bytes.size() > kBuffer) Flush();
+  if (bytes.size() > kBuffer) {
+    WriteAll(fd_, bytes, temporary_);
+  } else {
+    buffer_ += bytes;
   }
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int cause = errno;
-    ::unlink(temporary.c_str());
-    throw FileError(path, "cannot be replaced", cause);
+}
+
+void AtomicFile::Flush() {
+  WriteAll(fd_, buffer_, temporary_);
+  buffer_.clear();
+}
+
+void AtomicFile::Commit() {
+  Flush();
+  if (::fsync(fd_) != 0) throw FileError(temporary_, "cannot be flushed", errno);
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    throw FileError(path_, "cannot be replaced", errno);
   }
+  ::close(std::exchange(fd_, -1));
 }
 
 MappedFile::MappedFile(const std::string& path) {

@@ -14,6 +14,26 @@ std::string ReadFile(const std::string& path);
 // a temporary file in the same folder is flushed and renamed. Throws Error.
 void WriteFileAtomically(const std::string& path, std::string_view bytes);
 
+// The same piece by piece, for files that do not fit in memory. Without Commit nothing
+// is left behind.
+class AtomicFile {
+ public:
+  explicit AtomicFile(std::string path);  // all throw Error
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  void Write(std::string_view bytes);
+  void Commit();
+
+ private:
+  void Flush();
+  std::string path_;
+  std::string temporary_;
+  std::string buffer_;
+  int fd_ = -1;
+};
+
 // A file mapped read-only for the life of the object. Movable; views of bytes() stay
 // valid when it is moved. The file must not be truncated while it is mapped: replace it
 // by rename (WriteFileAtomically) instead.

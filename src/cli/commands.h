@@ -20,10 +20,14 @@ void AddShowCommand(CLI::App& app, Session& session);
 void AddSqlCommand(CLI::App& app, Session& session);
 void AddExplainCommand(CLI::App& app, Session& session);
 void AddEntityCommand(CLI::App& app, Session& session);
+void AddExportCommand(CLI::App& app, Session& session);
 void AddStatsCommand(CLI::App& app, Session& session);
 void AddLearnCommand(CLI::App& app, Session& session);
 void AddLexiconCommand(CLI::App& app, Session& session);
 void AddEvalCommand(CLI::App& app, Session& session);
 void AddSelftestCommand(CLI::App& app, Session& session);
+void AddCompletionCommand(CLI::App& app, Session& session);
+void AddManCommand(CLI::App& app, Session& session);
+void AddConfigCommand(CLI::App& app, Session& session);
 
 }  // namespace unspin::cli

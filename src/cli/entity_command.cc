@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
 #include "cli/result_output.h"
 #include "cli/session.h"
@@ -159,8 +160,7 @@ void AddType(CLI::App& command, const Options& options) {
   command
       .add_option("--type", options->type,
                   "Only company, organization, person, product or place")
-      ->check(CLI::IsMember({"company", "organization", "person", "product", "place"})
-                  .description(""))
+      ->check(OneOf({"company", "organization", "person", "product", "place"}))
       ->type_name("TYPE");
 }
 

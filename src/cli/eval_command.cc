@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -233,9 +234,7 @@ void AddSpinSwitches(CLI::App& command, EvalOptions& options) {
           "--without", options.left_out,
           "Leave a part of un-spinning out; may be repeated: mask, determinism, "
           "thesaurus, evidence, trigrams or vectors")
-      ->check(CLI::IsMember(std::vector<std::string>(SpinParts::kNames.begin(),
-                                                     SpinParts::kNames.end()))
-                  .description(""))
+      ->check(OneOf({SpinParts::kNames.begin(), SpinParts::kNames.end()}))
       ->allow_extra_args(false)
       ->type_name("PART");
   command
@@ -277,7 +276,7 @@ void AddEvalCommand(CLI::App& app, Session& session) {
                    "Table of scores and their floors; exit 2 when one is missed")
       ->type_name("FILE");
   command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(OneOf({"text", "json"}))
       ->capture_default_str();
   command->add_option("-j,--threads", options->threads, "Threads; 0 means one a core")
       ->type_name("N")

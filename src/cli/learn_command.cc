@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -248,9 +249,7 @@ void AddLearnCommand(CLI::App& app, Session& session) {
   command
       ->add_option("--input-format", options->format,
                    "text, html, jsonl, json, csv or tsv; else found by content")
-      ->check(CLI::IsMember(
-                  std::set<std::string>{"text", "html", "jsonl", "json", "csv", "tsv"})
-                  .description(""))
+      ->check(OneOf({"text", "html", "jsonl", "json", "csv", "tsv"}))
       ->type_name("FORMAT");
   command->add_option("-j,--threads", options->threads, "Threads; 0 means one a core")
       ->type_name("N")

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/settings.h"
 
 namespace {
 
@@ -46,10 +47,14 @@ void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddExplainCommand(app, session);
   unspin::cli::AddEntityCommand(app, session);
   unspin::cli::AddStatsCommand(app, session);
+  unspin::cli::AddExportCommand(app, session);
   unspin::cli::AddLearnCommand(app, session);
   unspin::cli::AddLexiconCommand(app, session);
   unspin::cli::AddEvalCommand(app, session);
   unspin::cli::AddSelftestCommand(app, session);
+  unspin::cli::AddConfigCommand(app, session);
+  unspin::cli::AddCompletionCommand(app, session);
+  unspin::cli::AddManCommand(app, session);
 }
 
 int Run(int argc, char** argv) {
@@ -60,6 +65,7 @@ int Run(int argc, char** argv) {
   app.footer(kFooter);
   app.get_formatter()->column_width(34);
   AddCommands(app, session);
+  unspin::cli::ApplySettings(app, unspin::cli::SettingsPath(), {argv + 1, argv + argc});
   try {
     app.parse(argc, argv);
     return session.status;

@@ -28,4 +28,9 @@ class Output {
 // Columns of the terminal on standard output; 0 when it is none.
 size_t TerminalWidth();
 
+// Writes text for people: through a pager when standard output is a terminal with fewer
+// lines. The pager is $UNSPIN_PAGER, else $PAGER, else less; "cat" or an empty value is
+// none.
+void PageOut(std::string_view text);
+
 }  // namespace unspin::cli

@@ -2,10 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <set>
 #include <string>
 
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
 #include "cli/result_output.h"
 #include "cli/session.h"
@@ -75,6 +75,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       "query", "Entities, facts, events, stories and articles as a table");
   command->add_option("WHAT", options->what, "One of: " + TopicList())
       ->required()
+      ->check(Usually({QueryTopics().begin(), QueryTopics().end()}))
       ->type_name("");
   AddResultOptions(*command, options->result);
   command->add_option("--company", options->company, "Only about this company")

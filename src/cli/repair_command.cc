@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <set>
 #include <string>
 
+#include "cli/command_tree.h"
 #include "cli/commands.h"
 #include "cli/json_stream.h"
 #include "cli/learning.h"
@@ -91,8 +91,7 @@ void AddRepairCommand(CLI::App& app, Session& session) {
   command
       ->add_option("--format", options->format,
                    "text (repaired), diff (changes marked) or jsonl")
-      ->check(
-          CLI::IsMember(std::set<std::string>{"text", "diff", "jsonl"}).description(""))
+      ->check(OneOf({"text", "diff", "jsonl"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   command->add_flag("--explain", options->explain,

@@ -3,11 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <ctime>
-#include <set>
 #include <sstream>
 
 #include "base/civil_date.h"
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "export/table_writer.h"
@@ -41,12 +41,14 @@ void AddResultOptions(CLI::App& command, ResultOptions& options) {
       ->required()
       ->envname("UNSPIN_DB")
       ->type_name("FILE");
+  AddFormatOptions(command, options);
+}
+
+void AddFormatOptions(CLI::App& command, ResultOptions& options) {
   command
       .add_option("-f,--format", options.format,
                   "table, json, jsonl, csv, tsv or markdown")
-      ->check(CLI::IsMember(std::set<std::string>{"table", "json", "jsonl", "csv",
-                                                  "tsv", "markdown"})
-                  .description(""))
+      ->check(OneOf({"table", "json", "jsonl", "csv", "tsv", "markdown"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   command.add_flag("--no-header", options.no_header,
@@ -67,6 +69,7 @@ void PrintResults(const ResultTable& table, const ResultOptions& options,
   table_options.header = !options.no_header;
   std::ostringstream text;
   WriteTable(table, format, table_options, text);
+  if (format == TableFormat::kTable) return PageOut(text.str());
   Output output;
   output.Write(text.str());
   output.Flush();

@@ -21,6 +21,8 @@ struct ResultOptions {
 };
 
 void AddResultOptions(CLI::App& command, ResultOptions& options);
+// Without --db, for tables that are not of a database.
+void AddFormatOptions(CLI::App& command, ResultOptions& options);
 
 // Prints to standard output and sets session.status: kNothingFound for no rows.
 void PrintResults(const ResultTable& table, const ResultOptions& options,

@@ -155,9 +155,7 @@ void AddShowCommand(CLI::App& app, Session& session) {
       session.status = kNothingFound;
       return;
     }
-    Output output;
-    output.Write(*shown);
-    output.Flush();
+    PageOut(*shown);
   });
 }
 

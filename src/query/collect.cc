@@ -37,8 +37,7 @@ Cell ToCell(const Statement& statement, int column) {
 
 }  // namespace
 
-ResultTable Collect(Statement& statement, std::vector<Column> columns,
-                    uint64_t max_rows) {
+ResultTable TableFor(const Statement& statement, std::vector<Column> columns) {
   ResultTable table;
   table.columns = std::move(columns);
   const int count = sqlite3_column_count(statement.handle());
@@ -46,12 +45,24 @@ ResultTable Collect(Statement& statement, std::vector<Column> columns,
     table.columns.push_back(
         {sqlite3_column_name(statement.handle(), i), ColumnType::kAny});
   }
-  while (statement.Step()) {
+  return table;
+}
+
+bool CollectMore(Statement& statement, uint64_t rows, ResultTable& table) {
+  const auto count = static_cast<int>(table.columns.size());
+  for (uint64_t taken = 0; taken < rows; ++taken) {
+    if (!statement.Step()) return false;
     Row& row = table.rows.emplace_back();
-    row.reserve(static_cast<size_t>(count));
+    row.reserve(table.columns.size());
     for (int i = 0; i < count; ++i) row.push_back(ToCell(statement, i));
-    if (max_rows != 0 && table.rows.size() == max_rows) break;
   }
+  return true;
+}
+
+ResultTable Collect(Statement& statement, std::vector<Column> columns,
+                    uint64_t max_rows) {
+  ResultTable table = TableFor(statement, std::move(columns));
+  CollectMore(statement, max_rows == 0 ? UINT64_MAX : max_rows, table);
   statement.Reset();
   return table;
 }

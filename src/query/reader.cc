@@ -136,4 +136,20 @@ ResultTable Reader::Sql(std::string_view sql) const {
   });
 }
 
+void Reader::Stream(std::span<const SelectStatement> statements, uint64_t rows,
+                    const TakePart& take) const {
+  for (const SelectStatement& select : statements) CheckSelect(*connection_, select.sql);
+  guard_->Limited([&] {
+    for (size_t i = 0; i < statements.size(); ++i) {
+      Statement statement(*connection_, statements[i].sql);
+      ResultTable part = TableFor(statement, statements[i].columns);
+      for (bool first = true, more = true; more; first = false) {
+        part.rows.clear();
+        more = CollectMore(statement, rows, part);
+        if (first || !part.empty()) take(i, part);
+      }
+    }
+  });
+}
+
 }  // namespace unspin

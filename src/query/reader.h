@@ -5,8 +5,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +57,18 @@ class Reader {
   // One SELECT, WITH ... SELECT, VALUES or EXPLAIN statement. Throws Error for anything
   // else, for faulty SQL and past the time limit.
   ResultTable Sql(std::string_view sql) const;
+
+  // Runs all of `statements`, each one SELECT, on one state of the database and hands
+  // over their rows in parts of `rows` at most, so that no table need fit in memory.
+  // Each statement has at least one part, which is empty when it gives nothing. Throws
+  // Error as Sql does.
+  struct SelectStatement {
+    std::string sql;
+    std::vector<Column> columns;  // of the first; the others are named by SQLite
+  };
+  using TakePart = std::function<void(size_t statement, const ResultTable& part)>;
+  void Stream(std::span<const SelectStatement> statements, uint64_t rows,
+              const TakePart& take) const;
 
   // The article with this id; failing that the only one whose id ends in "/" + `id` or
   // that plus an extension. Throws Error naming some when several fit.

@@ -1,4 +1,4 @@
-// Every command that the README and the guide to dumps show is run as it stands there.
+// Every command that the README and the guides show is run as it stands there.
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
@@ -47,17 +47,22 @@ void RunCommandsOf(const std::string& page) {
   CHECK(commands.size() >= 5);
   for (std::string command : commands) {
     ReplaceAll(command, "facts.db", database);
+    ReplaceAll(command, "--to ", "--to " + folder.path().string() + "/");
     CAPTURE(command);
     const std::string line =
         "cd '" UNSPIN_SOURCE_DIR "' && PATH='" UNSPIN_BINARY_DIR "':$PATH && " +
-        command + " >'" + (folder.path() / "out").string() + "' 2>&1";
+        command + " >'" + (folder.path() / "printed").string() + "' 2>&1";
     const int status = std::system(line.c_str());
-    CAPTURE(ReadFile((folder.path() / "out").string()));
+    CAPTURE(ReadFile((folder.path() / "printed").string()));
     CHECK(WEXITSTATUS(status) == 0);
   }
 }
 
 TEST_CASE("the commands of the README do what they say") { RunCommandsOf("README.md"); }
+
+TEST_CASE("the commands of the guide to dashboards do what they say") {
+  RunCommandsOf("docs/feed-dashboards.md");
+}
 
 TEST_CASE("the commands of the guide to dumps do what they say") {
   RunCommandsOf("docs/ingest-a-dump.md");
