@@ -50,7 +50,7 @@ class Apposition {
   }
 
  private:
-  const NameWord& word(size_t i) const { return text_.words[i]; }
+  NameWord word(size_t i) const { return text_.words[i]; }
   bool Exists(size_t i) const { return i < text_.words.size(); }
   std::string_view Text(size_t i) const {
     return Exists(i) ? text_.text->tokens()[i].text : std::string_view();
