@@ -136,7 +136,7 @@ class NameWordBuilder {
     if (lower.size() < 6 || lower.back() != 's') return 0;
     const uint64_t one = WordHash(lower.substr(0, lower.size() - 1), Folding::kLower);
     const bool people = lower.ends_with("nians") || (classes_.Of(one) & kDemonym) != 0;
-    return people ? kDemonym : 0;
+    return people ? ClassSet{kDemonym} : ClassSet{0};
   }
 
   // A term is none in other letters: "Soar" may be a name.
