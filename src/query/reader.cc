@@ -138,7 +138,8 @@ ResultTable Reader::Sql(std::string_view sql) const {
 
 void Reader::Stream(std::span<const SelectStatement> statements, uint64_t rows,
                     const TakePart& take) const {
-  for (const SelectStatement& select : statements) CheckSelect(*connection_, select.sql);
+  for (const SelectStatement& select : statements)
+    CheckSelect(*connection_, select.sql);
   guard_->Limited([&] {
     for (size_t i = 0; i < statements.size(); ++i) {
       Statement statement(*connection_, statements[i].sql);

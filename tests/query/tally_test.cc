@@ -2,8 +2,8 @@
 
 #include "query/reader.h"
 #include "store/article_writer.h"
-#include "store/sample_articles.h"
 #include "store/database_dump.h"
+#include "store/sample_articles.h"
 
 namespace unspin {
 namespace {
