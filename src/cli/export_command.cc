@@ -121,7 +121,7 @@ void Export(const ExportOptions& options, const Session& session) {
   if (!of_tables && !(options.tables + options.sql).empty()) {
     throw Error("--tables and --sql go with --as csv and --as jsonl only");
   }
-  Reader{options.database};  // says what is wrong with it, before a folder is made
+  { const Reader sound(options.database); }  // throws before a folder is made
   std::error_code error;
   std::filesystem::create_directories(options.folder, error);
   if (error) throw FileError(options.folder, "cannot be made", error.value());
