@@ -72,7 +72,7 @@ TEST_CASE("an article comes with its original and all that was found") {
 
 TEST_CASE("errors are problem details with the right status") {
   Served served;
-  for (const auto& [target, status, detail] :
+  for (const auto& [path, status, detail] :
        std::vector<std::tuple<std::string, int, std::string>>{
            {"/api/facts?limit=x", 400, "limit: \"x\" is not a whole number up to 1000"},
            {"/api/facts?columns=nme", 400, ""},
@@ -82,6 +82,7 @@ TEST_CASE("errors are problem details with the right status") {
            {"/api/search?search=a&company=b", 400, "company does not apply to search"},
            {"/api/article?id=none", 404, "no article has the id none"},
            {"/api/outagse", 404, "no such topic: outagse; did you mean outages?"}}) {
+    const std::string& target = path;  // a lambda takes no binding
     CAPTURE(target);
     const Answer answer = served.Get(target);
     CHECK(answer.status == status);
