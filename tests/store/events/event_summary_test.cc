@@ -16,9 +16,11 @@ EventSummary SummaryOf(const std::vector<EventFact>& facts) {
 TEST_CASE("sources that disagree are counted for each value") {
   EventFact most = OutageFact(1, "a", "2022-12-20", "2022-12-18", 24);
   most.numbers.erase("duration_hours_min");
-  const EventSummary summary =
-      SummaryOf({most, OutageFact(2, "b", "2022-12-19", "2022-12-18", 12),
-                 OutageFact(3, "c", "2022-12-21", "2022-12-18", 24)});
+  // The summary points into them.
+  const std::vector<EventFact> facts = {
+      most, OutageFact(2, "b", "2022-12-19", "2022-12-18", 12),
+      OutageFact(3, "c", "2022-12-21", "2022-12-18", 24)};
+  const EventSummary summary = SummaryOf(facts);
   CHECK(summary.disagreements ==
         R"([{"field":"hours","values":[{"value":12,"sources":1},)"
         R"({"value":24,"sources":1},{"value":24,"bound":"at most","sources":1}]}])");
