@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
+#include "query/filled.h"
 #include "query/reader.h"
 #include "store/article_writer.h"
 #include "store/database_dump.h"
@@ -26,24 +27,7 @@ std::string Text(const ResultTable& table) {
   return out;
 }
 
-// A database of the outage and two funding articles.
-class Fixture {
- public:
-  Fixture() {
-    Database database(folder_ / "facts.db");
-    ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
-    writer.Write(OutageArticle());
-    writer.Write(FundingArticle("b/first.txt", "2023-02-01"));
-    writer.Write(FundingArticle("b/second.txt", "2023-03-01T10:00:00Z"));
-    writer.Finish();
-  }
-  Reader Open() const { return Reader(folder_ / "facts.db"); }
-
- private:
-  TemporaryFolder folder_;
-};
-
-std::string Ask(const Fixture& fixture, QueryRequest request) {
+std::string Ask(const Filled& fixture, QueryRequest request) {
   return Text(fixture.Open().Query(request));
 }
 
@@ -55,7 +39,7 @@ QueryRequest About(std::string what, std::vector<std::string> columns = {}) {
 }
 
 TEST_CASE("every topic answers with its usual and with all columns") {
-  const Fixture fixture;
+  const Filled fixture;
   for (const std::string_view topic : QueryTopics()) {
     CAPTURE(topic);
     const bool filled = topic == "articles" || topic == "companies" ||
@@ -70,7 +54,7 @@ TEST_CASE("every topic answers with its usual and with all columns") {
 }
 
 TEST_CASE("outages come with the columns that people want") {
-  const Fixture fixture;
+  const Filled fixture;
   const ResultTable table = fixture.Open().Query(About("outages"));
   std::string names;
   for (const Column& column : table.columns) names += column.name + " ";
@@ -85,7 +69,7 @@ TEST_CASE("outages come with the columns that people want") {
 }
 
 TEST_CASE("articles are filtered by company, time, spin and words") {
-  const Fixture fixture;
+  const Filled fixture;
   QueryRequest request = About("articles", {"id"});
   CHECK(Ask(fixture, request) == "b/second.txt\nb/first.txt\nnews/lumora.txt\n");
   request.company = "ostrava";  // an alias in another case
@@ -108,7 +92,7 @@ TEST_CASE("articles are filtered by company, time, spin and words") {
 }
 
 TEST_CASE("mentions, facts and people know their companies and persons") {
-  const Fixture fixture;
+  const Filled fixture;
   QueryRequest request = About("mentions", {"text", "field"});
   request.company = "LC";
   CHECK(Ask(fixture, request) == "Lumora Cloud|title\nLumora Cloud|body\n");
@@ -137,7 +121,7 @@ TEST_CASE("mentions, facts and people know their companies and persons") {
 }
 
 TEST_CASE("what does not exist or apply is refused with a suggestion") {
-  const Fixture fixture;
+  const Filled fixture;
   CHECK_THROWS_WITH_AS(Ask(fixture, About("outage")),
                        "no such topic: outage; did you mean outages?", Error);
   CHECK_THROWS_WITH_AS(Ask(fixture, About("outages", {"provder"})),

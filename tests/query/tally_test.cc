@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "query/filled.h"
 #include "query/reader.h"
 #include "store/article_writer.h"
 #include "store/database_dump.h"
@@ -7,23 +8,6 @@
 
 namespace unspin {
 namespace {
-
-// A database of the outage and two funding articles.
-class Counted {
- public:
-  Counted() {
-    Database database(folder_ / "facts.db");
-    ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
-    writer.Write(OutageArticle());
-    writer.Write(FundingArticle("b/first.txt", "2023-02-01"));
-    writer.Write(FundingArticle("b/second.txt", "2023-03-01T10:00:00Z"));
-    writer.Finish();
-  }
-  Reader Open() const { return Reader(folder_ / "facts.db"); }
-
- private:
-  TemporaryFolder folder_;
-};
 
 TallyRequest CountOf(const char* topic, std::vector<std::string> by) {
   TallyRequest request;
@@ -33,7 +17,7 @@ TallyRequest CountOf(const char* topic, std::vector<std::string> by) {
 }
 
 TEST_CASE("rows are counted by columns and by their time") {
-  const Counted counted;
+  const Filled counted;
   const ResultTable table =
       counted.Open().Tally(CountOf("articles", {"spun", "month"}));
   REQUIRE(table.rows.size() == 3);
@@ -44,7 +28,7 @@ TEST_CASE("rows are counted by columns and by their time") {
 }
 
 TEST_CASE("filters hold for counts, and numbers are summed") {
-  const Counted counted;
+  const Filled counted;
   TallyRequest request = CountOf("outages", {"provider", "year"});
   request.measure = "hours";
   request.rows.company = "Lumora Cloud";
@@ -58,19 +42,19 @@ TEST_CASE("filters hold for counts, and numbers are summed") {
 }
 
 TEST_CASE("all rows are counted when there is nothing to count by") {
-  const Counted counted;
+  const Filled counted;
   const ResultTable table = counted.Open().Tally(CountOf("facts", {}));
   CHECK(std::get<int64_t>(table.rows[0][0]) == 4);
 }
 
 TEST_CASE("an unknown column is no group") {
-  const Counted counted;
+  const Filled counted;
   CHECK_THROWS_WITH_AS(counted.Open().Tally(CountOf("outages", {"provder"})),
                        "no such column: provder; did you mean provider?", Error);
 }
 
 TEST_CASE("the latest facts are those of the latest articles") {
-  const Counted counted;
+  const Filled counted;
   const ResultTable table = counted.Open().LatestFacts(2);
   REQUIRE(table.rows.size() == 2);
   CHECK(std::get<std::string>(table.rows[0][4]) == "b/second.txt");
@@ -78,7 +62,7 @@ TEST_CASE("the latest facts are those of the latest articles") {
 }
 
 TEST_CASE("facts come along the index of their times") {
-  const Counted counted;
+  const Filled counted;
   for (const char* topic : {"facts", "outages", "funding"}) {
     CAPTURE(topic);
     QueryRequest request;
@@ -94,7 +78,7 @@ TEST_CASE("facts come along the index of their times") {
 }
 
 TEST_CASE("an entity is found by its id") {
-  const Counted counted;
+  const Filled counted;
   const Reader reader = counted.Open();
   QueryRequest request;
   request.what = "people";
@@ -106,7 +90,7 @@ TEST_CASE("an entity is found by its id") {
 }
 
 TEST_CASE("articles and searches are filtered by source") {
-  const Counted counted;
+  const Filled counted;
   const Reader reader = counted.Open();
   QueryRequest request;
   request.what = "facts";
