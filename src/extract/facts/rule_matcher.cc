@@ -290,6 +290,7 @@ std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph, size_t ind
                                           Scratch& scratch) const {
   std::vector<RuleMatch> matches;
   scratch.sentence_.Set(graph);
+  if (!scratch.sentence_.HasCandidates()) return matches;
   for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
     for (const uint32_t number : scratch.sentence_.CandidatesAt(token)) {
       const LoadedRule& rule = lexicon_.rules()[number];
