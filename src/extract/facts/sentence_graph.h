@@ -42,11 +42,6 @@ struct Edge {
   }
 };
 
-struct ClassForm {
-  uint32_t trigger_class = 0;
-  uint32_t words = 0;
-};
-
 // Lists of something, one for each token of a sentence, in one piece of memory.
 template <typename T>
 class TokenLists {
