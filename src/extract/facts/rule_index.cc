@@ -45,8 +45,6 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     std::vector<Clauses> known(steps.size());
     std::vector<bool> done(steps.size());
     rules_.push_back(static_cast<uint32_t>(conditions_.size()));
-    AddList(loaded.unless);
-    AddList(loaded.needs);
     Clauses clauses = NeedsFrom(loaded, 0, known, done);
     std::ranges::stable_sort(clauses, {},
                              [this](const Clause& each) { return CostOf(each); });
@@ -57,6 +55,8 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     }
     for (const Clause& clause : clauses) AddList(clause);
     conditions_.push_back(kEnd);
+    AddList(loaded.unless);
+    AddList(loaded.needs);
 
     StartList& starts = starts_of_.emplace_back();
     AddStarts(loaded, 0, starts.features, starts.any);
@@ -239,20 +239,19 @@ void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {
 // From behind this offset the rule cannot match.
 uint32_t RuleIndex::Sentence::ReachOf(uint32_t number) const {
   const uint32_t* at = &index_.conditions_[index_.rules_[number]];
+  uint32_t reach = UINT32_MAX;
   for (; *at != kEnd; ++at) {
+    uint32_t last = 0;
+    for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
+    if (last == 0) return 0;
+    reach = std::min(reach, last);
+  }
+  for (++at; *at != kEnd; ++at) {
     if (last_[*at] != 0) return 0;
   }
   bool needs = *++at == kEnd;
   for (; *at != kEnd; ++at) needs |= last_[*at] != 0;
-  if (!needs) return 0;
-  uint32_t reach = UINT32_MAX;
-  for (++at; *at != kEnd; ++at) {
-    uint32_t last = 0;
-    for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
-    reach = std::min(reach, last);
-    if (reach == 0) break;
-  }
-  return reach;
+  return needs ? reach : 0;
 }
 
 const std::vector<uint32_t>& RuleIndex::Sentence::CandidatesAt(size_t token) {

@@ -80,9 +80,9 @@ class RuleIndex {
   std::unordered_map<uint64_t, uint32_t> words_;
   std::vector<uint64_t> word_bits_;  // a filter of the words: most have no feature
   std::vector<uint32_t> rules_;      // where the conditions of a rule begin
-  // Of one rule after another: the classes that the sentence must not hold, kEnd, those
-  // of which it must hold one, if any, kEnd, the clauses, each with a kEnd, and another
-  // kEnd. The rarest clauses come first.
+  // Of one rule after another: the clauses, the rarest first, each with a kEnd, another
+  // kEnd, the classes that the sentence must not hold, kEnd, those of which it must
+  // hold one, if any, kEnd.
   std::vector<uint32_t> conditions_;
   struct StartList {
     std::vector<uint32_t> features;  // one of which the first token has

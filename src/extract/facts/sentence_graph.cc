@@ -37,6 +37,9 @@ class GraphBuilder {
     graph.text = &text;
     graph.number = number;
     graph.tokens = text.sentences()[number].tokens;
+    graph.form_lists.Reserve(graph.tokens.size());
+    graph.edge_lists.Reserve(graph.tokens.size());
+    graph.edges.reserve(graph.tokens.size() / 2 + 1);
     AddClasses(graph);
     AddValues(graph, values, next_value);
     AddNames(graph);
@@ -69,12 +72,11 @@ class GraphBuilder {
     for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
       hashes_.push_back(graph.token(i).lower_hash);
     }
-    std::vector<ClassForm> forms;
     for (size_t i = 0; i < hashes_.size(); ++i) {
-      forms.clear();
-      lexicon_.FormsAt(std::span(hashes_).subspan(i), forms);
-      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms);
-      graph.form_lists.Add(forms);
+      forms_.clear();
+      lexicon_.FormsAt(std::span(hashes_).subspan(i), forms_);
+      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms_);
+      graph.form_lists.Add(forms_);
     }
   }
 
@@ -491,6 +493,7 @@ class GraphBuilder {
   size_t paragraph_ = SIZE_MAX;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
   std::vector<uint32_t> edge_order_;
+  std::vector<ClassForm> forms_;  // of a token
 };
 
 }  // namespace

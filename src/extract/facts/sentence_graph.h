@@ -46,6 +46,7 @@ struct Edge {
 template <typename T>
 class TokenLists {
  public:
+  void Reserve(size_t tokens) { ends_.reserve(tokens); }
   // Of the token behind those that were given a list.
   void Add(std::span<const T> list) {
     items_.insert(items_.end(), list.begin(), list.end());
