@@ -8,7 +8,7 @@ namespace unspin {
 namespace {
 
 constexpr uint32_t kSlots = 32;
-constexpr size_t kMaxPairs = 36;  // clauses made of those of two ways to match
+constexpr size_t kMaxPairs = 12;  // clauses made of those of two ways to match
 // How common what a clause asks for is, roughly: any but these words of a rule costs 1.
 constexpr double kSlotCost = 50;
 constexpr double kCommonWordCost = 60;
@@ -45,9 +45,7 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     std::vector<Clauses> known(steps.size());
     std::vector<bool> done(steps.size());
     rules_.push_back(static_cast<uint32_t>(conditions_.size()));
-    Clauses clauses = NeedsFrom(loaded, 0, known, done);
-    std::ranges::stable_sort(clauses, {},
-                             [this](const Clause& each) { return CostOf(each); });
+    const Clauses clauses = Distinct(NeedsFrom(loaded, 0, known, done));
     keyed_.resize(features_);
     if (clauses.empty()) unkeyed_.push_back(i);
     for (const uint32_t feature : clauses.empty() ? Clause{} : clauses.front()) {
@@ -156,6 +154,22 @@ RuleIndex::Clauses RuleIndex::EitherOf(const Clauses& one, const Clauses& other)
     }
   }
   return both;
+}
+
+// The clauses that no other implies, the rarest first.
+RuleIndex::Clauses RuleIndex::Distinct(Clauses clauses) const {
+  for (Clause& clause : clauses) SortUnique(clause);
+  std::ranges::stable_sort(clauses, {},
+                           [this](const Clause& each) { return CostOf(each); });
+  Clauses distinct;
+  for (Clause& clause : clauses) {
+    // What a clause implies is no rarer than it.
+    const bool implied = std::ranges::any_of(distinct, [&](const Clause& rarer) {
+      return std::ranges::includes(clause, rarer);
+    });
+    if (!implied) distinct.push_back(std::move(clause));
+  }
+  return distinct;
 }
 
 // How likely a sentence meets the clause, roughly.

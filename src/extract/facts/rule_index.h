@@ -70,6 +70,7 @@ class RuleIndex {
   // What a match needs from a step on; `known` keeps what was found, by step.
   const Clauses& NeedsFrom(const LoadedRule& rule, uint32_t step,
                            std::vector<Clauses>& known, std::vector<bool>& done);
+  Clauses Distinct(Clauses clauses) const;
   Clauses EitherOf(const Clauses& one, const Clauses& other) const;
   double CostOf(const Clause& clause) const;
 
