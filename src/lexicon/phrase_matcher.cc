@@ -72,6 +72,11 @@ uint32_t PhraseMatcher::Child(uint32_t node, uint64_t word_hash) const {
   }
 }
 
+void PhraseMatcher::Prefetch(uint64_t word_hash) const {
+  if (slots_.empty()) return;
+  __builtin_prefetch(&slots_[(EdgeKey(0, word_hash) >> 1U) & (slots_.size() - 1)]);
+}
+
 PhraseMatch PhraseMatcher::Longest(std::span<const uint64_t> hashes) const {
   PhraseMatch best;
   ForEach(hashes, [&best](const PhraseMatch& match) { best = match; });

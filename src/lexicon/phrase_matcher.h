@@ -53,6 +53,8 @@ class PhraseMatcher {
   // each word), shortest first.
   template <typename Visitor>
   void ForEach(std::span<const uint64_t> hashes, Visitor visit) const;
+  // Asks memory for where phrases that start with a word are looked up.
+  void Prefetch(uint64_t word_hash) const;
   // The longest phrase that starts at the first of `hashes`.
   PhraseMatch Longest(std::span<const uint64_t> hashes) const;
   // All phrases that start there, shortest first.
