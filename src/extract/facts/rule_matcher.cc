@@ -16,7 +16,7 @@ constexpr size_t kLongestList = 12;
 constexpr size_t kWordsBefore = 3;
 
 bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
-  return token < graph.tokens.end && graph.token(token).lower == word;
+  return token < graph.tokens.end && graph.lower(token) == word;
 }
 
 // Whether "'s" of a pattern is met by the bare apostrophe of "Umbra Systems' board".
@@ -24,7 +24,7 @@ bool IsBarePossessive(const SentenceGraph& graph, size_t token, uint64_t wanted)
   static const uint64_t kPossessive = WordHash("'s", Folding::kLower);
   return wanted == kPossessive && token > graph.tokens.begin &&
          (IsWord(graph, token, "'") || IsWord(graph, token, "’")) &&
-         graph.token(token - 1).lower.ends_with('s') &&
+         graph.lower(token - 1).ends_with('s') &&
          graph.token(token - 1).span.end == graph.token(token).span.begin;
 }
 
@@ -56,7 +56,7 @@ class Attempt {
         return true;
       case RuleOp::kWord:
         return token < graph_.tokens.end &&
-               (graph_.token(token).lower_hash == step.hash ||
+               (graph_.text->tokens().LowerHashOf(token) == step.hash ||
                 IsBarePossessive(graph_, token, step.hash)) &&
                Go(step.next, token + 1);
       case RuleOp::kSplit:
@@ -198,7 +198,7 @@ class Attempt {
 
   bool Aside(const MatchStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    const std::string_view open = graph_.token(token).lower;
+    const std::string_view open = graph_.lower(token);
     std::string_view close;
     if (open == "(") close = ")";
     if (open == "," || open == "—" || open == "–") close = open;
