@@ -38,6 +38,7 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
 
 void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddIngestCommand(app, session);
+  unspin::cli::AddMergeCommand(app, session);
   unspin::cli::AddRepairCommand(app, session);
   unspin::cli::AddExtractCommand(app, session);
   unspin::cli::AddQueryCommand(app, session);
