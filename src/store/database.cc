@@ -102,7 +102,7 @@ Database::Database(const std::string& path) : path_(path) {
       *connection_,
       "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
       "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
-      "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;"
+      "PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;"
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
   Migrate(*connection_, path);
   Execute(*connection_, "PRAGMA foreign_keys = ON");
