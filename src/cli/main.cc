@@ -38,6 +38,7 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
 
 void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddIngestCommand(app, session);
+  unspin::cli::AddMergeCommand(app, session);
   unspin::cli::AddRepairCommand(app, session);
   unspin::cli::AddExtractCommand(app, session);
   unspin::cli::AddQueryCommand(app, session);
@@ -79,6 +80,7 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows when writing: see Output
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is told like a full disk
   try {
     return Run(argc, argv);
   } catch (const std::exception& error) {

@@ -32,6 +32,7 @@ std::set<std::string> LongOptionsOf(std::vector<std::string> command) {
 }
 
 const std::vector<std::vector<std::string>> kCommands = {{"ingest"},
+                                                         {"merge"},
                                                          {"repair"},
                                                          {"extract"},
                                                          {"query"},

@@ -11,7 +11,7 @@ namespace {
 const std::vector<std::string> kCommands = {
     "ingest",  "repair", "extract",  "query",      "search", "show",   "sql",
     "explain", "entity", "config",   "serve",      "stats",  "export", "learn",
-    "lexicon", "eval",   "selftest", "completion", "man"};
+    "lexicon", "eval",   "selftest", "completion", "man",    "merge"};
 
 TEST_CASE("every command has help with an example on standard output") {
   for (const std::string& command : kCommands) {
