@@ -23,9 +23,9 @@ std::set<std::string> LongOptionsOf(std::vector<std::string> command) {
   const std::string help = RunUnspin(command).out;
   std::set<std::string> options;
   for (const std::string& line : LinesOf(help)) {
-    if (!line.starts_with("  -")) continue;
     const size_t begin = line.find("--");
-    if (begin == std::string::npos) continue;
+    const bool names = line.starts_with("  -") || line.starts_with("      --");
+    if (!names || begin == std::string::npos) continue;
     options.insert(line.substr(begin, line.find_first_of(" ,=", begin) - begin));
   }
   return options;
