@@ -135,6 +135,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       "--limit 5 --db facts.db");
   command->callback([options, &session] {
     const Reader reader(options->result.database);
+    options->result.leave_out = options->columns.empty();
     PrintResults(reader.Query(ToRequest(*options)), options->result, session);
   });
 }

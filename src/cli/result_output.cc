@@ -66,6 +66,7 @@ void PrintResults(const ResultTable& table, const ResultOptions& options,
   }
   TableOptions table_options;
   table_options.width = TerminalWidth();
+  table_options.leave_out = options.leave_out;
   table_options.color = session.ColourOn(stdout);
   table_options.header = !options.no_header;
   std::ostringstream text;
@@ -94,7 +95,8 @@ std::string DateFilter(const std::string& text, const std::string& option,
   const std::optional<PublishedTime> time = ParsePublished(text);
   if (!time) {
     throw Error(option + " " + text +
-                ": not a date; write it as 2022-12-29 or 2022-12, or as 2w, 30d, 1y before now");
+                ": not a date; write it as 2022-12-29 or 2022-12, or as 2w, 30d, 1y "
+                "before now");
   }
   return time->ToIso();
 }
