@@ -3,27 +3,25 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_set.h"
 #include "extract/abbreviations.h"
 
 namespace unspin {
 namespace {
 
 bool IsStop(const Token& token) {
-  return token.text == "." || token.text == "!" || token.text == "?" ||
-         token.text == "…" || token.text == "。" || token.text == "！" ||
-         token.text == "？";
+  static constexpr WordSet kStops({".", "!", "?", "…", "。", "！", "？"});
+  return token.shape == Shape::kPunctuation && kStops.contains(token.text);
 }
 
 bool ClosesQuoteOrBracket(const Token& token) {
-  return token.text == "\"" || token.text == "”" || token.text == "’" ||
-         token.text == "'" || token.text == ")" || token.text == "]" ||
-         token.text == "»" || token.text == "*";
+  static constexpr WordSet kClosers({"\"", "”", "’", "'", ")", "]", "»", "*"});
+  return kClosers.contains(token.text);
 }
 
 bool OpensQuoteOrBracket(const Token& token) {
-  return token.text == "\"" || token.text == "“" || token.text == "‘" ||
-         token.text == "'" || token.text == "(" || token.text == "[" ||
-         token.text == "«" || token.text == "*";
+  static constexpr WordSet kOpeners({"\"", "“", "‘", "'", "(", "[", "«", "*"});
+  return kOpeners.contains(token.text);
 }
 
 bool IsSpeechVerb(std::string_view lower) {
@@ -59,8 +57,8 @@ class SentenceSplitter {
  private:
   // A full stop of its own, or at the end of an initialism ("U.S.").
   bool IsStopAt(size_t i) const {
-    return IsStop(tokens_[i]) ||
-           (tokens_[i].text.size() > 1 && tokens_[i].text.back() == '.');
+    const Token token = tokens_[i];
+    return IsStop(token) || (token.text.size() > 1 && token.text.back() == '.');
   }
 
   // The first token after the stop at `i`, further stops and what closes a quotation.

@@ -29,16 +29,6 @@ constexpr size_t kWordBits = 64;
 size_t FilterPlace(uint64_t key) { return static_cast<size_t>(key >> 7U); }
 uint64_t FilterBit(uint64_t key) { return uint64_t{1} << (key >> 1U) % kWordBits; }
 
-// The child of `node` along a word, or 0 (the root is nobody's child).
-uint32_t Child(std::span<const TrieSlot> slots, uint32_t node, uint64_t word_hash) {
-  const uint64_t key = EdgeKey(node, word_hash);
-  const size_t mask = slots.size() - 1;
-  for (size_t i = (key >> 1U) & mask;; i = (i + 1) & mask) {
-    if (slots[i].key == key) return slots[i].child;
-    if (slots[i].key == 0) return 0;
-  }
-}
-
 std::vector<uint64_t> Hashes(std::string_view phrase, Folding folding) {
   std::vector<uint64_t> hashes;
   for (const Word& word : SplitWords(phrase)) {
@@ -73,17 +63,18 @@ uint64_t WordHash(std::string_view word, Folding folding) {
   return Hash64(std::string_view(lower, word.size()));
 }
 
-template <typename Visitor>
-void PhraseMatcher::ForEach(std::span<const uint64_t> hashes, Visitor visit) const {
-  if (slots_.empty()) return;
-  uint32_t node = 0;
-  for (size_t i = 0; i < hashes.size(); ++i) {
-    node = Child(slots_, node, hashes[i]);
-    if (node == 0) return;
-    const TrieNode& found = nodes_[node];
-    if (found.entries == 0) continue;
-    visit(PhraseMatch{i + 1, entries_.subspan(found.first_entry, found.entries)});
+uint32_t PhraseMatcher::Child(uint32_t node, uint64_t word_hash) const {
+  const uint64_t key = EdgeKey(node, word_hash);
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = (key >> 1U) & mask;; i = (i + 1) & mask) {
+    if (slots_[i].key == key) return slots_[i].child;
+    if (slots_[i].key == 0) return 0;
   }
+}
+
+void PhraseMatcher::Prefetch(uint64_t word_hash) const {
+  if (slots_.empty()) return;
+  __builtin_prefetch(&slots_[(EdgeKey(0, word_hash) >> 1U) & (slots_.size() - 1)]);
 }
 
 PhraseMatch PhraseMatcher::Longest(std::span<const uint64_t> hashes) const {

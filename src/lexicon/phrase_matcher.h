@@ -49,7 +49,13 @@ class PhraseMatcher {
                 std::span<const PhraseEntry> entries, Folding folding)
       : slots_(slots), nodes_(nodes), entries_(entries), folding_(folding) {}
 
-  // The longest phrase that starts at the first of `hashes` (WordHash of each word).
+  // Calls `visit` with each phrase that starts at the first of `hashes` (WordHash of
+  // each word), shortest first.
+  template <typename Visitor>
+  void ForEach(std::span<const uint64_t> hashes, Visitor visit) const;
+  // Asks memory for where phrases that start with a word are looked up.
+  void Prefetch(uint64_t word_hash) const;
+  // The longest phrase that starts at the first of `hashes`.
   PhraseMatch Longest(std::span<const uint64_t> hashes) const;
   // All phrases that start there, shortest first.
   std::vector<PhraseMatch> All(std::span<const uint64_t> hashes) const;
@@ -62,16 +68,27 @@ class PhraseMatcher {
  private:
   friend class StartFilter;
 
-  // Calls `visit` with each phrase that starts at the first of `hashes`, shortest
-  // first.
-  template <typename Visitor>
-  void ForEach(std::span<const uint64_t> hashes, Visitor visit) const;
+  // The child of `node` along a word, or 0: the root is nobody's child.
+  uint32_t Child(uint32_t node, uint64_t word_hash) const;
 
   std::span<const TrieSlot> slots_;  // size is a power of two, or zero
   std::span<const TrieNode> nodes_;
   std::span<const PhraseEntry> entries_;
   Folding folding_ = Folding::kExact;
 };
+
+template <typename Visitor>
+void PhraseMatcher::ForEach(std::span<const uint64_t> hashes, Visitor visit) const {
+  if (slots_.empty()) return;
+  uint32_t node = 0;
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    node = Child(node, hashes[i]);
+    if (node == 0) return;
+    const TrieNode& found = nodes_[node];
+    if (found.entries == 0) continue;
+    visit(PhraseMatch{i + 1, entries_.subspan(found.first_entry, found.entries)});
+  }
+}
 
 // Tells of most words that start no phrase of some tables that they do not, in one look
 // at memory that stays in the cache: the tables themselves are large, and most words of

@@ -10,6 +10,11 @@ bool IsWordCharacter(char32_t c) {
   return IsLetter(c) || IsDigit(c) || IsCombiningMark(c);
 }
 
+bool IsPlainWordByte(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 bool IsHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
@@ -35,6 +40,11 @@ class WordScanner {
     size_t i = begin_;
     char32_t last = 0;
     while (i < text_.size()) {
+      if (IsPlainWordByte(text_[i])) {  // as most are
+        last = static_cast<unsigned char>(text_[i++]);
+        ++letters_since_stop_;
+        continue;
+      }
       size_t next = i;
       const char32_t c = NextCodePoint(text_, next);
       if (IsWordCharacter(c)) {

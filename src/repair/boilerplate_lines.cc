@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,20 +20,51 @@ constexpr size_t kLongLine = 300;     // bytes; few notes of sites are longer
 constexpr size_t kMaxHeadline = 160;  // bytes of a line in a list of headlines
 constexpr size_t kMinProse = 80;      // bytes of a line that is prose, whatever its end
 constexpr int kMaxStrangers = 3;      // lines of no kind inside an end of the text
-constexpr double kEnough = 2;         // the score of a likely line, or of a weak one
+constexpr float kEnough = 2;          // the score of a likely line, or of a weak one
                                       // with one piece of evidence
 
+// Why a line goes.
+enum class Reason : uint8_t {
+  kStays,
+  kRow,  // a row of the lexicon
+  kOtherHeadline,
+  kComments,
+  kHeadlineAgain,
+  kByline,
+  kOutlet,
+};
+
+// The reason in words; of kRow the row has them.
+std::string_view WordsOf(Reason reason) {
+  switch (reason) {
+    case Reason::kStays:
+    case Reason::kRow:
+      return "";
+    case Reason::kOtherHeadline:
+      return "headline of another article";
+    case Reason::kComments:
+      return "comments of readers";
+    case Reason::kHeadlineAgain:
+      return "the headline again";
+    case Reason::kByline:
+      return "byline";
+    case Reason::kOutlet:
+      return "name of the outlet";
+  }
+  return "";
+}
+
+// In 24 bytes: a hostile text is millions of lines.
 struct Line {
-  std::string_view text;
-  size_t begin = 0;
-  size_t next = 0;  // where the next line begins
-  BoilerplateLineRows rows;
+  uint32_t begin = 0;
+  uint32_t size = 0;
+  uint32_t next = 0;  // where the next line begins
+  uint32_t rows = 0;  // number in Lines::rows
+  float score = 0;
+  Reason reason = Reason::kStays;
   bool prose = false;
   bool above_prose = false;
   bool below_prose = false;
-  const BoilerplateRow* row = nullptr;  // of `rows`, what counts in this place
-  double score = 0;
-  std::string_view reason;  // set for what goes
 };
 
 bool IsSpace(char c) { return c == ' ' || c == '\n'; }
@@ -43,6 +76,7 @@ bool IsProse(std::string_view line) {
 }
 
 std::vector<Line> SplitLines(std::string_view text) {
+  const auto narrow = [](size_t offset) { return static_cast<uint32_t>(offset); };
   std::vector<Line> lines;
   lines.reserve(static_cast<size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   size_t begin = 0;
@@ -51,11 +85,12 @@ std::vector<Line> SplitLines(std::string_view text) {
     const size_t end = std::min(text.find('\n', begin), text.size());
     size_t next = end;
     while (next < text.size() && IsSpace(text[next])) ++next;
+    size_t text_end = end;
+    while (text_end > begin && text[text_end - 1] == ' ') --text_end;
     Line line;
-    line.text = text.substr(begin, end - begin);
-    line.begin = begin;
-    line.next = next;
-    while (line.text.ends_with(' ')) line.text.remove_suffix(1);
+    line.begin = narrow(begin);
+    line.size = narrow(text_end - begin);
+    line.next = narrow(next);
     lines.push_back(line);
     begin = next;
   }
@@ -67,122 +102,180 @@ const BoilerplateRow* Stronger(const BoilerplateRow* a, const BoilerplateRow* b)
   return a->strength >= b->strength ? a : b;
 }
 
-// Marks the lines above the first and below the last line of prose. A text without any
-// has no ends: it may be a list or a program.
-void MarkEnds(std::vector<Line>& lines) {
-  const auto is_prose = [](const Line& line) { return line.prose; };
-  if (std::none_of(lines.begin(), lines.end(), is_prose)) return;
-  const auto mark = [](auto begin, auto end, auto row, auto is_outside) {
-    int strangers = 0;
-    for (auto line = begin; line != end; ++line) {
-      if ((*line).rows.*row == nullptr && line->prose) break;
-      const bool known = (*line).rows.*row != nullptr || line->rows.anywhere != nullptr;
-      if (!known && line->reason.empty() && ++strangers > kMaxStrangers) break;
-      (*line).*is_outside = true;
+// The lines of a text, and what is known of each.
+class Lines {
+ public:
+  Lines(std::string_view text, const FixContext& context)
+      : text_(text), context_(context), lines_(SplitLines(text)), rows_(1) {
+    for (Line& line : lines_) {
+      if (line.size <= kMaxLine) {
+        const BoilerplateLineRows rows =
+            FindLineRows(TextOf(line), context.boilerplate);
+        if (rows.anywhere != nullptr || rows.first != nullptr || rows.last != nullptr) {
+          line.rows = static_cast<uint32_t>(rows_.size());
+          rows_.push_back(rows);
+        }
+      }
+      line.prose = RowsOf(line).anywhere == nullptr && IsProse(TextOf(line));
     }
-  };
-  mark(lines.begin(), lines.end(), &BoilerplateLineRows::first, &Line::above_prose);
-  mark(lines.rbegin(), lines.rend(), &BoilerplateLineRows::last, &Line::below_prose);
-}
+  }
 
-void ChooseRow(Line& line) {
-  line.row = Stronger(line.rows.anywhere,
-                      Stronger(line.above_prose ? line.rows.first : nullptr,
-                               line.below_prose ? line.rows.last : nullptr));
-  if (line.row == nullptr) return;
-  line.score = static_cast<double>(line.row->strength);
-  if (line.above_prose || line.below_prose) line.score += 1;
-  line.score -= SentencePenalty(line.text);
-  if (line.text.size() > kLongLine) line.score -= 1;
-}
+  std::vector<Edit> Removals() {
+    TakeBlocks();
+    MarkEnds();
+    TakeKnownLines();
+    for (Line& line : lines_) SetScore(line);
+    TakeLikely();
+    std::vector<Edit> edits;
+    for (const Line& line : lines_) {
+      if (line.reason == Reason::kStays) continue;
+      edits.push_back(RemovalOf(line.begin, line.next,
+                                line.reason == Reason::kRow ? RowOf(line) : nullptr,
+                                WordsOf(line.reason), line.score));
+    }
+    return edits;
+  }
 
-// Takes every line whose score is enough, alone or beside one that goes.
-void TakeLines(std::vector<Line>& lines) {
-  const auto take = [](Line& line, const Line* neighbour, const Line* above) {
-    if (line.row == nullptr || !line.reason.empty()) return;
-    const bool company = neighbour != nullptr && !neighbour->reason.empty();
+ private:
+  std::string_view TextOf(const Line& line) const {
+    return text_.substr(line.begin, line.size);
+  }
+  const BoilerplateLineRows& RowsOf(const Line& line) const { return rows_[line.rows]; }
+
+  // Of the rows that fit, what counts in this place; null if none does.
+  const BoilerplateRow* RowOf(const Line& line) const {
+    const BoilerplateLineRows& rows = RowsOf(line);
+    return Stronger(rows.anywhere, Stronger(line.above_prose ? rows.first : nullptr,
+                                            line.below_prose ? rows.last : nullptr));
+  }
+
+  // Marks the lines above the first and below the last line of prose. A text without
+  // any has no ends: it may be a list or a program.
+  void MarkEnds() {
+    if (std::ranges::none_of(lines_, &Line::prose)) return;
+    const auto mark = [this](auto begin, auto end, auto row, auto is_outside) {
+      int strangers = 0;
+      for (auto line = begin; line != end; ++line) {
+        const BoilerplateLineRows& rows = RowsOf(*line);
+        if (rows.*row == nullptr && line->prose) break;
+        const bool known = rows.*row != nullptr || rows.anywhere != nullptr;
+        if (!known && line->reason == Reason::kStays && ++strangers > kMaxStrangers) {
+          break;
+        }
+        (*line).*is_outside = true;
+      }
+    };
+    mark(lines_.begin(), lines_.end(), &BoilerplateLineRows::first, &Line::above_prose);
+    mark(lines_.rbegin(), lines_.rend(), &BoilerplateLineRows::last,
+         &Line::below_prose);
+  }
+
+  void SetScore(Line& line) const {
+    const BoilerplateRow* const row = RowOf(line);
+    if (row == nullptr) return;
+    line.score = static_cast<float>(row->strength);
+    if (line.above_prose || line.below_prose) line.score += 1;
+    line.score -= static_cast<float>(SentencePenalty(TextOf(line)));
+    if (line.size > kLongLine) line.score -= 1;
+  }
+
+  // Takes a line whose score is enough, alone or beside one that goes.
+  void TakeIfLikely(Line& line, const Line* neighbour, const Line* above) const {
+    const BoilerplateRow* const row = RowOf(line);
+    if (row == nullptr || line.reason != Reason::kStays) return;
+    const bool company = neighbour != nullptr && neighbour->reason != Reason::kStays;
     // "Affected were:" before the names of services is no share bar.
-    const bool listed = line.row->strength == BoilerplateStrength::kWeak &&
-                        above != nullptr && above->text.ends_with(':') &&
-                        above->row == nullptr;
+    const bool listed = row->strength == BoilerplateStrength::kWeak &&
+                        above != nullptr && TextOf(*above).ends_with(':') &&
+                        RowOf(*above) == nullptr;
     if (listed || line.score + (company ? 1 : 0) < kEnough) return;
     if (company) line.score += 1;
-    line.reason = line.row->reason;
-  };
-  const size_t n = lines.size();
-  for (size_t i = 0; i < n; ++i) {
-    take(lines[i], i > 0 ? &lines[i - 1] : nullptr, i > 0 ? &lines[i - 1] : nullptr);
+    line.reason = Reason::kRow;
   }
-  for (size_t i = n; i-- > 0;) {
-    take(lines[i], i + 1 < n ? &lines[i + 1] : nullptr,
-         i > 0 ? &lines[i - 1] : nullptr);
-  }
-}
 
-bool IsHeadline(const Line& line) {
-  return line.rows.anywhere == nullptr && line.text.size() <= kMaxHeadline &&
-         CountWords(line.text) > 1 &&
-         (!EndsSentence(line.text) || line.text.ends_with('?'));
-}
-
-// What stands below the head of a list of headlines or of the comments, as far as no
-// prose follows it: in the middle of a text the next heading might go, too.
-void TakeBlocks(std::vector<Line>& lines) {
-  size_t after_prose = lines.size();
-  while (after_prose > 0 && !lines[after_prose - 1].prose) --after_prose;
-  for (size_t i = after_prose; i < lines.size(); ++i) {
-    const BoilerplateRow* const row = lines[i].rows.anywhere;
-    if (row == nullptr || row->block != BoilerplateBlock::kList) continue;
-    for (size_t j = i + 1; j < lines.size() && IsHeadline(lines[j]); ++j) {
-      lines[j].reason = "headline of another article";
-      lines[j].score = kEnough;
+  void TakeLikely() {
+    const size_t n = lines_.size();
+    const auto above = [this](size_t i) { return i > 0 ? &lines_[i - 1] : nullptr; };
+    for (size_t i = 0; i < n; ++i) TakeIfLikely(lines_[i], above(i), above(i));
+    for (size_t i = n; i-- > 0;) {
+      TakeIfLikely(lines_[i], i + 1 < n ? &lines_[i + 1] : nullptr, above(i));
     }
   }
-  const auto has = [&lines](size_t from, BoilerplateBlock block) {
-    for (size_t i = from; i < lines.size(); ++i) {
-      const BoilerplateRow* const row = lines[i].rows.anywhere;
+
+  bool IsHeadline(const Line& line) const {
+    const std::string_view text = TextOf(line);
+    return RowsOf(line).anywhere == nullptr && text.size() <= kMaxHeadline &&
+           CountWords(text) > 1 && (!EndsSentence(text) || text.ends_with('?'));
+  }
+
+  // The first line from `from` on with a row of a block; the number of lines if none
+  // has one.
+  size_t FindBlock(size_t from, BoilerplateBlock block) const {
+    for (size_t i = from; i < lines_.size(); ++i) {
+      const BoilerplateRow* const row = RowsOf(lines_[i]).anywhere;
       if (row != nullptr && row->block == block) return i;
     }
-    return lines.size();
-  };
-  const size_t head = has(0, BoilerplateBlock::kComments);
-  if (head == lines.size() || has(head + 1, BoilerplateBlock::kComment) == lines.size())
-    return;
-  const bool after_text =
-      std::any_of(lines.begin(), lines.begin() + static_cast<long>(head),
-                  [](const Line& line) { return line.prose; });
-  if (!after_text) return;
-  for (size_t i = head; i < lines.size(); ++i) {
-    lines[i].reason = "comments of readers";
-    lines[i].score = kEnough;
-    lines[i].prose = false;
+    return lines_.size();
   }
-}
 
-// The headline, the author or the outlet as a line of its own at an end of the text.
-void TakeKnownLines(std::vector<Line>& lines, const FixContext& context) {
-  const RawDocument& raw = context.raw;
-  const auto is = [](std::string_view line, std::string_view known) {
-    return !known.empty() && line.size() == known.size() &&
-           FoldCase(line) == FoldCase(known);
-  };
-  for (Line& line : lines) {
-    if (!is(line.text, context.title) && !is(line.text, raw.title)) break;
-    line.reason = "the headline again";
-    line.score = static_cast<double>(BoilerplateStrength::kSure);
-  }
-  for (Line& line : lines) {
-    if ((!line.above_prose && !line.below_prose) || line.text.size() > kMinProse) {
-      continue;
+  // What stands below the head of a list of headlines or of the comments, as far as no
+  // prose follows it: in the middle of a text the next heading might go, too.
+  void TakeBlocks() {
+    size_t after_prose = lines_.size();
+    while (after_prose > 0 && !lines_[after_prose - 1].prose) --after_prose;
+    for (size_t i = FindBlock(after_prose, BoilerplateBlock::kList); i < lines_.size();
+         i = FindBlock(i + 1, BoilerplateBlock::kList)) {
+      for (size_t j = i + 1; j < lines_.size() && IsHeadline(lines_[j]); ++j) {
+        lines_[j].reason = Reason::kOtherHeadline;
+        lines_[j].score = kEnough;
+      }
     }
-    std::string_view name = line.text;
-    if (name.starts_with("By ") || name.starts_with("by ")) name.remove_prefix(3);
-    const bool author = raw.author && is(name, *raw.author);
-    if (!author && !(raw.source && is(line.text, *raw.source))) continue;
-    line.reason = author ? "byline" : "name of the outlet";
-    line.score = static_cast<double>(BoilerplateStrength::kSure);
+    const size_t head = FindBlock(0, BoilerplateBlock::kComments);
+    if (head == lines_.size() ||
+        FindBlock(head + 1, BoilerplateBlock::kComment) == lines_.size()) {
+      return;
+    }
+    const bool after_text =
+        std::ranges::any_of(lines_.begin(), lines_.begin() + static_cast<long>(head),
+                            std::identity{}, &Line::prose);
+    if (!after_text) return;
+    for (size_t i = head; i < lines_.size(); ++i) {
+      lines_[i].reason = Reason::kComments;
+      lines_[i].score = kEnough;
+      lines_[i].prose = false;
+    }
   }
-}
+
+  // The headline, the author or the outlet as a line of its own at an end of the text.
+  void TakeKnownLines() {
+    const RawDocument& raw = context_.raw;
+    constexpr auto kSure = static_cast<float>(BoilerplateStrength::kSure);
+    const auto is = [](std::string_view line, std::string_view known) {
+      return !known.empty() && line.size() == known.size() &&
+             FoldCase(line) == FoldCase(known);
+    };
+    for (Line& line : lines_) {
+      if (!is(TextOf(line), context_.title) && !is(TextOf(line), raw.title)) break;
+      line.reason = Reason::kHeadlineAgain;
+      line.score = kSure;
+    }
+    for (Line& line : lines_) {
+      if ((!line.above_prose && !line.below_prose) || line.size > kMinProse) continue;
+      const std::string_view text = TextOf(line);
+      std::string_view name = text;
+      if (name.starts_with("By ") || name.starts_with("by ")) name.remove_prefix(3);
+      const bool author = raw.author && is(name, *raw.author);
+      if (!author && !(raw.source && is(text, *raw.source))) continue;
+      line.reason = author ? Reason::kByline : Reason::kOutlet;
+      line.score = kSure;
+    }
+  }
+
+  std::string_view text_;
+  const FixContext& context_;
+  std::vector<Line> lines_;
+  std::vector<BoilerplateLineRows> rows_;  // the first is that of most lines: none
+};
 
 }  // namespace
 
@@ -213,27 +306,8 @@ Edit RemovalOf(size_t begin, size_t end, const BoilerplateRow* row,
 
 std::vector<Edit> FindBoilerplateLines(std::string_view text,
                                        const FixContext& context) {
-  const BoilerplatePatterns& patterns = context.boilerplate;
-  std::vector<Line> lines = SplitLines(text);
-  for (Line& line : lines) {
-    if (line.text.size() <= kMaxLine) {
-      line.rows = FindLineRows(line.text, patterns);
-    }
-    line.prose = line.rows.anywhere == nullptr && IsProse(line.text);
-  }
-  TakeBlocks(lines);
-  MarkEnds(lines);
-  TakeKnownLines(lines, context);
-  for (Line& line : lines) ChooseRow(line);
-  TakeLines(lines);
-  std::vector<Edit> edits;
-  for (const Line& line : lines) {
-    if (line.reason.empty()) continue;
-    const bool by_row = line.row != nullptr && line.reason == line.row->reason;
-    edits.push_back(RemovalOf(line.begin, line.next, by_row ? line.row : nullptr,
-                              line.reason, line.score));
-  }
-  return edits;
+  if (text.size() > UINT32_MAX) return {};
+  return Lines(text, context).Removals();
 }
 
 }  // namespace unspin

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "base/unicode.h"
 #include "extract/facts/sentence_graph.h"
@@ -219,12 +220,13 @@ FirmCueValues ArticleContext::CuesOf(size_t firm, uint64_t kinds) const {
 std::vector<size_t> ArticleContext::Ranked(Reference reference, size_t token,
                                            uint64_t kinds, size_t except) {
   FirmChoice choice{reference, sentence_, token, {}};
-  std::vector<std::pair<float, size_t>> scored;
+  std::vector<std::tuple<float, size_t, size_t>> scored;  // with the place offered at
+  scored.reserve(recent_.size() + 1);
   const auto offer = [&](size_t firm) {
     const bool body = names_.entities[firm].type == EntityType::kOrganization;
     if (firm == except || (reference == Reference::kBody && !body)) return;
     const FirmCueValues cues = CuesOf(firm, kinds);
-    scored.emplace_back(-weights_.Score(cues, reference), firm);
+    scored.emplace_back(-weights_.Score(cues, reference), scored.size(), firm);
     if (training_ != nullptr) choice.candidates.emplace_back(firm, cues);
   };
   for (const size_t firm : recent_) offer(firm);
@@ -232,9 +234,10 @@ std::vector<size_t> ArticleContext::Ranked(Reference reference, size_t token,
     offer(main_company_);
   }
   if (training_ != nullptr) training_->choices.push_back(std::move(choice));
-  std::ranges::stable_sort(scored, {}, &std::pair<float, size_t>::first);
+  std::ranges::sort(scored);
   std::vector<size_t> ranked;
-  for (const auto& [score, firm] : scored) ranked.push_back(firm);
+  ranked.reserve(scored.size());
+  for (const auto& [score, place, firm] : scored) ranked.push_back(firm);
   return ranked;
 }
 

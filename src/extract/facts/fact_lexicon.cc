@@ -152,13 +152,13 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
 }
 
 void FactLexicon::FormsAt(std::span<const uint64_t> hashes,
-                          std::vector<Form>& forms) const {
+                          std::vector<ClassForm>& forms) const {
   if (hashes.empty() || !trigger_starts_.MayStart(hashes.front())) return;
-  for (const PhraseMatch& match : triggers_.matcher().All(hashes)) {
+  triggers_.matcher().ForEach(hashes, [&](const PhraseMatch& match) {
     for (const PhraseEntry& entry : match.entries) {
-      forms.push_back({class_of_row_[entry.row], match.words});
+      forms.push_back({class_of_row_[entry.row], static_cast<uint32_t>(match.words)});
     }
-  }
+  });
 }
 
 RoleForm FactLexicon::RoleAt(std::span<const uint64_t> hashes) const {
@@ -211,10 +211,10 @@ bool FactLexicon::IsPublicOffice(std::string_view role) const {
       return true;
     }
   }
-  std::vector<Form> forms;
+  std::vector<ClassForm> forms;
   FormsAt(hashes, forms);
   return std::ranges::any_of(
-      forms, [&](const Form& form) { return form.trigger_class == office; });
+      forms, [&](const ClassForm& form) { return form.trigger_class == office; });
 }
 
 std::string FactLexicon::CanonicalRole(std::string_view role) const {

@@ -45,6 +45,12 @@ struct RoleForm {
   std::string_view canonical;
 };
 
+// A form of a trigger class.
+struct ClassForm {
+  uint32_t trigger_class = 0;
+  uint32_t words = 0;
+};
+
 struct MetricForm {
   size_t words = 0;
   std::string_view metric;  // "revenue"
@@ -64,12 +70,9 @@ class FactLexicon {
   uint32_t classes() const { return static_cast<uint32_t>(class_numbers_.size()); }
   // The number of a trigger class; kNoClass if there is none of that name.
   uint32_t ClassNumber(std::string_view name) const;
-  struct Form {
-    uint32_t trigger_class = 0;
-    size_t words = 0;
-  };
-  // The forms of triggers that start at the first of `hashes` (lower-case WordHash).
-  void FormsAt(std::span<const uint64_t> hashes, std::vector<Form>& forms) const;
+  // Adds the forms of triggers that start at the first of `hashes` (lower-case
+  // WordHash), shortest first.
+  void FormsAt(std::span<const uint64_t> hashes, std::vector<ClassForm>& forms) const;
   // A bit for each class "kind_...", whose forms tell what kind of firm a name is of.
   uint64_t KindOf(uint32_t trigger_class) const {
     return kind_of_class_[trigger_class];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/word_set.h"
+
 namespace unspin {
 
 uint32_t SlotsOf(EntityType type) {
@@ -44,29 +46,29 @@ bool IsOneOf(std::string_view word, std::span<const std::string_view> words) {
 }
 
 bool IsDeterminer(std::string_view word) {
-  constexpr std::string_view kWords[] = {"the", "a",   "an",   "its",  "their", "his",
-                                         "her", "our", "some", "both", "this",  "that"};
-  return IsOneOf(word, kWords);
+  static constexpr WordSet kWords({"the", "a", "an", "its", "their", "his", "her",
+                                   "our", "some", "both", "this", "that"});
+  return kWords.contains(word);
 }
 
 bool EndsDescription(std::string_view word) {
-  constexpr std::string_view kWords[] = {
-      "of",      "to",    "in",    "at",        "by",      "for",    "from",
-      "with",    "and",   "or",    "on",        "that",    "who",    "which",
-      "as",      "was",   "were",  "is",        "are",     "said",   "says",
-      "has",     "had",   "have",  "told",      "than",    "about",  "it",
-      "he",      "she",   "they",  "against",   "when",    "after",  "before",
-      "because", "but",   "while", "like",      "between", "behind", "through",
-      "into",    "led",   "where", "including", "include", "such",   "via",
-      "near",    "under", "over",  "if"};
-  return IsOneOf(word, kWords);
+  static constexpr WordSet kWords(
+      {"of",      "to",    "in",    "at",        "by",      "for",    "from",
+       "with",    "and",   "or",    "on",        "that",    "who",    "which",
+       "as",      "was",   "were",  "is",        "are",     "said",   "says",
+       "has",     "had",   "have",  "told",      "than",    "about",  "it",
+       "he",      "she",   "they",  "against",   "when",    "after",  "before",
+       "because", "but",   "while", "like",      "between", "behind", "through",
+       "into",    "led",   "where", "including", "include", "such",   "via",
+       "near",    "under", "over",  "if"});
+  return kWords.contains(word);
 }
 
 bool IsPreposition(std::string_view word) {
-  constexpr std::string_view kWords[] = {"of",   "in",   "at",    "by",      "for",
-                                         "from", "with", "on",    "against", "like",
-                                         "to",   "than", "among", "behind",  "under"};
-  return IsOneOf(word, kWords);
+  static constexpr WordSet kWords({"of", "in", "at", "by", "for", "from", "with", "on",
+                                   "against", "like", "to", "than", "among", "behind",
+                                   "under"});
+  return kWords.contains(word);
 }
 
 }  // namespace unspin

@@ -28,6 +28,7 @@ class RolePhraseFinder {
  public:
   RolePhraseFinder(const FactLexicon& lexicon, SentenceGraph& graph)
       : lexicon_(lexicon), graph_(graph), named_(graph.tokens.size(), false) {
+    hashes_.reserve(graph.tokens.size());
     for (const TokenRange range : NamedRanges()) {
       for (size_t i = range.begin; i < range.end; ++i) {
         named_[i - graph.tokens.begin] = true;

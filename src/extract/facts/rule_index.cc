@@ -8,9 +8,15 @@ namespace unspin {
 namespace {
 
 constexpr uint32_t kSlots = 32;
-constexpr size_t kMaxPairs = 36;  // clauses made of those of two ways to match
-constexpr double kSlotCost = 50;  // names and values are more common than any one word
-constexpr uint32_t kUnknown = UINT32_MAX;
+constexpr size_t kMaxPairs = 12;  // clauses made of those of two ways to match
+// How common what a clause asks for is, roughly: any but these words of a rule costs 1.
+constexpr double kSlotCost = 50;
+constexpr double kCommonWordCost = 60;
+constexpr std::string_view kCommonWords[] = {
+    ",",   "the", "of",   "to", "and", "a",  "in",  "'s", "for", "on",
+    "as",  "at",  "with", "is", "it",  "by", "its", "-",  "(",   "that",
+    "was", "has", "from", "\"", "“",   "be", "an",  "or", "are", "have"};
+constexpr uint32_t kNone = UINT32_MAX;
 constexpr uint32_t kEnd = UINT32_MAX;  // of a clause
 
 // Of the filter of words: 16,384 bits for some thousand words.
@@ -30,17 +36,16 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
       features_(classes_ + kSlots),
       word_bits_(kFilterWords) {
   possessive_ = FeatureOfWord(WordHash("'s", Folding::kLower));
+  for (const std::string_view word : kCommonWords) {
+    common_.push_back(FeatureOfWord(WordHash(word, Folding::kLower)));
+  }
   for (uint32_t i = 0; i < lexicon.rules().size(); ++i) {
     const LoadedRule& loaded = lexicon.rules()[i];
     const std::vector<RuleStep>& steps = loaded.rule.steps;
     std::vector<Clauses> known(steps.size());
     std::vector<bool> done(steps.size());
     rules_.push_back(static_cast<uint32_t>(conditions_.size()));
-    AddList(loaded.unless);
-    AddList(loaded.needs);
-    Clauses clauses = NeedsFrom(loaded, 0, known, done);
-    std::ranges::stable_sort(clauses, {},
-                             [this](const Clause& each) { return CostOf(each); });
+    const Clauses clauses = Distinct(NeedsFrom(loaded, 0, known, done));
     keyed_.resize(features_);
     if (clauses.empty()) unkeyed_.push_back(i);
     for (const uint32_t feature : clauses.empty() ? Clause{} : clauses.front()) {
@@ -48,16 +53,13 @@ RuleIndex::RuleIndex(const FactLexicon& lexicon)
     }
     for (const Clause& clause : clauses) AddList(clause);
     conditions_.push_back(kEnd);
+    AddList(loaded.unless);
+    AddList(loaded.needs);
 
-    Clause starts;
-    bool any = false;
-    AddStarts(loaded, 0, starts, any);
-    SortUnique(starts);
-    starting_.resize(features_);
-    for (const uint32_t feature : starts) starting_[feature].push_back(i);
-    if (any) at_sentence_start_.push_back(i);
+    StartList& starts = starts_of_.emplace_back();
+    AddStarts(loaded, 0, starts.features, starts.any);
+    SortUnique(starts.features);
   }
-  starting_.resize(features_);
   keyed_.resize(features_);
 }
 
@@ -154,24 +156,48 @@ RuleIndex::Clauses RuleIndex::EitherOf(const Clauses& one, const Clauses& other)
   return both;
 }
 
-// How likely a sentence meets the clause, roughly: in words of the language of rules.
+// The clauses that no other implies, the rarest first.
+RuleIndex::Clauses RuleIndex::Distinct(Clauses clauses) const {
+  for (Clause& clause : clauses) SortUnique(clause);
+  std::ranges::stable_sort(clauses, {},
+                           [this](const Clause& each) { return CostOf(each); });
+  Clauses distinct;
+  for (Clause& clause : clauses) {
+    // What a clause implies is no rarer than it.
+    const bool implied = std::ranges::any_of(distinct, [&](const Clause& rarer) {
+      return std::ranges::includes(clause, rarer);
+    });
+    if (!implied) distinct.push_back(std::move(clause));
+  }
+  return distinct;
+}
+
+// How likely a sentence meets the clause, roughly.
 double RuleIndex::CostOf(const Clause& clause) const {
   double cost = 0;
   for (const uint32_t feature : clause) {
     const bool slot = feature >= classes_ && feature < classes_ + kSlots;
-    cost += slot ? kSlotCost : 1;
+    const bool common = std::ranges::find(common_, feature) != common_.end();
+    cost += slot ? kSlotCost : common ? kCommonWordCost : 1;
   }
   return cost;
 }
 
 RuleIndex::Sentence::Sentence(const RuleIndex& index)
-    : index_(index), last_(index.features_), reach_(index.rules_.size()) {}
+    : index_(index),
+      last_(index.features_),
+      asked_(index.rules_.size()),
+      first_(index.features_, kNone) {}
 
 void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
   graph_ = &graph;
   for (const uint32_t feature : present_) last_[feature] = 0;
   present_.clear();
-  std::ranges::fill(reach_, 0U);
+  for (const uint32_t rule : seen_) asked_[rule] = false;
+  seen_.clear();
+  for (const Start& start : starts_) first_[start.feature] = kNone;
+  starts_.clear();
+  anywhere_.clear();
   features_.clear();
   ends_.clear();
   for (size_t offset = 0; offset < graph.tokens.size(); ++offset) {
@@ -194,12 +220,28 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
     }
     ends_.push_back(static_cast<uint32_t>(features_.size()));
   }
-  for (const uint32_t feature : present_) MarkPossible(index_.keyed_[feature]);
-  MarkPossible(index_.unkeyed_);
+  for (const uint32_t feature : present_) AddPossible(index_.keyed_[feature]);
+  AddPossible(index_.unkeyed_);
+  std::ranges::sort(starts_);
+  for (uint32_t i = 0; i < starts_.size(); ++i) {
+    uint32_t& first = first_[starts_[i].feature];
+    if (first == kNone) first = i;
+  }
 }
 
-void RuleIndex::Sentence::MarkPossible(const std::vector<uint32_t>& rules) {
-  for (const uint32_t rule : rules) reach_[rule] = kUnknown;
+void RuleIndex::Sentence::AddPossible(const std::vector<uint32_t>& rules) {
+  for (const uint32_t rule : rules) {
+    if (asked_[rule]) continue;
+    asked_[rule] = true;
+    seen_.push_back(rule);
+    const uint32_t reach = ReachOf(rule);
+    if (reach == 0) continue;
+    const StartList& starts = index_.starts_of_[rule];
+    for (const uint32_t feature : starts.features) {
+      if (last_[feature] != 0) starts_.push_back({feature, rule, reach});
+    }
+    if (starts.any) anywhere_.push_back(rule);
+  }
 }
 
 void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {
@@ -211,29 +253,19 @@ void RuleIndex::Sentence::Note(uint32_t feature, size_t offset) {
 // From behind this offset the rule cannot match.
 uint32_t RuleIndex::Sentence::ReachOf(uint32_t number) const {
   const uint32_t* at = &index_.conditions_[index_.rules_[number]];
+  uint32_t reach = UINT32_MAX;
   for (; *at != kEnd; ++at) {
+    uint32_t last = 0;
+    for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
+    if (last == 0) return 0;
+    reach = std::min(reach, last);
+  }
+  for (++at; *at != kEnd; ++at) {
     if (last_[*at] != 0) return 0;
   }
   bool needs = *++at == kEnd;
   for (; *at != kEnd; ++at) needs |= last_[*at] != 0;
-  if (!needs) return 0;
-  uint32_t reach = kUnknown - 1;
-  for (++at; *at != kEnd; ++at) {
-    uint32_t last = 0;
-    for (; *at != kEnd; ++at) last = std::max(last, last_[*at]);
-    reach = std::min(reach, last);
-    if (reach == 0) break;
-  }
-  return reach;
-}
-
-void RuleIndex::Sentence::AddCandidates(const std::vector<uint32_t>& rules,
-                                        uint32_t place) {
-  for (const uint32_t rule : rules) {
-    uint32_t& reach = reach_[rule];
-    if (reach == kUnknown) reach = ReachOf(rule);
-    if (reach >= place) candidates_.push_back(rule);
-  }
+  return needs ? reach : 0;
 }
 
 const std::vector<uint32_t>& RuleIndex::Sentence::CandidatesAt(size_t token) {
@@ -241,9 +273,15 @@ const std::vector<uint32_t>& RuleIndex::Sentence::CandidatesAt(size_t token) {
   const size_t offset = token - graph_->tokens.begin;
   const auto place = static_cast<uint32_t>(offset) + 1;
   for (uint32_t i = offset == 0 ? 0 : ends_[offset - 1]; i < ends_[offset]; ++i) {
-    AddCandidates(index_.starting_[features_[i]], place);
+    const uint32_t feature = features_[i];
+    for (uint32_t s = first_[feature];
+         s < starts_.size() && starts_[s].feature == feature; ++s) {
+      if (starts_[s].reach >= place) candidates_.push_back(starts_[s].rule);
+    }
   }
-  if (offset == 0) AddCandidates(index_.at_sentence_start_, place);
+  if (offset == 0) {
+    candidates_.insert(candidates_.end(), anywhere_.begin(), anywhere_.end());
+  }
   SortUnique(candidates_);
   return candidates_;
 }

@@ -31,8 +31,9 @@ bool IsBarePossessive(const SentenceGraph& graph, size_t token, uint64_t wanted)
 // Matches one rule from one token by backtracking.
 class Attempt {
  public:
-  Attempt(const LoadedRule& rule, const SentenceGraph& graph)
-      : rule_(rule), graph_(graph) {}
+  // `steps` are those of the rule.
+  Attempt(const LoadedRule& rule, const MatchStep* steps, const SentenceGraph& graph)
+      : rule_(rule), steps_(steps), graph_(graph) {}
 
   bool From(size_t token) {
     captures_.clear();
@@ -48,7 +49,7 @@ class Attempt {
   bool Go(uint32_t number, size_t token) {
     if (left_ == 0) return false;
     --left_;
-    const RuleStep& step = rule_.rule.steps[number];
+    const MatchStep& step = steps_[number];
     switch (step.op) {
       case RuleOp::kMatch:
         end_ = token;
@@ -71,10 +72,10 @@ class Attempt {
       case RuleOp::kGap:
         return Gap(step, token);
       case RuleOp::kClass:
-        return Class(number, step, token);
+        return Class(number, token);
       case RuleOp::kSlot:
         if (step.slot == RuleSlot::kAside) return Aside(step, token);
-        return Slot(step, token);
+        return Slot(number, token);
     }
     return false;
   }
@@ -89,7 +90,7 @@ class Attempt {
     return found;
   }
 
-  bool Gap(const RuleStep& step, size_t token) {
+  bool Gap(const MatchStep& step, size_t token) {
     for (size_t skipped = 0; skipped <= step.limit; ++skipped) {
       if (Go(step.next, token + skipped)) return true;
       const size_t next = token + skipped;
@@ -109,19 +110,25 @@ class Attempt {
     });
   }
 
-  bool Class(uint32_t number, const RuleStep& step, size_t token) {
+  // The field that the match of a step is kept as.
+  std::string_view FieldOf(uint32_t number) const {
+    return rule_.rule.steps[number].field;
+  }
+
+  bool Class(uint32_t number, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    const uint32_t wanted = rule_.class_of_step[number];
+    const MatchStep& step = steps_[number];
     const std::span<const ClassForm> forms = graph_.FormsAt(token);
     // Longest form first: "step down from" before "step down".
     for (auto form = forms.rbegin(); form != forms.rend(); ++form) {
-      if (form->trigger_class != wanted || token + form->words > graph_.tokens.end) {
+      if (form->trigger_class != step.trigger_class ||
+          token + form->words > graph_.tokens.end) {
         continue;
       }
       const size_t kept = captures_.size();
-      if (!step.field.empty()) {
+      if (step.keeps) {
         captures_.push_back(
-            {step.field, {}, graph_.text->SpanOf({token, token + form->words})});
+            {FieldOf(number), {}, graph_.text->SpanOf({token, token + form->words})});
       }
       if (Go(step.next, token + form->words)) return true;
       captures_.resize(kept);
@@ -129,14 +136,15 @@ class Attempt {
     return false;
   }
 
-  bool Slot(const RuleStep& step, size_t token) {
+  bool Slot(uint32_t number, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    for (const uint32_t number : graph_.EdgesAt(token)) {
-      const Edge& edge = graph_.edges[number];
+    const MatchStep& step = steps_[number];
+    for (const uint32_t edge_number : graph_.EdgesAt(token)) {
+      const Edge& edge = graph_.edges[edge_number];
       if (!edge.Fills(step.slot)) continue;
       const size_t kept = captures_.size();
-      if (!step.field.empty()) {
-        captures_.push_back({step.field, {&edge}, edge.span});
+      if (step.keeps) {
+        captures_.push_back({FieldOf(number), {&edge}, edge.span});
       }
       if (step.list && List(step, edge.tokens.end, kept)) return true;
       if (Go(step.next, edge.tokens.end)) return true;
@@ -148,7 +156,7 @@ class Attempt {
   // Goes on with a list behind one of its members, as far as it reaches.
   // The member behind "and" is the last but for more that "and" joins: "like Acme and
   // Umbra, Helix has ..." lists two.
-  bool List(const RuleStep& step, size_t token, size_t capture, bool ended = false) {
+  bool List(const MatchStep& step, size_t token, size_t capture, bool ended = false) {
     const size_t next = AfterJoiner(token);
     if (next == token || next >= graph_.tokens.end) return false;
     const bool plain = next == token + 1 && IsWord(graph_, token, ",");
@@ -156,13 +164,13 @@ class Attempt {
     for (const uint32_t number : graph_.EdgesAt(next)) {
       const Edge& edge = graph_.edges[number];
       if (!edge.Fills(step.slot)) continue;
-      if (!step.field.empty()) {
+      if (step.keeps) {
         if (captures_[capture].edges.size() >= kLongestList) return false;
         captures_[capture].edges.push_back(&edge);
       }
       if (List(step, edge.tokens.end, capture, ended || !plain)) return true;
       if (Go(step.next, edge.tokens.end)) return true;
-      if (!step.field.empty()) captures_[capture].edges.pop_back();
+      if (step.keeps) captures_[capture].edges.pop_back();
     }
     return false;
   }
@@ -188,7 +196,7 @@ class Attempt {
     });
   }
 
-  bool Aside(const RuleStep& step, size_t token) {
+  bool Aside(const MatchStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
     const std::string_view open = graph_.token(token).lower;
     std::string_view close;
@@ -215,6 +223,7 @@ class Attempt {
   }
 
   const LoadedRule& rule_;
+  const MatchStep* steps_;
   const SentenceGraph& graph_;
   size_t left_ = 0;
   size_t end_ = 0;
@@ -284,16 +293,27 @@ std::string_view RuleMatch::Constant(std::string_view field) const {
 }
 
 RuleMatcher::RuleMatcher(const FactLexicon& lexicon)
-    : lexicon_(lexicon), index_(lexicon) {}
+    : lexicon_(lexicon), index_(lexicon) {
+  for (const LoadedRule& rule : lexicon.rules()) {
+    first_step_.push_back(static_cast<uint32_t>(steps_.size()));
+    for (size_t i = 0; i < rule.rule.steps.size(); ++i) {
+      const RuleStep& step = rule.rule.steps[i];
+      steps_.push_back({step.op, step.slot, step.narrow, step.list, !step.field.empty(),
+                        step.limit, step.next, step.other, rule.class_of_step[i],
+                        step.hash});
+    }
+  }
+}
 
 std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph, size_t index,
                                           Scratch& scratch) const {
   std::vector<RuleMatch> matches;
   scratch.sentence_.Set(graph);
+  if (!scratch.sentence_.HasCandidates()) return matches;
   for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
     for (const uint32_t number : scratch.sentence_.CandidatesAt(token)) {
       const LoadedRule& rule = lexicon_.rules()[number];
-      Attempt attempt(rule, graph);
+      Attempt attempt(rule, &steps_[first_step_[number]], graph);
       if (!attempt.From(token) || !Admits(rule, graph, {token, attempt.end()})) {
         continue;
       }

@@ -2,6 +2,7 @@
 
 // Runs the rules of the lexicon over the graph of a sentence.
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +35,21 @@ struct RuleMatch {
   std::string_view Constant(std::string_view field) const;
 };
 
+// What matching asks of a RuleStep, without its texts: rules are tried one after
+// another at every word, and their steps should stay in the cache.
+struct MatchStep {
+  RuleOp op = RuleOp::kMatch;
+  RuleSlot slot = RuleSlot::kPerson;
+  bool narrow = false;
+  bool list = false;
+  bool keeps = false;  // whether the rule keeps the step's match as a field
+  uint32_t limit = 0;
+  uint32_t next = 0;
+  uint32_t other = 0;
+  uint32_t trigger_class = kNoClass;
+  uint64_t hash = 0;
+};
+
 // Immutable; safe to share between threads.
 class RuleMatcher {
  public:
@@ -58,6 +74,8 @@ class RuleMatcher {
  private:
   const FactLexicon& lexicon_;
   RuleIndex index_;
+  std::vector<MatchStep> steps_;      // of one rule after another
+  std::vector<uint32_t> first_step_;  // by rule
 };
 
 }  // namespace unspin

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "base/word_set.h"
 #include "extract/facts/graph_words.h"
 #include "lexicon/phrase_matcher.h"
 
@@ -36,6 +37,9 @@ class GraphBuilder {
     graph.text = &text;
     graph.number = number;
     graph.tokens = text.sentences()[number].tokens;
+    graph.form_lists.Reserve(graph.tokens.size());
+    graph.edge_lists.Reserve(graph.tokens.size());
+    graph.edges.reserve(graph.tokens.size() / 2 + 1);
     AddClasses(graph);
     AddValues(graph, values, next_value);
     AddNames(graph);
@@ -68,35 +72,25 @@ class GraphBuilder {
     for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
       hashes_.push_back(graph.token(i).lower_hash);
     }
-    std::vector<FactLexicon::Form> forms;
-    std::vector<ClassForm> list;
     for (size_t i = 0; i < hashes_.size(); ++i) {
-      forms.clear();
-      list.clear();
-      lexicon_.FormsAt(std::span(hashes_).subspan(i), forms);
-      for (const FactLexicon::Form& form : forms) {
-        list.push_back({form.trigger_class, static_cast<uint32_t>(form.words)});
-      }
-      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms, list);
-      graph.form_lists.Add(list);
+      forms_.clear();
+      lexicon_.FormsAt(std::span(hashes_).subspan(i), forms_);
+      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms_);
+      graph.form_lists.Add(forms_);
     }
   }
 
   // "Owned" stands for the whole of "Acme-owned", in the classes for it.
-  void AddSuffix(std::string_view word, std::vector<FactLexicon::Form>& forms,
-                 std::vector<ClassForm>& list) const {
+  void AddSuffix(std::string_view word, std::vector<ClassForm>& forms) const {
     const size_t hyphen = word.rfind('-');
     if (hyphen == word.npos || hyphen == 0) return;
     const uint64_t suffix = WordHash(word.substr(hyphen + 1), Folding::kLower);
-    forms.clear();
-    lexicon_.FormsAt(std::span(&suffix, 1), forms);
-    for (const FactLexicon::Form& form : forms) {
-      if (form.words != 1 || (form.trigger_class != owned_suffix_ &&
-                              form.trigger_class != backed_suffix_)) {
-        continue;
-      }
-      list.push_back({form.trigger_class, 1});
-    }
+    std::vector<ClassForm> suffixes;
+    lexicon_.FormsAt(std::span(&suffix, 1), suffixes);
+    std::ranges::copy_if(suffixes, std::back_inserter(forms), [&](ClassForm form) {
+      return form.words == 1 && (form.trigger_class == owned_suffix_ ||
+                                 form.trigger_class == backed_suffix_);
+    });
   }
 
   void AddValues(SentenceGraph& graph, const std::vector<Value>& values, size_t& next) {
@@ -307,9 +301,15 @@ class GraphBuilder {
 
   // Adds what a pronoun or "the company" stands for; returns how many tokens it takes.
   size_t AddInferred(SentenceGraph& graph, size_t token, bool first) {
-    constexpr std::string_view kWe[] = {"we",    "we've", "we’ve", "we're",
-                                        "we’re", "we'll", "we’ll"};
+    static constexpr WordSet kWe(
+        {"we", "we've", "we’ve", "we're", "we’re", "we'll", "we’ll"});
+    static constexpr WordSet kReferring(
+        {"he",    "him",   "he's",  "he’s",   "he'll",  "he’ll", "he'd",  "he’d",
+         "she",   "she's", "she’s", "she'll", "she’ll", "she'd", "she’d", "her",
+         "it",    "its",   "it's",  "it’s",   "we",     "we've", "we’ve", "we're",
+         "we’re", "we'll", "we’ll", "both",   "the",    "this",  "that"});
     const std::string_view word = graph.token(token).lower;
+    if (!kReferring.contains(word)) return 1;
     const bool subject = first && IsSubject(graph, token);
     if (const char gender = GenderOf(graph, token); gender != 0) {
       // Of "he's" the pronoun takes no token: "'s" is a verb that patterns ask for.
@@ -329,7 +329,7 @@ class GraphBuilder {
       return 1;
     }
     // Inside a quote it is the speaker's firm, who is often named only behind it.
-    if (!quoted_ && IsOneOf(word, kWe)) {
+    if (!quoted_ && kWe.contains(word)) {
       const bool contracted = word.size() > 3;  // as in "he's"
       AddInferredEdge(graph, {token, contracted ? token : token + 1},
                       context_.Firm(Reference::kWe, token), subject);
@@ -367,12 +367,12 @@ class GraphBuilder {
   // noun follows: "made her chief executive", not "her car".
   char GenderOf(const SentenceGraph& graph, size_t token) const {
     const std::string_view word = graph.token(token).lower;
-    constexpr std::string_view kMale[] = {"he",    "him",   "he's", "he’s",
-                                          "he'll", "he’ll", "he'd", "he’d"};
-    constexpr std::string_view kFemale[] = {"she",    "she's", "she’s", "she'll",
-                                            "she’ll", "she'd", "she’d"};
-    if (IsOneOf(word, kMale)) return 'm';
-    if (IsOneOf(word, kFemale)) return 'f';
+    static constexpr WordSet kMale(
+        {"he", "him", "he's", "he’s", "he'll", "he’ll", "he'd", "he’d"});
+    static constexpr WordSet kFemale(
+        {"she", "she's", "she’s", "she'll", "she’ll", "she'd", "she’d"});
+    if (kMale.contains(word)) return 'm';
+    if (kFemale.contains(word)) return 'f';
     if (word != "her" || token == graph.tokens.begin) return 0;
     if (token + 1 == graph.tokens.end) return 'f';
     const Token& next = graph.token(token + 1);
@@ -493,6 +493,7 @@ class GraphBuilder {
   size_t paragraph_ = SIZE_MAX;
   std::vector<uint64_t> hashes_;  // of the sentence at hand
   std::vector<uint32_t> edge_order_;
+  std::vector<ClassForm> forms_;  // of a token
 };
 
 }  // namespace

@@ -42,15 +42,11 @@ struct Edge {
   }
 };
 
-struct ClassForm {
-  uint32_t trigger_class = 0;
-  uint32_t words = 0;
-};
-
 // Lists of something, one for each token of a sentence, in one piece of memory.
 template <typename T>
 class TokenLists {
  public:
+  void Reserve(size_t tokens) { ends_.reserve(tokens); }
   // Of the token behind those that were given a list.
   void Add(std::span<const T> list) {
     items_.insert(items_.end(), list.begin(), list.end());

@@ -1,12 +1,25 @@
 #include "extract/names/article_names.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 
 namespace unspin {
 namespace {
 
 constexpr size_t kMostInitials = 6;
+
+// The first cue from `cue` on that is given; kCueCount if there is none. Few are: eight
+// that are not are passed at once.
+size_t NextCue(const std::array<uint8_t, kCueCount>& cues, size_t cue) {
+  for (uint64_t eight = 0; cue + sizeof eight <= kCueCount; cue += sizeof eight) {
+    std::memcpy(&eight, &cues[cue], sizeof eight);
+    if (eight != 0) break;
+  }
+  while (cue < kCueCount && cues[cue] == 0) ++cue;
+  return cue;
+}
 
 }  // namespace
 
@@ -18,8 +31,7 @@ size_t ArticleNames::Find(uint64_t key) const {
 
 void NameGroup::Score(const CueWeights& all) {
   scores = tagged;
-  for (size_t cue = 0; cue < kCueCount; ++cue) {
-    if (cues[cue] == 0) continue;
+  for (size_t cue = NextCue(cues, 0); cue < kCueCount; cue = NextCue(cues, cue + 1)) {
     const float times = std::sqrt(static_cast<float>(cues[cue]));
     const TypeScores& weights = all.Of(static_cast<Cue>(cue));
     for (size_t t = 0; t < kNameTypes; ++t) scores[t] += times * weights[t];

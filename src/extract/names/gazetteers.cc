@@ -75,6 +75,8 @@ Gazetteers::Rows Gazetteers::Load(const Lexicon& lexicon, EntityType type) const
 GazetteerMatch Gazetteers::Longest(std::span<const uint64_t> exact_hashes) const {
   GazetteerMatch best;
   if (exact_hashes.empty() || !starts_.MayStart(exact_hashes.front())) return best;
+  // Each table is a wait for memory: they wait together.
+  for (const Rows& rows : tables_) rows.table->matcher().Prefetch(exact_hashes.front());
   for (size_t type = 0; type < kNameTypes; ++type) {
     const Rows& rows = tables_[type];
     const PhraseMatch match = rows.table->matcher().Longest(exact_hashes);
@@ -93,6 +95,11 @@ GazetteerMatch Gazetteers::Longest(std::span<const uint64_t> exact_hashes) const
     }
   }
   return best;
+}
+
+void Gazetteers::PrefetchPeople(uint64_t exact_hash) const {
+  given_->Prefetch(exact_hash);
+  surnames_->Prefetch(exact_hash);
 }
 
 bool Gazetteers::IsGivenName(uint64_t exact_hash) const {

@@ -56,6 +56,8 @@ class Gazetteers {
   GazetteerMatch Longest(std::span<const uint64_t> exact_hashes) const;
 
   bool IsGivenName(uint64_t exact_hash) const;
+  // Asks memory for what IsGivenName and IsSurname will look at.
+  void PrefetchPeople(uint64_t exact_hash) const;
   bool IsSurname(uint64_t exact_hash) const;
 
   std::string_view NameOf(EntityType type, uint32_t row) const;

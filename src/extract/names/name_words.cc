@@ -107,7 +107,9 @@ class NameWordBuilder {
 
   void DescribeForms() {
     plain_.resize(tokens_.forms());
+    constexpr size_t kAhead = 4;  // forms whose places in memory are asked for
     for (size_t form = 0; form < plain_.size(); ++form) {
+      if (form + kAhead < plain_.size()) Prefetch(tokens_.OfForm(form + kAhead));
       const Token token = tokens_.OfForm(form);
       Plain& plain = plain_[form];
       plain.classes = classes_.Of(token.lower_hash);
@@ -128,6 +130,12 @@ class NameWordBuilder {
         if (!plain.has_parts) MarkTerm(plain.shape, plain.classes);
       }
     }
+  }
+
+  void Prefetch(const Token& token) const {
+    classes_.Prefetch(token.lower_hash);
+    if (token.shape == Shape::kLower || token.shape == Shape::kPunctuation) return;
+    gazetteers_.PrefetchPeople(token.exact_hash);
   }
 
   // "Samoans" are no name where "Samoan" is none; of "Melbournians" no table knows

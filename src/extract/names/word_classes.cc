@@ -126,6 +126,10 @@ void WordClasses::Add(std::string_view phrase, ClassSet classes) {
   slots_[i].classes |= words.size() > 1 ? ClassSet{kPhraseStart} : classes;
 }
 
+void WordClasses::Prefetch(uint64_t lower_hash) const {
+  __builtin_prefetch(&slots_[lower_hash & (slots_.size() - 1)]);
+}
+
 ClassSet WordClasses::Of(uint64_t lower_hash) const {
   const size_t mask = slots_.size() - 1;
   for (size_t i = lower_hash & mask; slots_[i].hash != 0; i = (i + 1) & mask) {

@@ -65,6 +65,8 @@ class WordClasses {
 
   // Classes of the word with this lower-case hash.
   ClassSet Of(uint64_t lower_hash) const;
+  // Asks memory for what Of will look at.
+  void Prefetch(uint64_t lower_hash) const;
 
   // Whether the thesaurus has the word, given in lower case.
   bool InThesaurus(std::string_view lower) const {

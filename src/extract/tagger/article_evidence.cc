@@ -21,6 +21,7 @@ uint32_t MatchEvidence(const GazetteerMatch& match) {
 ArticleEvidence::ArticleEvidence(std::span<const NameWords> texts) {
   slots_.resize(kFirstSlots);
   for (const NameWords& text : texts) AddField(text);
+  for (const NameWords& text : texts) AddLower(text);
 }
 
 void ArticleEvidence::AddField(const NameWords& text) {
@@ -33,8 +34,8 @@ void ArticleEvidence::AddField(const NameWords& text) {
       match_end = i + word.match_words;
       match_evidence = MatchEvidence(text.matches[word.match]);
     }
-    if (word.shape == Shape::kLower) Add(text.words.LowerHash(i), kSeenLower);
     if (!word.CanBeName()) {
+      if (word.shape != Shape::kLower) Add(text.words.LowerHash(i), 0);
       given_before = false;
       continue;
     }
@@ -54,34 +55,39 @@ void ArticleEvidence::AddField(const NameWords& text) {
   }
 }
 
-void ArticleEvidence::Add(uint64_t hash, uint32_t evidence) {
+void ArticleEvidence::AddLower(const NameWords& text) {
+  for (size_t i = 0; i < text.words.size(); ++i) {
+    if (text.words[i].shape != Shape::kLower) continue;
+    Slot& slot = slots_[PlaceOf(text.words.LowerHash(i))];
+    if (slot.hash != 0) slot.evidence |= kSeenLower;
+  }
+}
+
+size_t ArticleEvidence::PlaceOf(uint64_t hash) const {
   const size_t mask = slots_.size() - 1;
   size_t i = hash & mask;
   while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask;
-  used_ += slots_[i].hash == 0 ? 1 : 0;
-  slots_[i].hash = hash;
-  slots_[i].evidence |= evidence;
+  return i;
+}
+
+void ArticleEvidence::Add(uint64_t hash, uint32_t evidence) {
+  Slot& slot = slots_[PlaceOf(hash)];
+  used_ += slot.hash == 0 ? 1 : 0;
+  slot.hash = hash;
+  slot.evidence |= evidence;
   if (2 * used_ > slots_.size()) Grow();
 }
 
 void ArticleEvidence::Grow() {
   const std::vector<Slot> old = std::move(slots_);
   slots_ = std::vector<Slot>(2 * old.size());
-  const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
-    if (slot.hash == 0) continue;
-    size_t i = slot.hash & mask;
-    while (slots_[i].hash != 0) i = (i + 1) & mask;
-    slots_[i] = slot;
+    if (slot.hash != 0) slots_[PlaceOf(slot.hash)] = slot;
   }
 }
 
 uint32_t ArticleEvidence::Of(uint64_t lower_hash) const {
-  const size_t mask = slots_.size() - 1;
-  for (size_t i = lower_hash & mask; slots_[i].hash != 0; i = (i + 1) & mask) {
-    if (slots_[i].hash == lower_hash) return slots_[i].evidence;
-  }
-  return 0;
+  return slots_[PlaceOf(lower_hash)].evidence;
 }
 
 }  // namespace unspin

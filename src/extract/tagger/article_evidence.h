@@ -32,7 +32,9 @@ class ArticleEvidence {
  public:
   explicit ArticleEvidence(std::span<const NameWords> texts);
 
-  // The set of WordEvidence for a word with this lower-case hash.
+  // The set of WordEvidence for a word with this lower-case hash. Nothing is kept of
+  // words that stand in lower case only: a long text has millions, and their own shape
+  // tells it.
   uint32_t Of(uint64_t lower_hash) const;
 
  private:
@@ -42,7 +44,9 @@ class ArticleEvidence {
   };
   void Add(uint64_t hash, uint32_t evidence);
   void AddField(const NameWords& text);
-
+  void AddLower(const NameWords& text);
+  // Where a hash is, or is to be.
+  size_t PlaceOf(uint64_t hash) const;
   void Grow();
 
   std::vector<Slot> slots_;  // open addressing, size a power of two

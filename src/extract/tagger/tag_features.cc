@@ -155,6 +155,7 @@ TagForm TagFeatures::MakeForm(const Token& token, TextSpan part, Shape shape) co
   }
   form.clusters = clusters_.ClustersOf(form.exact);
   form.evidence = evidence_->Of(form.lower);
+  if (shape == Shape::kLower) form.evidence |= kSeenLower;
   return form;
 }
 

@@ -22,20 +22,23 @@ class FieldTagger {
       FindStretches(text, sentence.tokens, stretches_);
       if (stretches_.empty()) continue;
       features_.SetSentence(sentence.tokens);
-      needs_odds_ = MayHoldCandidates(text, sentence.tokens);
+      // A candidate may reach over the stretches of a sentence, but hardly of one that
+      // is longer than prose has any.
+      const bool is_prose = sentence.tokens.size() <= kLongestStretch;
+      needs_odds_ = is_prose && MayHoldCandidates(text, sentence.tokens);
       for (TokenRange stretch : stretches_) {
         // A long one is no prose: in pieces it needs no more memory than others.
         for (; stretch.size() > kLongestStretch; stretch.begin += kLongestStretch) {
-          Tag({stretch.begin, stretch.begin + kLongestStretch}, out);
+          Tag(text, {stretch.begin, stretch.begin + kLongestStretch}, out);
         }
-        Tag(stretch, out);
+        Tag(text, stretch, out);
       }
     }
     return out;
   }
 
  private:
-  void Tag(TokenRange stretch, TaggedField& out) {
+  void Tag(const NameWords& text, TokenRange stretch, TaggedField& out) {
     features_.SetPart(stretch);
     scores_.resize(stretch.size());
     allowed_.assign(stretch.size(), kAllTags);
@@ -45,7 +48,7 @@ class FieldTagger {
     }
     chain_.Sum(scores_, allowed_);
     const std::vector<uint8_t>& best = chain_.Best(scores_);
-    if (!needs_odds_ && IsOutside(best)) return;
+    if (!needs_odds_ && IsOutside(best) && !MayHoldCandidates(text, stretch)) return;
     for (size_t i = 0; i < stretch.size(); ++i) {
       const TagScores& marginal = chain_.marginals()[i];
       TypeOdds odds;
@@ -61,12 +64,12 @@ class FieldTagger {
     return std::ranges::all_of(tags, [](uint8_t tag) { return tag == kOutside; });
   }
 
-  // Whether somebody may ask for the odds of words of a sentence that are in no tagged
+  // Whether somebody may ask for the odds of words of a stretch that are in no tagged
   // name. Nobody does of one without capitals, and a long text of those would take 20
   // bytes a word.
-  static bool MayHoldCandidates(const NameWords& text, TokenRange sentence) {
+  static bool MayHoldCandidates(const NameWords& text, TokenRange stretch) {
     if (text.text->field() == Field::kTitle) return true;
-    for (size_t i = sentence.begin; i < sentence.end; ++i) {
+    for (size_t i = stretch.begin; i < stretch.end; ++i) {
       const NameWord word = text.words[i];
       if (word.CanBeName() || word.match_words > 0) return true;
     }
@@ -98,7 +101,7 @@ class FieldTagger {
   const TagModel& model_;
   TagFeatures features_;
   TagChain chain_;
-  bool needs_odds_ = true;  // of the sentence at hand
+  bool needs_odds_ = true;  // of all words of the sentence at hand
   FeatureList list_;
   std::vector<TokenRange> stretches_;
   std::vector<TagScores> scores_;

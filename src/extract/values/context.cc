@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/word_set.h"
 #include "extract/values/currencies.h"
 
 namespace unspin {
@@ -9,6 +10,7 @@ namespace unspin {
 ValueContext::ValueContext(const TokenizedText& text,
                            std::optional<CivilDate> published)
     : text_(text), published_(published) {
+  static constexpr WordSet kChinese({"yuan", "renminbi", "rmb", "cny"});
   const TokenList& tokens = text.tokens();
   for (size_t form = 0; form < tokens.forms(); ++form) {
     const Token token = tokens.OfForm(form);
@@ -18,7 +20,7 @@ ValueContext::ValueContext(const TokenizedText& text,
     if (term.kind == TermKind::kMagnitude && (term.value == 5 || term.value == 7)) {
       indian_ = true;
     }
-    if (OneOf(token.lower, {"yuan", "renminbi", "rmb", "cny"})) chinese_ = true;
+    if (kChinese.contains(token.lower)) chinese_ = true;
   }
   FindDollar();
 }

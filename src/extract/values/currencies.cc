@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/word_set.h"
+
 namespace unspin {
 namespace {
 
@@ -168,9 +170,10 @@ bool IsPlainCode(std::string_view letters) {
 }
 
 std::optional<std::string_view> CurrencyOfSign(std::string_view sign) {
+  static constexpr WordSet<kSigns.size()> kSet(kSigns, &Sign::sign);
   if (sign.empty() || sign.size() > 6) return std::nullopt;
-  const auto found = std::ranges::find(kSigns, sign, &Sign::sign);
-  if (found != kSigns.end()) return found->code;
+  const size_t row = kSet.find(sign);
+  if (row < kSigns.size()) return kSigns[row].code;
   if (sign.size() == 3 && sign[0] >= 'A' && sign[0] <= 'Z') return CurrencyCode(sign);
   if (sign.size() == 3 && IsPlainCode(sign)) return CurrencyCode(sign);
   // "cad$", "mxn$", "us$"
@@ -197,10 +200,10 @@ std::optional<std::string_view> CurrencyCode(std::string_view letters) {
 }
 
 std::optional<CurrencyName> CurrencyByName(std::string_view lower) {
-  static_assert(std::ranges::is_sorted(kNames, {}, &NameRow::name));
-  const auto found = std::ranges::lower_bound(kNames, lower, {}, &NameRow::name);
-  if (found == kNames.end() || found->name != lower) return std::nullopt;
-  return found->currency;
+  static constexpr WordSet<kNames.size()> kSet(kNames, &NameRow::name);
+  const size_t row = kSet.find(lower);
+  if (row == kNames.size()) return std::nullopt;
+  return kNames[row].currency;
 }
 
 std::optional<std::string_view> NationalCurrency(std::string_view nation,
