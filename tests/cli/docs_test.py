@@ -85,9 +85,17 @@ exec '{program}' "$@" $UNSPIN_TEST_MORE
         plain = re.sub(r"'[^']*'|\"[^\"]*\"|\$\([^)]*\)", "x", command)
         for part in plain.split(" | "):
             name = next((word for word in part.split() if "=" not in word), "true")
+            if name == "unspin" and not self.has(part.split()[1:2]):
+                return " ".join(part.split()[:2])
             if name[0].isalpha() and not shutil.which(name, path=self.environment()["PATH"]):
                 return name
         return None
+
+    def has(self, words):
+        """Whether there is such a command; options are of the program itself."""
+        if not words or not words[0].isalpha():
+            return True
+        return f"\n  {words[0]} " in self.run("unspin --help").stdout
 
     def excused(self, command):
         for beginning in NOT_RUN:
@@ -236,7 +244,8 @@ def commands_of(runs):
 def run_examples(runs, commands):
     """One after another in one folder: what is undone was done before."""
     runs.new_folder("help")
-    shutil.copy(runs.demo, runs.here / "facts.db")
+    for name in ("facts.db", "shard-1.db", "shard-2.db"):
+        shutil.copy(runs.demo, runs.here / name)
     for words, text in commands:
         name = " ".join(["unspin", *words])
         examples = re.findall(r"^  (unspin .*)$", text.partition("Example")[2], re.M)
