@@ -32,7 +32,8 @@ std::string DescriptionOf(const OptionEntry& option) {
   return option.description + (notes.empty() ? "" : " [" + Joined(notes, "; ") + "]");
 }
 
-// Words in lines of `width` columns, all but the first behind `indent` spaces.
+// Words in lines of `width` columns, all but the first behind `indent` spaces. The
+// texts are ASCII, so that bytes are columns.
 std::string Wrapped(std::string_view text, size_t indent, size_t width) {
   std::string out;
   size_t column = indent;

@@ -37,7 +37,7 @@ std::string_view DateFieldOf(std::string_view type) {
   return type == "outage" ? "began" : "date";
 }
 
-Html Row(std::string_view name, std::string_view value) {
+Html Entry(std::string_view name, std::string_view value) {
   Html html;
   return html << "<div><dt>" << Text(name) << "</dt><dd><bdi>" << Text(value)
               << "</bdi></dd></div>";
@@ -46,10 +46,10 @@ Html Row(std::string_view name, std::string_view value) {
 Html Values(const EventView& event) {
   Html html;
   html << "<section><h2>What they say</h2><dl>";
-  if (!event.date.empty()) html << Row("date", event.date);
+  if (!event.date.empty()) html << Entry("date", event.date);
   for (const auto& [name, value] : event.values) {
     if (name != "start_precision" && name != DateFieldOf(event.type)) {
-      html << Row(Spaced(name), value);
+      html << Entry(Spaced(name), value);
     }
   }
   html << "</dl></section>";
@@ -61,7 +61,7 @@ Html Values(const EventView& event) {
       values += (values.empty() ? "" : "; ") + value + " (" + std::to_string(sources) +
                 (sources == 1 ? " source)" : " sources)");
     }
-    html << Row(Spaced(each.field), values);
+    html << Entry(Spaced(each.field), values);
   }
   return html << "</dl></section>";
 }
