@@ -22,8 +22,11 @@ void AddExtractCommand(CLI::App& app, Session& session) {
                     "End with {\"_end\": ...} so that a caller sees a cut stream");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin extract --published 2022-12-29 article.txt | jq .facts\n"
-      "  unspin extract --values article.txt | jq '.values[] | {kind, value}'");
+      "Example:\n"
+      "  unspin extract --published 2024-05-22 corpus/spun_a/cloud-cooling-osaka.txt "
+      "| jq .facts\n"
+      "  unspin extract --values corpus/clean/cloud-cooling-osaka.txt "
+      "| jq '.values[] | {kind, value}'");
   command->callback(
       [options, json, &session] { StreamJson(*options, *json, session); });
 }

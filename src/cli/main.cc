@@ -2,12 +2,16 @@
 // indexes them.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "cli/help_text.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "cli/settings.h"
 
@@ -24,6 +28,17 @@ constexpr char kFooter[] =
     "\n"
     "Exit status: 0 done; 1 nothing found; 2 could not be done; 3 done, but some\n"
     "inputs were rejected.";
+
+std::string Help(const CLI::App& command) {
+  std::vector<std::string> words;
+  for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
+    words.insert(words.begin(), app->get_name());
+  }
+  constexpr size_t kWidest = 100;  // lines of text are hard to read beyond
+  const size_t terminal = unspin::cli::TerminalWidth();
+  return unspin::cli::HelpText(words, unspin::cli::DescribeCommands(command),
+                               terminal == 0 ? kWidest : std::min(terminal, kWidest));
+}
 
 // CLI11's own codes for wrong usage all mean the same to callers.
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
@@ -63,9 +78,12 @@ int Run(int argc, char** argv) {
   unspin::cli::Session session;
   CLI::App app(kAbout, "unspin");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("--version", "unspin " UNSPIN_VERSION, "Show the version");
   app.footer(kFooter);
-  app.get_formatter()->column_width(34);
+  app.formatter_fn([](const CLI::App* command, const std::string&, CLI::AppFormatMode) {
+    return Help(*command);
+  });
   AddCommands(app, session);
   unspin::cli::ApplySettings(app, unspin::cli::SettingsPath(), {argv + 1, argv + argc});
   try {

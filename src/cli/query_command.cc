@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/result_output.h"
 #include "cli/session.h"
+#include "core/fact.h"
 #include "query/reader.h"
 
 namespace unspin::cli {
@@ -67,6 +68,15 @@ std::string TopicList() {
   return list;
 }
 
+// Types of entities and facts, for completion; the kinds of relations and so on are
+// judged by the database.
+std::vector<std::string> Types() {
+  std::vector<std::string> types = {"company", "organization", "person", "product",
+                                    "place"};
+  for (const FactTypeSpec& type : FactTypes()) types.emplace_back(type.name);
+  return types;
+}
+
 }  // namespace
 
 void AddQueryCommand(CLI::App& app, Session& session) {
@@ -82,10 +92,13 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       ->type_name("NAME");
   command->add_option("--person", options->person, "Only about this person")
       ->type_name("NAME");
-  command->add_option(
-      "--type", options->type,
-      "Only this type: of mentions, facts, events, repairs, relations, incidents "
-      "or role changes");
+  command
+      ->add_option(
+          "--type", options->type,
+          "Only this type: of mentions, facts, events, repairs, relations, incidents "
+          "or role changes")
+      ->check(Usually(Types()))
+      ->type_name("TYPE");
   command
       ->add_option("--since", options->since, "From this date on: 2022-12-29, 2w, 30d")
       ->type_name("DATE");
@@ -115,10 +128,14 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   command->add_option("--offset", options->offset, "Skip so many rows")->type_name("N");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin query outages --company \"Alibaba Cloud\" --since 2022-12-01 "
-      "--db facts.db");
+      "Example:\n"
+      "  unspin query outages --company \"Kumori Cloud\" --since 2022-12 --db "
+      "facts.db\n"
+      "  unspin query events --order -articles --columns type,date,subject,articles "
+      "--limit 5 --db facts.db");
   command->callback([options, &session] {
     const Reader reader(options->result.database);
+    options->result.leave_out = options->columns.empty();
     PrintResults(reader.Query(ToRequest(*options)), options->result, session);
   });
 }

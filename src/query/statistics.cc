@@ -72,6 +72,8 @@ Statistics Reader::Stats() const {
                         "'money', 'percent')");
     s.entities = Counts(db, "type", "entities");
     s.facts = Counts(db, "type", "facts WHERE withdrawn = 0");
+    s.events = Counts(db, "type", "events");
+    s.stories = Count(db, "SELECT count(*) FROM stories");
     s.sources = Count(db, "SELECT count(*) FROM sources");
     s.rejects = Count(db, "SELECT count(*) FROM rejects");
     s.text_characters = Count(db, "SELECT sum(characters) FROM articles");

@@ -316,6 +316,13 @@ Topic Stories() {
   return topic;
 }
 
+// The entities that most sources give for a field of an event.
+std::string EventNames(const std::string& field) {
+  return "(SELECT group_concat(e.name, '; ') FROM event_entities AS x JOIN entities AS "
+         "e ON e.id = x.entity_id WHERE x.event_id = v.id AND x.field = '" +
+         field + "')";
+}
+
 Topic Events() {
   Topic topic;
   topic.name = "events";
@@ -341,7 +348,20 @@ Topic Events() {
                    More("first_seen_unix", "v.first_published_unix", kInteger),
                    More("last_seen_unix", "v.last_published_unix", kInteger),
                    More("subject_id", "v.subject_id", kInteger),
-                   More("object_id", "v.object_id", kInteger)};
+                   More("object_id", "v.object_id", kInteger),
+                   More("service", EventNames("service")),
+                   More("regions", EventNames("regions")),
+                   More("hours",
+                        "coalesce(v.fields ->> 'duration_hours_max', v.fields ->> "
+                        "'duration_hours_min')",
+                        kReal),
+                   More("cause", "v.fields ->> 'cause'"),
+                   More("status", "v.fields ->> 'status'"),
+                   More("role", "v.fields ->> 'role'"),
+                   More("change", "v.fields ->> 'change'"),
+                   More("article",
+                        "(SELECT f.article_id FROM facts AS f WHERE f.id = "
+                        "v.fact_id)")};
   topic.company = topic.person =
       "v.id IN (SELECT event_id FROM event_entities WHERE entity_id IN (%))";
   topic.type = "v.type";
