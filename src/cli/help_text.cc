@@ -1,6 +1,7 @@
 #include "cli/help_text.h"
 
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 
 namespace unspin::cli {
@@ -106,6 +107,16 @@ std::vector<std::string> GroupsOf(const CommandEntry& command) {
   return groups;
 }
 
+// Examples, which are set in, stand as they are; what is said of them is wrapped.
+std::string Footer(const std::string& text, size_t width) {
+  std::istringstream lines(text);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    out += line.starts_with(' ') ? line + '\n' : Wrapped(line, 0, width);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string HelpText(const std::vector<std::string>& words, const CommandEntry& command,
@@ -130,7 +141,7 @@ std::string HelpText(const std::vector<std::string>& words, const CommandEntry& 
     }
     AppendList(group, lines, width, out);
   }
-  if (!command.footer.empty()) out += '\n' + command.footer + '\n';
+  if (!command.footer.empty()) out += '\n' + Footer(command.footer, width);
   return out;
 }
 
