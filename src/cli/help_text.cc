@@ -102,8 +102,9 @@ std::vector<std::string> GroupsOf(const CommandEntry& command) {
     if (!option.positional() && std::ranges::count(groups, option.group) == 0)
       groups.push_back(option.group);
   }
-  std::ranges::stable_partition(
-      groups, [](const std::string& group) { return group != kCommonGroup; });
+  // Clang 14 does not take what std::ranges::stable_partition gives.
+  std::stable_partition(groups.begin(), groups.end(),
+                        [](const std::string& group) { return group != kCommonGroup; });
   return groups;
 }
 
