@@ -7,9 +7,11 @@
 #include "base/error.h"
 #include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "cli/modality_option.h"
 #include "cli/result_output.h"
 #include "cli/session.h"
 #include "core/fact.h"
+#include "query/modality_filter.h"
 #include "query/reader.h"
 
 namespace unspin::cli {
@@ -24,6 +26,7 @@ struct QueryOptions {
   std::string since;
   std::string until;
   double min_confidence = -1;
+  std::string modality;
   bool spun = false;
   bool clean = false;
   std::string language;
@@ -47,6 +50,7 @@ QueryRequest ToRequest(const QueryOptions& options) {
   request.since = Given(DateFilter(options.since, "--since", UnixNow()));
   request.until = Given(DateFilter(options.until, "--until", UnixNow()));
   if (options.min_confidence >= 0) request.min_confidence = options.min_confidence;
+  if (!options.modality.empty()) request.modalities = ReadModalities(options.modality);
   if (options.spun) request.spun = true;
   if (options.clean) request.spun = false;
   request.language = Given(options.language);
@@ -106,6 +110,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   command->add_option("--min-confidence", options->min_confidence, "At least this sure")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1");
+  AddModalityOption(*command, options->modality);
   CLI::Option* spun = command->add_flag("--spun", options->spun, "Only spun articles");
   command->add_flag("--clean", options->clean, "Only articles that are not spun")
       ->excludes(spun);

@@ -114,7 +114,10 @@ std::string CheckFound(const Article& article) {
     }
   }
   for (const Fact& fact : article.analysis.facts) {
-    if (fact.type == "outage" && fact.Text("provider") == "Tavira Cloud") return {};
+    if (fact.type == "outage" && fact.Text("provider") == "Tavira Cloud" &&
+        IsFactual(fact.modality)) {
+      return {};
+    }
   }
   return "the outage of Tavira Cloud is missing";
 }

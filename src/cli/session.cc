@@ -6,28 +6,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
-#include <vector>
 
 #include "base/error.h"
 #include "cli/command_tree.h"
+#include "pipeline/data_folder.h"
 
 namespace unspin::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr char kLexiconName[] = "unspin.lex";
-
-// Where the data may lie, relative to the folder of the program: the build folder, an
-// installed prefix.
-std::vector<fs::path> DataCandidates() {
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (error) return {};
-  const fs::path folder = program.parent_path();
-  return {folder / "share/unspin", folder / "../share/unspin",
-          folder / "../../share/unspin"};
-}
 
 void Print(std::string_view prefix, std::string_view message) {
   std::fprintf(stderr, "%.*s%.*s\n", static_cast<int>(prefix.size()), prefix.data(),
@@ -45,17 +32,9 @@ bool Session::ColourOn(std::FILE* stream) const {
 
 std::string Session::DataFolder() const {
   if (!data_folder.empty()) return data_folder;
-  if (const char* variable = std::getenv("UNSPIN_DATA")) return variable;
-  std::string tried;
-  for (const fs::path& candidate : DataCandidates()) {
-    std::error_code error;
-    if (fs::exists(candidate / kLexiconName, error)) {
-      return candidate.lexically_normal().string();
-    }
-    tried += (tried.empty() ? "" : ", ") + candidate.lexically_normal().string();
-  }
-  throw Error(std::string(kLexiconName) + " not found in " + tried +
-              ": give its folder with --data or $UNSPIN_DATA");
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return FindDataFolder(program.parent_path(), "--data or $UNSPIN_DATA");
 }
 
 Engine Session::LoadEngine(const RepairOptions& options) const {

@@ -96,7 +96,7 @@ Json Variable(std::string_view name, std::string_view label, const std::string& 
 Json Overview() {
   const std::string facts =
       "FROM facts AS f JOIN articles AS a ON a.id = f.article_id WHERE f.withdrawn = 0 "
-      "AND " +
+      "AND f.modality IN ('asserted', 'reported') AND " +
       InTime("coalesce(f.date_unix, a.published_unix)");
   Json panels = Json::array();
   panels.push_back(Stat(

@@ -38,7 +38,9 @@ void Count(const Article& article, Tally& tally) {
     if (repair.kind == RepairKind::kSpin) ++counts.spin_repairs;
   }
   counts.mentions += article.analysis.mentions.size();
-  counts.facts += article.analysis.facts.size();
+  for (const Fact& fact : article.analysis.facts) {
+    if (IsFactual(fact.modality)) ++counts.facts;
+  }
   for (const Entity& entity : article.analysis.entities) {
     tally.entities.insert(Hash64(entity.name, static_cast<uint64_t>(entity.type)));
   }

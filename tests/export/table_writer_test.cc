@@ -61,8 +61,8 @@ TEST_CASE("a narrow terminal has whole ids and names what there is no room for")
   };
   CHECK(write(120).find("no room") == std::string::npos);
   CHECK(write(60) ==
-        "provider      cause            said                id\n"
-        "Lumora Cloud  cooling failure  It was down for a…  f1234567890\n"
+        "provider      cause            said              id\n"
+        "Lumora Cloud  cooling failure  It was down for…  f1234567890\n"
         "no room for: service\n");
   CHECK(write(45) ==
         "provider      cause            id\n"
