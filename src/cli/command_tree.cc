@@ -39,6 +39,10 @@ OptionEntry Describe(CLI::Option& option) {
   entry.fallback = option.get_default_str();
   entry.variable = option.get_envname();
   entry.choices = ChoicesOf(option);
+  for (const CLI::Option* other : option.get_excludes()) {
+    entry.excluded.push_back("--" + other->get_lnames().front());
+  }
+  entry.group = option.get_group();
   entry.required = option.get_required();
   entry.repeated = option.get_expected_max() > 1;
   return entry;

@@ -15,6 +15,9 @@ class Validator;
 
 namespace unspin::cli {
 
+// The heading of the options that every command has.
+inline constexpr std::string_view kCommonGroup = "Common options";
+
 struct OptionEntry {
   std::vector<std::string> names;  // "-f", "--format"; empty for positional ones
   std::string value;               // FILE, NAME, ...; empty for flags
@@ -22,6 +25,8 @@ struct OptionEntry {
   std::string fallback;  // the default, if it is shown
   std::string variable;  // of the environment
   std::vector<std::string> choices;
+  std::vector<std::string> excluded;  // options that cannot be given beside it
+  std::string group;                  // heading in the help
   bool required = false;
   bool repeated = false;
 

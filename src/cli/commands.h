@@ -12,6 +12,7 @@ namespace unspin::cli {
 struct Session;
 
 void AddIngestCommand(CLI::App& app, Session& session);
+void AddMergeCommand(CLI::App& app, Session& session);
 void AddRepairCommand(CLI::App& app, Session& session);
 void AddExtractCommand(CLI::App& app, Session& session);
 void AddQueryCommand(CLI::App& app, Session& session);

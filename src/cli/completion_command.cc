@@ -37,8 +37,8 @@ void AddCompletionCommand(CLI::App& app, Session& session) {
       ->type_name("");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin completion bash > "
-      "~/.local/share/bash-completion/completions/unspin");
+      "Example:\n  unspin completion bash > unspin.bash\n"
+      "docs/command-line.md tells where each shell looks for it.");
   command->callback(
       [shell, &app] { Print(CompletionFor(*shell, DescribeCommands(app))); });
 }

@@ -173,21 +173,25 @@ void AddEntity(CLI::App& command, const Options& options) {
 void AddEdits(CLI::App& entity, const Options& options, Session& session) {
   CLI::App* merge = AddCommand(entity, options, session, "merge",
                                "Make others one with the first, whose name stays",
-                               "merge \"Kumori Cloud\" \"Kumori Hosting\"", Merge);
+                               "merge Cloudflare \"Vasuki Cloud\"", Merge);
   AddEntity(*merge, options);
   merge->add_option("OTHER", options->others, "The others")->required();
 
-  CLI::App* split = AddCommand(
-      entity, options, session, "split",
-      "Take names or articles out of an entity that is two things",
-      "split \"Zhang Wei\" --article news/17 news/23 --as \"Zhang Wei (Foods)\"",
-      Split);
+  CLI::App* split =
+      AddCommand(entity, options, session, "split",
+                 "Take names or articles out of an entity that is two things",
+                 "split Cloudflare --name \"Vasuki Cloud\" --as Vasuki", Split);
   AddEntity(*split, options);
-  split->add_option("--name", options->names,
-                    "Names by which it is called and which mean another thing");
-  split->add_option("--article", options->articles,
-                    "Ids of articles in which it is another thing");
-  split->add_option("--as", options->name, "What to call the other thing");
+  split
+      ->add_option("--name", options->names,
+                   "Names by which it is called and which mean another thing")
+      ->type_name("NAME");
+  split
+      ->add_option("--article", options->articles,
+                   "Ids of articles in which it is another thing")
+      ->type_name("ID");
+  split->add_option("--as", options->name, "What to call the other thing")
+      ->type_name("NAME");
 
   CLI::App* rename =
       AddCommand(entity, options, session, "rename", "Call an entity by another name",
@@ -197,7 +201,7 @@ void AddEdits(CLI::App& entity, const Options& options, Session& session) {
 
   CLI::App* ban = AddCommand(entity, options, session, "ban",
                              "Say that what was taken for an entity is none",
-                             "ban Overnight --type company", Ban);
+                             "ban Headcount --type company", Ban);
   ban->add_option("ENTITY", options->others, "Names, aliases or ids")->required();
   AddType(*ban, options);
 
@@ -210,7 +214,7 @@ void AddEdits(CLI::App& entity, const Options& options, Session& session) {
 void AddViews(CLI::App& entity, const Options& options, Session& session) {
   CLI::App* list = AddCommand(entity, options, session, "list",
                               "Entities with their ids, the most named first",
-                              "list zhang --type person", List);
+                              "list ames --type person", List);
   list->add_option("NAME", options->name, "Part of a name or alias");
   list->add_option("--limit", options->limit, "At most so many rows")
       ->type_name("N")
@@ -220,7 +224,7 @@ void AddViews(CLI::App& entity, const Options& options, Session& session) {
   CLI::App* show = AddCommand(entity, options, session, "show",
                               "The names that articles use for one entity, and why "
                               "they are taken for it",
-                              "show \"Zhang Wei\"", Show);
+                              "show Kumori", Show);
   AddEntity(*show, options);
 
   AddCommand(entity, options, session, "overrides", "All corrections, by number",
@@ -235,8 +239,8 @@ void AddEntityCommand(CLI::App& app, Session& session) {
       "entity", "Correct who is who: merge, split, rename and ban entities");
   entity->require_subcommand(1);
   entity->footer(
-      "Example:\n  unspin entity merge \"Kumori Cloud\" \"Kumori Hosting\" --db "
-      "facts.db\nCorrections are kept as overrides and survive every later ingest.");
+      "Example:\n  unspin entity list cloud --type company --db facts.db\n"
+      "Corrections are kept as overrides and survive every later ingest.");
   AddEdits(*entity, options, session);
   AddViews(*entity, options, session);
 }

@@ -277,6 +277,7 @@ void AddEvalCommand(CLI::App& app, Session& session) {
       ->type_name("FILE");
   command->add_option("--format", options->format, "text or json")
       ->check(OneOf({"text", "json"}))
+      ->type_name("FORMAT")
       ->capture_default_str();
   command->add_option("-j,--threads", options->threads, "Threads; 0 means one a core")
       ->type_name("N")

@@ -107,7 +107,8 @@ void AddIngestCommand(CLI::App& app, Session& session) {
       ->type_name("FILE");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin ingest dump.jsonl.gz articles/ --db facts.db\n"
+      "Example:\n  unspin ingest corpus/feeds/archive.jsonl.gz corpus/spun_a --db "
+      "facts.db\n"
       "Ingesting the same again changes nothing; a run that was killed is finished by "
       "running it again.");
   command->callback([options, &session] { Ingest(*options, session); });

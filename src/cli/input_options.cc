@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/session.h"
 #include "pipeline/survey.h"
 #include "repair/spin/profile_file.h"
@@ -111,11 +112,15 @@ RepairOptions InputOptions::ToRepairOptions(const Survey* survey) const {
 
 namespace {
 
-// What hostile inputs run into.
+constexpr const char* kLimitsGroup = "Limits, which hostile input runs into";
+
 void AddLimits(CLI::App& command, InputOptions& options) {
   const auto add = [&command](const char* name, uint64_t& value, const char* unit,
                               const char* help) {
-    command.add_option(name, value, help)->type_name(unit)->capture_default_str();
+    command.add_option(name, value, help)
+        ->type_name(unit)
+        ->capture_default_str()
+        ->group(kLimitsGroup);
   };
   add("--max-record-bytes", options.max_record_bytes, "BYTES", "Reject longer records");
   add("--max-unpacked-bytes", options.max_unpacked_bytes, "BYTES",
@@ -135,18 +140,21 @@ void AddArticleLimits(CLI::App& command, ArticleLimits& limits) {
       .add_option("--max-token-bytes", limits.max_token_bytes,
                   "Reject articles with a longer stretch without white space")
       ->type_name("BYTES")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->group(kLimitsGroup);
   command
       .add_option("--max-html-depth", limits.max_html_depth,
                   "Reject pages whose elements nest deeper")
       ->type_name("N")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->group(kLimitsGroup);
   command
       .add_option("--max-article-seconds", limits.max_seconds,
                   "Reject articles that take longer to repair and analyse")
       ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("SECONDS")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->group(kLimitsGroup);
 }
 
 }  // namespace
@@ -166,6 +174,8 @@ void AddInputOptions(CLI::App& command, InputOptions& options) {
       .add_option(
           "--input-format", options.format,
           "text, html, jsonl, json, csv, tsv, feed, warc or arc; else found by content")
+      ->check(Usually(
+          {"text", "html", "jsonl", "json", "csv", "tsv", "feed", "warc", "arc"}))
       ->type_name("FORMAT");
   command
       .add_option("--map", options.field_names,

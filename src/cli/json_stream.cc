@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/learning.h"
@@ -20,6 +21,9 @@ class JsonSink : public ResultSink {
       : options_(options), session_(session) {}
 
   bool Accept(Article article) override {
+    std::erase_if(article.analysis.facts, [this](const Fact& fact) {
+      return std::ranges::count(options_.modalities, fact.modality) == 0;
+    });
     if (options_.values)
       return WriteLine(ToJson(article, NoteValues(article.document)));
     const bool all = options_.depth == Depth::kExtract;

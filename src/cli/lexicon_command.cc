@@ -46,9 +46,10 @@ void AddLexiconOptions(CLI::App& command, LexiconOptions& options, Session& sess
       .add_option("FOLDER", options.folders,
                   "Folders with TSV files: the shipped lexicons first, then your own")
       ->required()
-      ->check(CLI::ExistingDirectory);
+      ->check(CLI::Validator(CLI::ExistingDirectory).description(""));
   command
       .add_option("--wordnet", options.wordnet, "Folder with WordNet 3.0's data files")
+      ->type_name("FOLDER")
       ->capture_default_str();
   AddCommonOptions(command, session);
 }
@@ -59,11 +60,15 @@ void AddLexiconCommand(CLI::App& app, Session& session) {
   auto options = std::make_shared<LexiconOptions>();
   CLI::App* lexicon = app.add_subcommand("lexicon", "Compile and check the lexicons");
   lexicon->require_subcommand(1);
+  lexicon->footer(
+      "Example:\n  unspin lexicon check lexicons\n"
+      "Add rows in files of your own, such as companies.mine.tsv, in a folder of your "
+      "own.");
 
   CLI::App* check = lexicon->add_subcommand(
       "check", "Name every faulty row with file, line and reason; write nothing");
   AddLexiconOptions(*check, *options, session);
-  check->footer("Example:\n  unspin lexicon check lexicons my-lexicons");
+  check->footer("Example:\n  unspin lexicon check lexicons");
   check->callback([options, &session] { Compile(*options, session); });
 
   CLI::App* compile =
@@ -73,7 +78,7 @@ void AddLexiconCommand(CLI::App& app, Session& session) {
       ->required()
       ->type_name("FILE");
   compile->footer(
-      "Example:\n  unspin lexicon compile lexicons my-lexicons --out data/unspin.lex\n"
+      "Example:\n  unspin lexicon compile lexicons --out unspin.lex\n"
       "Use it with --data or $UNSPIN_DATA, beside a copy of the models.");
   compile->callback([options, &session] {
     const std::optional<CompileResult> result = Compile(*options, session);

@@ -2,12 +2,16 @@
 // indexes them.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 
 #include "base/error.h"
+#include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "cli/help_text.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "cli/settings.h"
 
@@ -25,6 +29,17 @@ constexpr char kFooter[] =
     "Exit status: 0 done; 1 nothing found; 2 could not be done; 3 done, but some\n"
     "inputs were rejected.";
 
+std::string Help(const CLI::App& command) {
+  std::vector<std::string> words;
+  for (const CLI::App* app = &command; app != nullptr; app = app->get_parent()) {
+    words.insert(words.begin(), app->get_name());
+  }
+  constexpr size_t kWidest = 100;  // lines of text are hard to read beyond
+  const size_t terminal = unspin::cli::TerminalWidth();
+  return unspin::cli::HelpText(words, unspin::cli::DescribeCommands(command),
+                               terminal == 0 ? kWidest : std::min(terminal, kWidest));
+}
+
 // CLI11's own codes for wrong usage all mean the same to callers.
 int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
   if (app.get_subcommands().empty() && !app.remaining().empty()) {
@@ -38,6 +53,7 @@ int ReportUsage(const CLI::App& app, const CLI::ParseError& error) {
 
 void AddCommands(CLI::App& app, unspin::cli::Session& session) {
   unspin::cli::AddIngestCommand(app, session);
+  unspin::cli::AddMergeCommand(app, session);
   unspin::cli::AddRepairCommand(app, session);
   unspin::cli::AddExtractCommand(app, session);
   unspin::cli::AddQueryCommand(app, session);
@@ -62,9 +78,12 @@ int Run(int argc, char** argv) {
   unspin::cli::Session session;
   CLI::App app(kAbout, "unspin");
   app.require_subcommand(1);
-  app.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("--version", "unspin " UNSPIN_VERSION, "Show the version");
   app.footer(kFooter);
-  app.get_formatter()->column_width(34);
+  app.formatter_fn([](const CLI::App* command, const std::string&, CLI::AppFormatMode) {
+    return Help(*command);
+  });
   AddCommands(app, session);
   unspin::cli::ApplySettings(app, unspin::cli::SettingsPath(), {argv + 1, argv + argc});
   try {
@@ -79,6 +98,7 @@ int Run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows when writing: see Output
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is told like a full disk
   try {
     return Run(argc, argv);
   } catch (const std::exception& error) {

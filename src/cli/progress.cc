@@ -62,12 +62,13 @@ std::string Counted(uint64_t number, std::string_view noun) {
 }  // namespace
 
 std::string Summary(const RunCounts& counts, double seconds) {
-  std::string text =
-      fmt::format("{} ({} spun), {} ({} of spun words), {}, {}",
-                  Counted(counts.articles, "article"), Grouped(counts.spun),
-                  Counted(counts.repairs, "repair"), Grouped(counts.spin_repairs),
-                  Counted(counts.mentions, "mention"), Counted(counts.facts, "fact"));
-  if (counts.rejects > 0) text += fmt::format(", {} rejected", Grouped(counts.rejects));
+  std::string text = fmt::format(
+      "{} ({} spun), {} ({} of spun words), {}, {}, {}, {} rejected",
+      Counted(counts.articles, "article"), Grouped(counts.spun),
+      Counted(counts.repairs, "repair"), Grouped(counts.spin_repairs),
+      Counted(counts.mentions, "mention"),
+      counts.entities == 1 ? "1 entity" : Grouped(counts.entities) + " entities",
+      Counted(counts.facts, "fact"), Grouped(counts.rejects));
   if (counts.missing_inputs > 0) {
     text += ", " + Counted(counts.missing_inputs, "input") + " without records";
   }

@@ -7,8 +7,11 @@
 #include "base/error.h"
 #include "cli/command_tree.h"
 #include "cli/commands.h"
+#include "cli/modality_option.h"
 #include "cli/result_output.h"
 #include "cli/session.h"
+#include "core/fact.h"
+#include "query/modality_filter.h"
 #include "query/reader.h"
 
 namespace unspin::cli {
@@ -23,6 +26,7 @@ struct QueryOptions {
   std::string since;
   std::string until;
   double min_confidence = -1;
+  std::string modality;
   bool spun = false;
   bool clean = false;
   std::string language;
@@ -46,6 +50,7 @@ QueryRequest ToRequest(const QueryOptions& options) {
   request.since = Given(DateFilter(options.since, "--since", UnixNow()));
   request.until = Given(DateFilter(options.until, "--until", UnixNow()));
   if (options.min_confidence >= 0) request.min_confidence = options.min_confidence;
+  if (!options.modality.empty()) request.modalities = ReadModalities(options.modality);
   if (options.spun) request.spun = true;
   if (options.clean) request.spun = false;
   request.language = Given(options.language);
@@ -67,6 +72,15 @@ std::string TopicList() {
   return list;
 }
 
+// Types of entities and facts, for completion; the kinds of relations and so on are
+// judged by the database.
+std::vector<std::string> Types() {
+  std::vector<std::string> types = {"company", "organization", "person", "product",
+                                    "place"};
+  for (const FactTypeSpec& type : FactTypes()) types.emplace_back(type.name);
+  return types;
+}
+
 }  // namespace
 
 void AddQueryCommand(CLI::App& app, Session& session) {
@@ -82,10 +96,13 @@ void AddQueryCommand(CLI::App& app, Session& session) {
       ->type_name("NAME");
   command->add_option("--person", options->person, "Only about this person")
       ->type_name("NAME");
-  command->add_option(
-      "--type", options->type,
-      "Only this type: of mentions, facts, events, repairs, relations, incidents "
-      "or role changes");
+  command
+      ->add_option(
+          "--type", options->type,
+          "Only this type: of mentions, facts, events, repairs, relations, incidents "
+          "or role changes")
+      ->check(Usually(Types()))
+      ->type_name("TYPE");
   command
       ->add_option("--since", options->since, "From this date on: 2022-12-29, 2w, 30d")
       ->type_name("DATE");
@@ -93,6 +110,7 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   command->add_option("--min-confidence", options->min_confidence, "At least this sure")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("0..1");
+  AddModalityOption(*command, options->modality);
   CLI::Option* spun = command->add_flag("--spun", options->spun, "Only spun articles");
   command->add_flag("--clean", options->clean, "Only articles that are not spun")
       ->excludes(spun);
@@ -115,10 +133,14 @@ void AddQueryCommand(CLI::App& app, Session& session) {
   command->add_option("--offset", options->offset, "Skip so many rows")->type_name("N");
   AddCommonOptions(*command, session);
   command->footer(
-      "Example:\n  unspin query outages --company \"Alibaba Cloud\" --since 2022-12-01 "
-      "--db facts.db");
+      "Example:\n"
+      "  unspin query outages --company \"Kumori Cloud\" --since 2022-12 --db "
+      "facts.db\n"
+      "  unspin query events --order -articles --columns type,date,subject,articles "
+      "--limit 5 --db facts.db");
   command->callback([options, &session] {
     const Reader reader(options->result.database);
+    options->result.leave_out = options->columns.empty();
     PrintResults(reader.Query(ToRequest(*options)), options->result, session);
   });
 }

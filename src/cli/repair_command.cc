@@ -102,7 +102,7 @@ void AddRepairCommand(CLI::App& app, Session& session) {
   AddCommonOptions(*command, session);
   command->footer(
       "Example:\n  unspin repair --format diff corpus/spun_a/*.txt\n"
-      "  unspin repair --explain corpus/spun_b/airline-outage-us.txt");
+      "  unspin repair --explain corpus/spun_b/cloud-cooling-osaka.txt");
   command->callback([options, &session] { Repair(*options, session); });
 }
 

@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "export/table_writer.h"
+#include "store/iso_time.h"
 
 namespace unspin::cli {
 namespace {
@@ -65,6 +66,7 @@ void PrintResults(const ResultTable& table, const ResultOptions& options,
   }
   TableOptions table_options;
   table_options.width = TerminalWidth();
+  table_options.leave_out = options.leave_out;
   table_options.color = session.ColourOn(stdout);
   table_options.header = !options.no_header;
   std::ostringstream text;
@@ -89,10 +91,12 @@ std::string DateFilter(const std::string& text, const std::string& option,
     const int64_t amount = std::stoll(text.substr(0, text.size() - 1));
     return ToIso(PublishedTime{now_unix_seconds - amount * unit, true}.date());
   }
+  if (UnixStart(text)) return text;  // a year, a month and so on, too
   const std::optional<PublishedTime> time = ParsePublished(text);
   if (!time) {
     throw Error(option + " " + text +
-                ": not a date; write it as 2022-12-29, or as 2w, 30d, 1y before now");
+                ": not a date; write it as 2022-12-29 or 2022-12, or as 2w, 30d, 1y "
+                "before now");
   }
   return time->ToIso();
 }

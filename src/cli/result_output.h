@@ -15,6 +15,7 @@ namespace unspin::cli {
 struct Session;
 
 struct ResultOptions {
+  bool leave_out = false;  // columns that a terminal has no room for
   std::string database;
   std::string format = "table";
   bool no_header = false;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "pipeline/engine.h"
 
@@ -35,5 +36,13 @@ void CheckEngine(const Engine& engine, Checks& checks);
 // The promises hold on the articles below `folder`: clean/ unchanged to the byte,
 // spun_a/ and spun_b/ called spun, all of them the same with any number of threads.
 void CheckCorpus(const std::string& folder, const Engine& engine, Checks& checks);
+
+// Articles that are stored twice are there once.
+void CheckStore(const std::vector<Article>& articles, Checks& checks);
+
+// The database of these inputs depends neither on threads, nor on the order of inputs,
+// nor on how they are split into shards that are merged.
+void CheckShards(const std::vector<std::string>& inputs, const Engine& engine,
+                 Checks& checks);
 
 }  // namespace unspin::cli

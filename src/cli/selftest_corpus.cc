@@ -82,6 +82,7 @@ void CheckCorpus(const std::string& folder, const Engine& engine, Checks& checks
                ? ""
                : "the lines differ";
   });
+  CheckShards(inputs, engine, checks);
 }
 
 }  // namespace unspin::cli

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <map>
 
+#include "base/error.h"
+#include "cli/command_tree.h"
 #include "pipeline/data_folder.h"
 
 namespace unspin::cli {
@@ -58,19 +60,27 @@ void Session::Report(const Problem& problem) const {
 void AddCommonOptions(CLI::App& command, Session& session) {
   static const std::map<std::string, Colour> kColours = {
       {"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}};
-  command.add_flag("-q,--quiet", session.quiet, "No progress, no summary, no warnings");
-  command.add_flag("-v,--verbose", session.verbose, "Say more about what is done");
+  const std::string group(kCommonGroup);
+  command.add_flag("-q,--quiet", session.quiet, "No progress, no summary, no warnings")
+      ->group(group);
+  command.add_flag("-v,--verbose", session.verbose, "Say more about what is done")
+      ->group(group);
   command
       .add_option("--color", session.colour,
                   "Colour: auto (on terminals, unless NO_COLOR is set), always, never")
       ->transform(CLI::CheckedTransformer(kColours, CLI::ignore_case).description(""))
+      ->check(Usually({"auto", "always", "never"}))
       ->type_name("WHEN")
-      ->default_str("auto");
+      ->default_str("auto")
+      ->group(group);
   command
       .add_option("--data", session.data_folder,
-                  "Folder with unspin.lex and the models (else $UNSPIN_DATA)")
-      ->type_name("FOLDER");
-  command.set_version_flag("--version", "unspin " UNSPIN_VERSION);
+                  "Folder with unspin.lex and the models; else beside the program")
+      ->type_name("FOLDER")
+      ->group(group);
+  command.get_help_ptr()->group(group);
+  command.set_version_flag("--version", "unspin " UNSPIN_VERSION, "Show the version")
+      ->group(group);
 }
 
 }  // namespace unspin::cli

@@ -66,6 +66,20 @@ void ForEachOption(CLI::App& app, const Use& use) {
   });
 }
 
+// CLI11 takes a remark behind the name of a table for a part of it.
+std::string WithoutRemarks(const std::string& text) {
+  std::istringstream lines(text);
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const size_t begin = line.find_first_not_of(" \t");
+    if (begin != std::string::npos && line[begin] == '[') {
+      line.resize(std::min(line.size(), line.find(']') + 1));
+    }
+    out += line + '\n';
+  }
+  return out;
+}
+
 class SettingsFile {
  public:
   explicit SettingsFile(std::string path) : path_(std::move(path)) {
@@ -76,7 +90,7 @@ class SettingsFile {
       throw Error(path_ + ": does not exist; $UNSPIN_CONFIG names it");
     }
     text_ = ReadFile(path_);
-    std::istringstream stream(text_);
+    std::istringstream stream(WithoutRemarks(text_));
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(stream)) {
       if (item.name == "++" || item.name == "--")
         continue;  // begins and ends of tables

@@ -147,7 +147,8 @@ void AddShowCommand(CLI::App& app, Session& session) {
   command->add_flag("--story", options->story,
                     "The articles of its story: copies of one text");
   AddCommonOptions(*command, session);
-  command->footer("Example:\n  unspin show seed.txt --diff --db facts.db");
+  command->footer(
+      "Example:\n  unspin show spun_a/cloud-cooling-osaka.txt --diff --db facts.db");
   command->callback([options, &session] {
     const std::optional<std::string> shown = Show(*options, session);
     if (!shown) {

@@ -23,7 +23,7 @@ void AddSqlCommand(CLI::App& app, Session& session) {
   command->add_option("SELECT", options->sql, "One SELECT statement")->required();
   AddResultOptions(*command, options->result);
   command->add_option("--timeout", options->seconds, "Give up after so many seconds")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""))
       ->type_name("SECONDS")
       ->capture_default_str();
   AddCommonOptions(*command, session);

@@ -36,6 +36,7 @@ std::string Describe(const Statistics& s) {
              fmt::format("{} ({} characters) from {} sources", Grouped(s.articles),
                          Grouped(s.text_characters), Grouped(s.sources)),
              out);
+  AppendLine("stories", Grouped(s.stories), out);
   AppendLine(
       "spun",
       fmt::format("{} ({:.1f} %): {}", Grouped(s.spun), share, Listed(s.profiles)),
@@ -50,6 +51,7 @@ std::string Describe(const Statistics& s) {
   AppendLine("mentions", Listed(s.mentions), out);
   AppendLine("entities", Listed(s.entities), out);
   AppendLine("facts", Listed(s.facts), out);
+  AppendLine("events", Listed(s.events), out);
   AppendLine("rejects", Grouped(s.rejects), out);
   for (size_t i = 0; i < s.top_entities.size(); ++i) {
     const Statistics::TopEntity& top = s.top_entities[i];

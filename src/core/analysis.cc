@@ -26,6 +26,7 @@ void RenameFields(const Names& names, Fact& fact) {
     return known != spec->fields.end() &&
            (known->kind == FieldKind::kEntity || known->kind == FieldKind::kEntityList);
   };
+  Rename(names, fact.speaker);
   for (FactField& field : fact.fields) {
     if (!holds_names(field)) continue;
     if (auto* name = std::get_if<std::string>(&field.value)) Rename(names, *name);

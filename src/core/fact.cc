@@ -80,7 +80,24 @@ constexpr FactTypeSpec kFactTypes[] = {
     {"security_incident", "incidents", "incidents", kSecurityIncident},
 };
 
+constexpr std::string_view kModalities[] = {"asserted", "reported", "denied",
+                                            "hypothetical", "planned"};
+
 }  // namespace
+
+std::string_view Name(Modality modality) {
+  return kModalities[static_cast<size_t>(modality)];
+}
+
+std::optional<Modality> ModalityByName(std::string_view name) {
+  const auto* const found = std::ranges::find(kModalities, name);
+  if (found == std::end(kModalities)) return std::nullopt;
+  return static_cast<Modality>(found - std::begin(kModalities));
+}
+
+bool IsFactual(Modality modality) {
+  return modality == Modality::kAsserted || modality == Modality::kReported;
+}
 
 std::span<const FactTypeSpec> FactTypes() { return kFactTypes; }
 

@@ -40,6 +40,21 @@ struct FactTypeSpec {
 std::span<const FactTypeSpec> FactTypes();
 const FactTypeSpec* FindFactType(std::string_view name);
 
+// How the text stands to what a fact says.
+enum class Modality {
+  kAsserted,
+  kReported,      // someone is said to say so, or rumour does
+  kDenied,        // it did not happen: denied, averted, called off
+  kHypothetical,  // it might: conditions, fears, forecasts, offers, questions
+  kPlanned,       // it is meant to: plans, targets, drills
+};
+
+// "asserted", "reported", "denied", "hypothetical", "planned".
+std::string_view Name(Modality modality);
+std::optional<Modality> ModalityByName(std::string_view name);
+// Whether what has this modality counts as a fact: it is asserted or reported.
+bool IsFactual(Modality modality);
+
 using FactValue = std::variant<std::string, double, std::vector<std::string>>;
 
 struct FactField {
@@ -54,8 +69,10 @@ struct Fact {
   Field field = Field::kBody;  // where the evidence stands
   TextSpan evidence;           // the sentence
   double confidence = 0;       // 0..1
-  std::string rule;            // name of the rule
-  std::string lexicon_row;     // "fact_rules.tsv:12"
+  Modality modality = Modality::kAsserted;
+  std::string speaker;      // canonical name of who says so; empty when nobody does
+  std::string rule;         // name of the rule
+  std::string lexicon_row;  // "fact_rules.tsv:12"
 
   // The value of a field, or nullptr.
   const FactValue* Find(std::string_view name) const;

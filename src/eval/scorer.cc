@@ -150,6 +150,7 @@ Prediction PredictionOf(const Article& article) {
   }
   found.entities = article.analysis.entities;
   for (const Fact& fact : article.analysis.facts) {
+    if (!IsFactual(fact.modality)) continue;
     ScoredFact scored;
     scored.type = fact.type;
     for (const FactField& field : fact.fields) scored.fields[field.name] = field.value;

@@ -229,6 +229,8 @@ void AppendFact(const Fact& fact, const FieldOffsets& offsets, JsonLine& json) {
   json.Member("evidence", offsets.Text(fact.evidence));
   offsets.AppendSourceOf(fact.evidence, json);
   json.Confidence(fact.confidence);
+  json.Member("modality", Name(fact.modality));
+  json.MemberOrNull("speaker", fact.speaker);
   if (!fact.rule.empty()) json.Member("rule", fact.rule);
   AppendField(fact.field, json);
   json.Close('}');

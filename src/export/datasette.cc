@@ -28,21 +28,23 @@ constexpr CannedQuery kQueries[] = {
      "coalesce(:type, '') IN ('', v.type) ORDER BY v.sources DESC, v.date_unix DESC "
      "LIMIT 500"},
     {"outages_by_provider", "Outages by provider",
-     "How often and how long services failed.",
-     "SELECT coalesce(e.name, o.provider) AS provider, count(*) AS reports, "
-     "count(DISTINCT o.article_id) AS articles, max(o.duration_hours_max) AS "
-     "longest_hours, min(o.began) AS first, max(o.began) AS last FROM outages AS o "
-     "JOIN facts AS f ON f.id = o.id LEFT JOIN entities AS e ON e.id = o.provider_id "
-     "WHERE f.withdrawn = 0 AND o.provider IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"},
+     "How often and how long services failed; copies of a report count once.",
+     "SELECT coalesce(e.name, 'not named') AS provider, count(*) AS outages, "
+     "sum(v.facts) AS reports, max(v.fields ->> 'duration_hours_max') AS "
+     "longest_hours, min(v.date) AS first, max(v.date) AS last FROM events AS v LEFT "
+     "JOIN entities AS e ON e.id = v.subject_id WHERE v.type = 'outage' GROUP BY 1 "
+     "ORDER BY 2 DESC, 3 DESC, 1"},
     {"role_changes", "Role changes",
-     "Who took or left which post. company: a part of the name; empty for all.",
-     "SELECT coalesce(r.date, a.published) AS date, coalesce(p.name, r.person) AS "
-     "person, r.change, r.role, coalesce(c.name, r.company) AS company, r.confidence, "
-     "r.evidence, r.article_id FROM role_changes AS r JOIN facts AS f ON f.id = r.id "
-     "JOIN articles AS a ON a.id = r.article_id LEFT JOIN entities AS p ON p.id = "
-     "r.person_id LEFT JOIN entities AS c ON c.id = r.company_id WHERE f.withdrawn = 0 "
-     "AND coalesce(c.name, r.company, '') LIKE '%' || coalesce(:company, '') || '%' "
-     "ORDER BY coalesce(r.date_unix, a.published_unix) DESC"},
+     "Who took or left which post; copies of a report count once. company: a part of "
+     "the name; empty for all.",
+     "SELECT coalesce(v.date, v.first_published) AS date, p.name AS person, v.fields "
+     "->> 'change' AS change, v.fields ->> 'role' AS role, c.name AS company, "
+     "v.sources, v.facts AS reports, v.disagreements, v.confidence, f.evidence, "
+     "f.article_id FROM events AS v JOIN facts AS f ON f.id = v.fact_id LEFT JOIN "
+     "entities AS p ON p.id = v.subject_id LEFT JOIN entities AS c ON c.id = "
+     "v.object_id WHERE v.type = 'role_change' AND coalesce(c.name, '') LIKE '%' || "
+     "coalesce(:company, '') || '%' ORDER BY coalesce(v.date_unix, "
+     "v.first_published_unix) DESC"},
     {"company_facts", "All facts about a company",
      "company: the whole name, as in entities.",
      "SELECT time, type, part, summary, confidence, article_id, title FROM "

@@ -96,7 +96,7 @@ Json Variable(std::string_view name, std::string_view label, const std::string& 
 Json Overview() {
   const std::string facts =
       "FROM facts AS f JOIN articles AS a ON a.id = f.article_id WHERE f.withdrawn = 0 "
-      "AND " +
+      "AND f.modality IN ('asserted', 'reported') AND " +
       InTime("coalesce(f.date_unix, a.published_unix)");
   Json panels = Json::array();
   panels.push_back(Stat(
@@ -111,9 +111,10 @@ Json Overview() {
                                     {"Role changes", "role_change"},
                                     {"Funding rounds", "funding"},
                                     {"Layoffs", "layoff"}}) {
-    panels.push_back(
-        Stat(title, "Facts dated in this time.", x,
-             "SELECT count(*) AS facts " + facts + " AND f.type = '" + type + "'"));
+    panels.push_back(Stat(
+        title, "Events of this time; copies of a report count once.", x,
+        "SELECT count(*) AS events FROM events WHERE type = '" + std::string(type) +
+            "' AND " + InTime("coalesce(date_unix, first_published_unix)")));
     x += 4;
   }
   panels.push_back(Bars(Panel(
@@ -152,7 +153,18 @@ Json Outages() {
       "outages_daily WHERE " +
           of_provider + " AND " + InTime("day_unix") + " GROUP BY 1 ORDER BY 2 DESC"));
   panels.push_back(Panel(
-      "table", "All reports", "With the sentences that say so.", {8, 8, 16, 12},
+      "table", "One row an outage",
+      "With how many tell of it, and where they disagree.", {8, 8, 16, 12},
+      "SELECT coalesce(v.date_unix, v.first_published_unix) AS time, e.name AS "
+      "provider, v.fields ->> 'duration_hours_max' AS hours, v.fields ->> 'cause' AS "
+      "cause, v.sources, v.facts AS reports, v.disagreements, f.evidence FROM events "
+      "AS v JOIN facts AS f ON f.id = v.fact_id LEFT JOIN entities AS e ON e.id = "
+      "v.subject_id WHERE v.type = 'outage' AND coalesce(e.name, '') LIKE "
+      "${provider:sqlstring} AND " +
+          InTime("coalesce(v.date_unix, v.first_published_unix)") +
+          " ORDER BY 1 DESC"));
+  panels.push_back(Panel(
+      "table", "All reports", "With the sentences that say so.", {0, 20, 24, 12},
       "SELECT coalesce(o.began_unix, a.published_unix) AS time, coalesce(e.name, "
       "o.provider) AS provider, o.service, o.duration_hours_max AS hours, o.status, "
       "o.evidence, a.title FROM outages AS o JOIN facts AS f ON f.id = o.id JOIN "

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "export/cell_text.h"
+#include "export/html_entity.h"
 #include "export/table_writer.h"
 
 namespace unspin {
@@ -39,24 +40,11 @@ svg text { fill: var(--soft); font: 11px system-ui, sans-serif; }
 std::string Escaped(std::string_view text) {
   std::string out;
   for (const char c : StripControls(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+    const std::string_view entity = HtmlEntity(static_cast<unsigned char>(c));
+    if (entity.empty()) {
+      out += c;
+    } else {
+      out += entity;
     }
   }
   return out;

@@ -29,7 +29,8 @@ constexpr Metric kMetrics[] = {
     {"unspin_entities", "Entities, by type.",
      "SELECT type, count(*) FROM entities GROUP BY 1 ORDER BY 1"},
     {"unspin_facts", "Facts, by type.",
-     "SELECT type, count(*) FROM facts WHERE withdrawn = 0 GROUP BY 1 ORDER BY 1"},
+     "SELECT type, count(*) FROM facts WHERE withdrawn = 0 AND modality IN "
+     "('asserted', 'reported') GROUP BY 1 ORDER BY 1"},
     {"unspin_events", "Events: facts of all stories about one thing count once.",
      "SELECT type, count(*) FROM events GROUP BY 1 ORDER BY 1"},
     {"unspin_outage_reports", "Facts about outages, by provider.",

@@ -37,6 +37,14 @@ std::vector<PresentTable> Chosen(const Reader& reader,
   return present;
 }
 
+// Files are read as lists of facts: what is denied, feared or planned is left to --sql.
+std::string FactsOnly(std::string_view table) {
+  const std::string factual = " WHERE modality IN ('asserted', 'reported')";
+  if (table == "facts") return factual;
+  if (table != "fact_entities") return {};
+  return " WHERE fact_id IN (SELECT id FROM facts" + factual + ")";
+}
+
 struct Plan {
   std::vector<std::string> names;
   std::vector<Reader::SelectStatement> selects;
@@ -51,7 +59,8 @@ Plan PlanOf(const Reader& reader, const TableFilesRequest& request) {
   }
   for (PresentTable& table : Chosen(reader, request.tables)) {
     plan.names.emplace_back(table.table.name);
-    plan.selects.push_back({"SELECT * FROM " + plan.names.back(), {}});
+    plan.selects.push_back(
+        {"SELECT * FROM " + plan.names.back() + FactsOnly(table.table.name), {}});
     plan.selects.back().columns = std::move(table.columns);
   }
   return plan;

@@ -15,6 +15,7 @@ namespace {
 constexpr size_t kGap = 2;        // columns between two columns
 constexpr size_t kNarrowest = 6;  // a column does not shrink below this
 constexpr size_t kWidest = 60;    // nor grow beyond this, in a terminal
+constexpr size_t kReadable = 12;  // shorter pieces of longer texts tell little
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kNormal = "\x1b[0m";
 
@@ -52,17 +53,75 @@ void Shorten(Shown& shown, size_t width) {
   shown.width = used + 1;
 }
 
-// Takes from the widest column until all fit.
-void Fit(std::vector<size_t>& widths, size_t limit) {
+// Takes from the widest column until all fit; from those that are `fixed` only when
+// nothing else helps.
+void Fit(std::vector<size_t>& widths, size_t limit, const std::vector<bool>& fixed) {
   const size_t gaps = kGap * (widths.size() - 1);
   for (size_t& width : widths) width = std::min(width, std::max(kWidest, limit / 2));
   size_t total = std::accumulate(widths.begin(), widths.end(), gaps);
-  while (total > limit) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) return;
-    --*widest;
-    --total;
+  for (const bool all : {false, true}) {
+    while (total > limit) {
+      size_t widest = widths.size();
+      for (size_t i = 0; i < widths.size(); ++i) {
+        if (!all && fixed[i]) continue;
+        if (widest == widths.size() || widths[i] > widths[widest]) widest = i;
+      }
+      if (widest == widths.size() || widths[widest] <= kNarrowest) break;
+      --widths[widest];
+      --total;
+    }
   }
+}
+
+// What a column needs to be of use. Half an id is of none.
+size_t NeededWidth(const ResultTable& table, size_t column, size_t width) {
+  return table.columns[column].name == "id" ? width : std::min(width, kReadable);
+}
+
+// The columns of `shown` and their names under the table.
+struct Choice {
+  std::vector<size_t> columns;
+  std::string left_out;
+};
+
+// Leaves columns out from the right until the others are of use, empty ones first; the
+// first and "id" stay.
+Choice ChooseColumns(const ResultTable& table, const std::vector<ShownRow>& rows,
+                     const std::vector<size_t>& widths, size_t limit) {
+  size_t total = 0;
+  std::vector<bool> kept(widths.size(), true);
+  for (size_t i = 0; i < widths.size(); ++i) {
+    total += NeededWidth(table, i, widths[i]) + (i > 0 ? kGap : 0);
+  }
+  for (const bool only_empty : {true, false}) {
+    for (size_t i = widths.size(); i-- > 1 && total > limit;) {
+      const bool empty = std::ranges::all_of(
+          rows, [i](const ShownRow& row) { return row[i].text.empty(); });
+      if (!kept[i] || table.columns[i].name == "id" || (only_empty && !empty)) continue;
+      kept[i] = false;
+      total -= NeededWidth(table, i, widths[i]) + kGap;
+    }
+  }
+  Choice choice;
+  for (size_t i = 0; i < widths.size(); ++i) {
+    if (kept[i]) {
+      choice.columns.push_back(i);
+    } else {
+      choice.left_out += (choice.left_out.empty() ? "" : ", ") + table.columns[i].name;
+    }
+  }
+  return choice;
+}
+
+// The table without the columns that are not chosen.
+ResultTable Only(const ResultTable& table, const std::vector<size_t>& columns) {
+  ResultTable only;
+  for (const size_t i : columns) only.columns.push_back(table.columns[i]);
+  for (const Row& row : table.rows) {
+    Row& cells = only.rows.emplace_back();
+    for (const size_t i : columns) cells.push_back(row[i]);
+  }
+  return only;
 }
 
 void WriteRow(ShownRow row, const std::vector<size_t>& widths, bool cut,
@@ -115,7 +174,9 @@ void WriteAligned(const ResultTable& table, const TableOptions& options,
                   std::ostream& out) {
   if (table.columns.empty()) return;
   std::vector<size_t> widths;
+  std::vector<bool> fixed;
   for (const Column& column : table.columns) {
+    fixed.push_back(column.name == "id");
     widths.push_back(options.header ? DisplayWidth(column.name) : 0);
   }
   std::vector<ShownRow> rows;
@@ -127,7 +188,17 @@ void WriteAligned(const ResultTable& table, const TableOptions& options,
       widths[i] = std::max(widths[i], shown.back().width);
     }
   }
-  if (options.width > 0) Fit(widths, options.width);
+  if (options.width > 0 && options.leave_out) {
+    const Choice choice = ChooseColumns(table, rows, widths, options.width);
+    if (!choice.left_out.empty()) {
+      TableOptions all = options;
+      all.leave_out = false;
+      WriteAligned(Only(table, choice.columns), all, out);
+      out << "no room for: " << choice.left_out << '\n';
+      return;
+    }
+  }
+  if (options.width > 0) Fit(widths, options.width, fixed);
   if (options.header) WriteHeader(table, rows, widths, options, out);
   for (ShownRow& row : rows) WriteRow(std::move(row), widths, options.width > 0, out);
 }

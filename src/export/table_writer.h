@@ -20,6 +20,9 @@ std::optional<TableFormat> TableFormatByName(std::string_view name);
 struct TableOptions {
   // Columns of the terminal; the widest text columns shrink to fit it. 0: no limit.
   size_t width = 0;
+  // Leave out columns for which there is no room, empty ones first, and name them
+  // below.
+  bool leave_out = false;
   bool color = false;  // ANSI, in kTable only
   bool header = true;  // in kTable, kCsv, kTsv
 };

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "extract/facts/assembly.h"
+#include "extract/facts/attribution.h"
 #include "extract/facts/context.h"
 #include "extract/facts/fact_lexicon.h"
+#include "extract/facts/modal_matches.h"
 #include "extract/facts/rule_matcher.h"
 #include "extract/facts/sentence_graphs.h"
 
@@ -43,6 +45,20 @@ struct FactFinder::Impl {
     }
   }
 
+  // The facts of matches that are alike in modality.
+  std::vector<Fact> Assemble(const FactContext& context) const {
+    std::vector<Fact> facts = FindOutages(context);
+    std::vector<Fact> roles = FindRoles(context);
+    Append(FindRoleChanges(context, roles), facts);
+    Append(std::move(roles), facts);
+    Append(FindFigures(context), facts);
+    Append(FindRelations(context), facts);
+    for (const std::string& type : other_types) {
+      Append(FindOthers(context, type), facts);
+    }
+    return facts;
+  }
+
   FactLexicon lexicon;
   RuleMatcher matcher;
   std::set<std::string> other_types;
@@ -62,6 +78,7 @@ std::vector<Fact> FactFinder::Find(std::span<const TokenizedText> texts,
   SentenceGraphs graphs(texts);
   std::vector<RuleMatch> matches;
   RuleMatcher::Scratch scratch(impl_->matcher);
+  const Attribution attribution(impl_->lexicon, names);
   BuildGraphs(impl_->lexicon, texts, values, names, main_company,
               [&](SentenceGraph built) {
                 deadline.Check();
@@ -70,22 +87,20 @@ std::vector<Fact> FactFinder::Find(std::span<const TokenizedText> texts,
                     impl_->matcher.Match(graph, graphs.size() - 1, scratch);
                 if (found.empty()) return;
                 graphs.KeepLast();
+                attribution.Add(graph, found);
                 Append(std::move(found), matches);
               });
-  const FactContext context{impl_->lexicon, names,        graphs,
-                            matches,        main_company, published};
-
-  std::vector<Fact> facts = FindOutages(context);
-  std::vector<Fact> roles = FindRoles(context);
-  Append(FindRoleChanges(context, roles), facts);
-  Append(std::move(roles), facts);
-  Append(FindFigures(context), facts);
-  Append(FindRelations(context), facts);
-  for (const std::string& type : impl_->other_types) {
-    Append(FindOthers(context, type), facts);
+  FactContext context{impl_->lexicon, names, graphs, matches, main_company, published};
+  std::vector<Fact> facts;
+  const ModalMatches groups(std::move(matches));
+  for (const std::vector<RuleMatch>& group : groups.groups()) {
+    context.matches = group;
+    if (!group.empty()) Append(impl_->Assemble(context), facts);
   }
+  DropRepeatedModal(facts);
   std::ranges::stable_sort(facts, {}, [](const Fact& fact) {
-    return std::tuple(fact.field == Field::kBody, fact.evidence.begin);
+    return std::tuple(!IsFactual(fact.modality), fact.field == Field::kBody,
+                      fact.evidence.begin);
   });
   return facts;
 }

@@ -235,7 +235,7 @@ void IdentityFinder::AddEmployers(const std::vector<Fact>& facts,
   const EntitiesByName entities(names);
   for (const Fact& fact : facts) {
     if (fact.type != "role" && fact.type != "role_change") continue;
-    if (fact.confidence < kLeastConfidence) continue;
+    if (fact.confidence < kLeastConfidence || !IsFactual(fact.modality)) continue;
     Entity* const person = entities.Person(fact.Text("person"));
     const Entity* const firm = entities.Firm(fact.Text("company"));
     if (person == nullptr || firm == nullptr) continue;

@@ -49,7 +49,7 @@ LetterCounts CountLetters(std::string_view word) {
   return counts;
 }
 
-Shape ShapeOf(std::string_view word) {
+Shape ShapeOfWord(std::string_view word) {
   const LetterCounts n = CountLetters(word);
   if (n.upper + n.lower == 0) {
     return n.digits > 0 ? Shape::kNumber : Shape::kPunctuation;
@@ -132,7 +132,7 @@ TokenList::Form TokenList::NewForm(std::string_view word, uint32_t begin) {
   Form form;
   form.begin = begin;
   form.size = static_cast<uint32_t>(word.size());
-  form.shape = ShapeOf(word);
+  form.shape = ShapeOfWord(word);
   form.exact_hash = WordHash(word, Folding::kExact);
   form.lower_hash = form.exact_hash;  // the folding changes nothing in lower case
   form.lower_begin = kSame;

@@ -89,6 +89,14 @@ class TokenList {
   size_t size() const { return places_.size(); }
   bool empty() const { return places_.empty(); }
   Token operator[](size_t i) const;
+  // Parts of (*this)[i], for those who ask for them at every token.
+  std::string_view LowerOf(size_t i) const {
+    return Lower(FormAt(i), places_[i].begin);
+  }
+  uint64_t LowerHashOf(size_t i) const { return FormAt(i).lower_hash; }
+  Shape ShapeOf(size_t i) const { return FormAt(i).shape; }
+  uint32_t FormNumberOf(size_t i) const { return places_[i].form & kFormBits; }
+  bool SpaceBefore(size_t i) const { return (places_[i].form & kSpaceBefore) != 0; }
   Token at(size_t i) const;  // throws std::out_of_range
   Token front() const { return (*this)[0]; }
   Token back() const { return (*this)[size() - 1]; }
@@ -112,6 +120,12 @@ class TokenList {
     uint32_t form = 0;  // and the bits above
   };
 
+  const Form& FormAt(size_t i) const { return forms_[places_[i].form & kFormBits]; }
+  std::string_view Lower(const Form& form, size_t begin) const {
+    return form.lower_begin == kSame
+               ? std::string_view(text_.data() + begin, form.size)
+               : std::string_view(lower_->data() + form.lower_begin, form.lower_size);
+  }
   uint32_t FormOf(std::string_view word, uint32_t begin);
   Form NewForm(std::string_view word, uint32_t begin);
   void GrowSlots();
@@ -129,10 +143,7 @@ inline Token TokenList::Make(const Form& form, size_t begin) const {
   token.span = {begin, begin + form.size};
   token.shape = form.shape;
   token.text = {text_.data() + begin, form.size};
-  token.lower =
-      form.lower_begin == kSame
-          ? token.text
-          : std::string_view(lower_->data() + form.lower_begin, form.lower_size);
+  token.lower = Lower(form, begin);
   token.exact_hash = form.exact_hash;
   token.lower_hash = form.lower_hash;
   return token;

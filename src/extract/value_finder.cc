@@ -25,6 +25,11 @@ Value ToValue(const ValueContext& context, const DateMatch& match) {
   return value;
 }
 
+bool HasDigits(const ValueContext& context, size_t i) {
+  return context.HasShape(i, Shape::kNumber) ||
+         context.HasShape(i, Shape::kAlphanumeric);
+}
+
 // Whether a value may start at token `i`: most tokens are plain words, which is asked
 // once here instead of in every finder.
 bool MayStart(const ValueContext& context, size_t i) {
@@ -35,10 +40,10 @@ bool MayStart(const ValueContext& context, size_t i) {
     return token.text != "," && token.text != "." && token.text != "(" &&
            token.text != ")";
   }
-  if (token.shape != Shape::kLower && token.text.size() <= 4) return true;  // "US$"
-  if (token.text.size() <= 3 && context.Is(i + 1, "$")) return true;        // "cad$"
   if (context.HasShape(i + 1, Shape::kNumber)) return true;  // "rupees 500 crore"
-  return token.text.size() > 4 && token.text.find('-') != std::string_view::npos;
+  if (token.text.size() > 4) return token.text.find('-') != std::string_view::npos;
+  // "US$ 5", "cad$5", "Rs.90m": no more than a sign or a stop before the number
+  return HasDigits(context, i + 1) || HasDigits(context, i + 2);
 }
 
 std::optional<DateMatch> FindDate(const ValueContext& context, size_t i,

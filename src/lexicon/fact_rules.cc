@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -232,6 +234,11 @@ class PatternParser {
   size_t at_ = 0;
 };
 
+// Those of matches that are no facts, as core/fact.h names them.
+bool IsModality(std::string_view name) {
+  return name == "denied" || name == "hypothetical" || name == "planned";
+}
+
 // The field part: "change=leaves|unless=denial".
 void ParseFields(std::string_view fields, FactRule& rule) {
   for (const std::string_view part : SplitList(fields)) {
@@ -248,6 +255,9 @@ void ParseFields(std::string_view fields, FactRule& rule) {
       rule.without.push_back(std::move(value));
     } else if (name == "needs") {
       rule.needs.push_back(std::move(value));
+    } else if (name == "modality") {
+      if (!IsModality(value)) throw Fault{"'" + value + "' is no modality"};
+      rule.modality = std::move(value);
     } else {
       rule.constants.push_back({std::move(name), std::move(value)});
     }
@@ -288,18 +298,55 @@ size_t ColumnOf(const TsvFile& file, std::string_view name) {
                              file.header.begin());
 }
 
+// Whether a class has rows with a modality.
+using Classes = std::map<std::string, bool, std::less<>>;
+
 // What is wrong with a row; empty when nothing is.
 std::string RowFault(const ParsedFactRule& parsed, const std::string& id,
-                     const std::set<std::string>& classes, std::set<std::string>& ids) {
+                     const Classes& classes, std::set<std::string>& ids) {
   if (!parsed.fault.empty()) return parsed.fault;
   if (!ids.insert(id).second) return "the id '" + id + "' is taken";
   for (const std::string& name : ClassesOf(parsed.rule)) {
     if (!classes.contains(name)) return "triggers.tsv has no class '" + name + "'";
   }
+  const FactRule& rule = parsed.rule;
+  std::vector<std::string> asked = rule.needs;
+  for (const RuleStep& step : rule.steps) {
+    if (step.op == RuleOp::kClass) asked.push_back(step.text);
+  }
+  for (const std::string& name : asked) {
+    if (classes.at(name)) {
+      return "'" + name + "' can only forbid: it has rows with a modality";
+    }
+  }
   return {};
 }
 
+// The classes of `triggers`; complains of what is no modality.
+Classes ReadClasses(std::span<const TsvFile> triggers,
+                    std::vector<LexiconComplaint>& complaints) {
+  Classes classes;
+  for (const TsvFile& file : triggers) {
+    const size_t column = ColumnOf(file, "class");
+    if (column == file.header.size()) continue;
+    for (const TsvRow& row : file.rows) {
+      const auto [name, modality] = ParseTriggerClass(row.cells[column]);
+      classes[std::string(name)] |= !modality.empty();
+      if (modality.empty() || IsModality(modality)) continue;
+      complaints.push_back(
+          {file.name, row.line, "'" + std::string(modality) + "' is no modality"});
+    }
+  }
+  return classes;
+}
+
 }  // namespace
+
+TriggerClass ParseTriggerClass(std::string_view cell) {
+  const size_t colon = cell.find(':');
+  if (colon == std::string_view::npos) return {cell, {}};
+  return {cell.substr(0, colon), cell.substr(colon + 1)};
+}
 
 ParsedFactRule ParseFactRule(std::string_view fact, std::string_view pattern,
                              std::string_view fields) {
@@ -322,12 +369,7 @@ ParsedFactRule ParseFactRule(std::string_view fact, std::string_view pattern,
 
 void CheckFactRules(std::span<const TsvFile> rules, std::span<const TsvFile> triggers,
                     std::vector<LexiconComplaint>& complaints) {
-  std::set<std::string> classes;
-  for (const TsvFile& file : triggers) {
-    const size_t column = ColumnOf(file, "class");
-    if (column == file.header.size()) continue;
-    for (const TsvRow& row : file.rows) classes.insert(row.cells[column]);
-  }
+  const Classes classes = ReadClasses(triggers, complaints);
   std::set<std::string> ids;
   for (const TsvFile& file : rules) {
     const size_t id = ColumnOf(file, "id");

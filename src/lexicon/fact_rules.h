@@ -76,6 +76,7 @@ struct FactRule {
   enum class Action : uint8_t { kMake, kAdd, kDeny } action = Action::kMake;
   std::vector<RuleStep> steps;  // starts at step 0
   std::vector<RuleConstant> constants;
+  std::string modality;              // that the rule gives: "hypothetical"; or empty
   std::vector<std::string> unless;   // classes that the sentence must not hold
   std::vector<std::string> without;  // classes that the matched words must not hold
   std::vector<std::string> needs;    // classes of which the sentence must hold one
@@ -88,13 +89,22 @@ struct ParsedFactRule {
   std::string fault;  // empty when the rule is sound
 };
 
+// The cell `class` of triggers.tsv, "not_layoff" or "not_layoff:denied": where a form
+// of the latter forbids a fact, it is kept with that modality.
+struct TriggerClass {
+  std::string_view name;
+  std::string_view modality;  // empty: none
+};
+TriggerClass ParseTriggerClass(std::string_view cell);
+
 // Parses the cells of one row; `confidence` is not read.
 ParsedFactRule ParseFactRule(std::string_view fact, std::string_view pattern,
                              std::string_view fields);
 
 // Complains about every row of `rules` (files of the table fact_rules) that cannot be
 // parsed, that uses a class which `triggers` (files of the table triggers) lacks, or
-// whose id is taken.
+// whose id is taken; and about rows of `triggers` with a modality that there is none
+// of.
 void CheckFactRules(std::span<const TsvFile> rules, std::span<const TsvFile> triggers,
                     std::vector<LexiconComplaint>& complaints);
 

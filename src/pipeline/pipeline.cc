@@ -8,10 +8,12 @@
 #include <exception>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 
 #include "base/article_limits.h"
+#include "base/hash.h"
 
 namespace unspin {
 namespace {
@@ -21,7 +23,14 @@ constexpr size_t kRecordsPerThread = 8;
 
 using Result = std::variant<Article, Problem, std::exception_ptr>;
 
-void Count(const Article& article, RunCounts& counts) {
+// What a run did so far.
+struct Tally {
+  RunCounts counts;
+  std::unordered_set<uint64_t> entities;  // hashes of types and names
+};
+
+void Count(const Article& article, Tally& tally) {
+  RunCounts& counts = tally.counts;
   ++counts.articles;
   if (!article.document.spun.profile.empty()) ++counts.spun;
   counts.repairs += article.document.repairs.size();
@@ -29,7 +38,13 @@ void Count(const Article& article, RunCounts& counts) {
     if (repair.kind == RepairKind::kSpin) ++counts.spin_repairs;
   }
   counts.mentions += article.analysis.mentions.size();
-  counts.facts += article.analysis.facts.size();
+  for (const Fact& fact : article.analysis.facts) {
+    if (IsFactual(fact.modality)) ++counts.facts;
+  }
+  for (const Entity& entity : article.analysis.entities) {
+    tally.entities.insert(Hash64(entity.name, static_cast<uint64_t>(entity.type)));
+  }
+  counts.entities = tally.entities.size();
   counts.text_bytes += article.document.body.text.size();
 }
 
@@ -56,28 +71,28 @@ Result Process(ReadItem item, const Engine& engine, Depth depth) {
   }
 }
 
-bool Deliver(Result result, RunCounts& counts, ResultSink& sink) {
+bool Deliver(Result result, Tally& tally, ResultSink& sink) {
   if (const auto* failure = std::get_if<std::exception_ptr>(&result)) {
     std::rethrow_exception(*failure);
   }
   if (auto* problem = std::get_if<Problem>(&result)) {
-    Count(*problem, counts);
+    Count(*problem, tally.counts);
     return sink.Reject(std::move(*problem));
   }
   Article& article = std::get<Article>(result);
-  Count(article, counts);
+  Count(article, tally);
   return sink.Accept(std::move(article));
 }
 
 // With one thread there is nothing to schedule.
 RunCounts RunInOrder(DocumentSource& source, const Engine& engine, Depth depth,
                      ResultSink& sink, ProgressListener* progress) {
-  RunCounts counts;
+  Tally tally;
   while (std::optional<ReadItem> item = source.Next()) {
-    if (!Deliver(Process(*std::move(item), engine, depth), counts, sink)) break;
-    if (progress != nullptr) progress->Progress(counts, source);
+    if (!Deliver(Process(*std::move(item), engine, depth), tally, sink)) break;
+    if (progress != nullptr) progress->Progress(tally.counts, source);
   }
-  return counts;
+  return tally.counts;
 }
 
 }  // namespace
@@ -89,7 +104,7 @@ RunCounts RunPipeline(DocumentSource& source, const Engine& engine, Depth depth,
 
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
                                   threads);
-  RunCounts counts;
+  Tally tally;
   std::exception_ptr failure;
   std::atomic<bool> wanted = true;
   // A filter that throws would lose the record it holds, so failures travel as values.
@@ -111,8 +126,8 @@ RunCounts RunPipeline(DocumentSource& source, const Engine& engine, Depth depth,
   const auto deliver = [&](const Finished& result) {
     if (!wanted) return;
     try {
-      if (!Deliver(std::move(*result), counts, sink)) wanted = false;
-      if (progress != nullptr) progress->Progress(counts, source);
+      if (!Deliver(std::move(*result), tally, sink)) wanted = false;
+      if (progress != nullptr) progress->Progress(tally.counts, source);
     } catch (...) {
       failure = std::current_exception();
       wanted = false;
@@ -124,7 +139,7 @@ RunCounts RunPipeline(DocumentSource& source, const Engine& engine, Depth depth,
           tbb::make_filter<Record, Finished>(tbb::filter_mode::parallel, process) &
           tbb::make_filter<Finished, void>(tbb::filter_mode::serial_in_order, deliver));
   if (failure) std::rethrow_exception(failure);
-  return counts;
+  return tally.counts;
 }
 
 }  // namespace unspin

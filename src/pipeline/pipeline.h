@@ -36,6 +36,7 @@ struct RunCounts {
   uint64_t repairs = 0;
   uint64_t spin_repairs = 0;
   uint64_t mentions = 0;
+  uint64_t entities = 0;  // different names and types
   uint64_t facts = 0;
   uint64_t text_bytes = 0;  // of repaired bodies
 };

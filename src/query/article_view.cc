@@ -69,13 +69,15 @@ void ReadMentions(SQLite::Database& connection, ArticleView& view) {
 void ReadFacts(SQLite::Database& connection, ArticleView& view) {
   Statement row(connection,
                 "SELECT id, type, fields, field = 'title', start, end, source_start, "
-                "source_end, evidence, confidence, rule, lexicon_row FROM facts "
-                "WHERE article_id = ? AND withdrawn = 0 ORDER BY id");
+                "source_end, evidence, confidence, rule, lexicon_row, "
+                "modality, speaker FROM facts WHERE article_id = ? AND withdrawn = 0 "
+                "AND modality IN ('asserted', 'reported') ORDER BY id");
   for (row.Start(view.id); row.Step();) {
     view.facts.push_back({row.Integer(0), row.String(1), row.String(2),
                           row.Integer(3) != 0, Unsigned(row, 4), Unsigned(row, 5),
                           Unsigned(row, 6), Unsigned(row, 7), row.String(8),
-                          row.Real(9), row.String(10), row.String(11)});
+                          row.Real(9), row.String(10), row.String(11), row.String(12),
+                          row.String(13)});
   }
 }
 

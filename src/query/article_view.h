@@ -56,6 +56,8 @@ struct StoredFact {
   double confidence = 0;
   std::string rule;
   std::string lexicon_row;
+  std::string modality;
+  std::string speaker;  // empty when nobody is said to say so
 };
 
 struct StoredEntity {

@@ -46,7 +46,8 @@ std::string RowSql(Kind kind) {
   switch (kind) {
     case Kind::kFact:
       return "SELECT " + std::string(kPlace) +
-             "type, rule, NULL, fields FROM facts WHERE id = ?1";
+             "type, rule, NULL, json_patch(fields, json_object('modality', modality, "
+             "'speaker', speaker)) FROM facts WHERE id = ?1";
     case Kind::kMention:
       return "SELECT " + std::string(kPlace) +
              "type, rule, NULL, json_object('text', text, 'entity', entity) FROM "

@@ -6,6 +6,8 @@
 #include <array>
 #include <string_view>
 
+#include "store/read_only.h"
+
 namespace unspin {
 namespace {
 
@@ -29,18 +31,12 @@ bool Has(const auto& names, std::string_view name) {
   return false;
 }
 
-void Configure(sqlite3* handle, int option, int value) {
-  sqlite3_db_config(handle, option, value, nullptr);
-}
-
 }  // namespace
 
 Reader::Guard::Guard(SQLite::Database& connection, std::chrono::milliseconds time_limit)
     : time_limit_(time_limit), connection_(connection) {
   sqlite3* const handle = connection.getHandle();
-  Configure(handle, SQLITE_DBCONFIG_DEFENSIVE, 1);
-  Configure(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
-  Configure(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+  Distrust(connection);
   connection.tryExec("PRAGMA query_only = ON");
   connection.tryExec("PRAGMA cache_size = -16384");
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);

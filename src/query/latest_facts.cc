@@ -16,7 +16,7 @@ SELECT a.published, f.type, f.evidence, f.confidence, f.article_id, 'f' || f.id
 FROM (SELECT id, published, published_unix FROM articles
       ORDER BY published_unix DESC LIMIT 50) AS a
 JOIN facts AS f ON f.article_id = a.id
-WHERE f.withdrawn = 0
+WHERE f.withdrawn = 0 AND f.modality IN ('asserted', 'reported')
 ORDER BY a.published_unix DESC, f.id
 LIMIT ?
 )sql";

@@ -11,6 +11,7 @@
 #include "query/entity_lookup.h"
 #include "query/full_text.h"
 #include "query/guard.h"
+#include "query/modality_filter.h"
 #include "query/reader.h"
 #include "query/suggest.h"
 #include "query/topics.h"
@@ -46,6 +47,11 @@ class Select {
   const std::string& Applicable(const std::string& sql, std::string_view option) const;
   void Where(const std::string& condition) {
     where_ += (where_.empty() ? " WHERE (" : " AND (") + condition + ")";
+  }
+  const std::string& From() const {
+    const bool all = std::ranges::any_of(
+        request_.modalities, [](Modality modality) { return !IsFactual(modality); });
+    return all && !topic_.from_all.empty() ? topic_.from_all : topic_.from;
   }
   void Use(const TopicColumn& column) { article_ |= column.article; }
 
@@ -86,7 +92,8 @@ void Select::ChooseColumns() {
   const bool all = std::ranges::count(request_.columns, "*") > 0;
   if (request_.columns.empty() || all) {
     for (const TopicColumn& column : topic_.columns) {
-      if (column.usual || all) add(column);
+      const bool asked = !request_.modalities.empty() && column.name == "modality";
+      if (column.usual || all || asked) add(column);
     }
     return;
   }
@@ -143,6 +150,10 @@ void Select::Filter() {
     Where(Applicable(topic_.confidence, "min-confidence") + " >= ?");
     parameters_.emplace_back(*request_.min_confidence);
   }
+  if (!request_.modalities.empty()) Applicable(topic_.modality, "modality");
+  if (!topic_.modality.empty()) {
+    Where(topic_.modality + " IN " + ModalitySql(request_.modalities));
+  }
   if (request_.spun) {
     Applicable(topic_.article_id, *request_.spun ? "spun" : "clean");
     Where(*request_.spun ? "a.spun = 1" : "a.spun = 0");
@@ -184,8 +195,7 @@ void Select::Order() {
 
 // "SELECT ... FROM ..." over the chosen columns and filters, ready to run.
 Statement Select::Prepare(const std::string& prefix, const std::string& tail) {
-  Statement statement(connection_, prefix + "SELECT " + select_ + " FROM " +
-                                       topic_.from +
+  Statement statement(connection_, prefix + "SELECT " + select_ + " FROM " + From() +
                                        (article_ ? topic_.article_join : "") + where_ +
                                        tail + " LIMIT ? OFFSET ?");
   int index = 0;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/fact.h"
+
 namespace unspin {
 
 struct QueryRequest {
@@ -21,7 +23,8 @@ struct QueryRequest {
   std::optional<std::string> since;  // ISO date or time, inclusive
   std::optional<std::string> until;  // the same; a bare date includes its day
   std::optional<double> min_confidence;
-  std::optional<bool> spun;  // true: only spun articles, false: only clean ones
+  std::vector<Modality> modalities;  // of facts; empty: those that count as facts
+  std::optional<bool> spun;          // true: only spun articles, false: only clean ones
   std::optional<std::string> source;    // of the article: an outlet's name; exact
   std::optional<std::string> language;  // of the article: "en", "de", "und"
   std::optional<std::string> search;    // words of the article, as in SearchRequest

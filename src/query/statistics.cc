@@ -4,6 +4,7 @@
 
 #include "query/guard.h"
 #include "query/reader.h"
+#include "store/schema.h"
 #include "store/statement.h"
 
 namespace unspin {
@@ -71,7 +72,11 @@ Statistics Reader::Stats() const {
                         "mentions WHERE entity_id IS NOT NULL OR type IN ('date', "
                         "'money', 'percent')");
     s.entities = Counts(db, "type", "entities");
-    s.facts = Counts(db, "type", "facts WHERE withdrawn = 0");
+    s.facts =
+        Counts(db, "type",
+               "facts WHERE withdrawn = 0 AND modality IN " + std::string(kFactualSql));
+    s.events = Counts(db, "type", "events");
+    s.stories = Count(db, "SELECT count(*) FROM stories");
     s.sources = Count(db, "SELECT count(*) FROM sources");
     s.rejects = Count(db, "SELECT count(*) FROM rejects");
     s.text_characters = Count(db, "SELECT sum(characters) FROM articles");

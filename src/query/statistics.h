@@ -20,6 +20,8 @@ struct Statistics {
   Counts mentions;   // by entity type
   Counts entities;   // by entity type
   Counts facts;      // by fact type
+  Counts events;     // by fact type
+  uint64_t stories = 0;
   uint64_t sources = 0;
   uint64_t rejects = 0;
   uint64_t text_characters = 0;

@@ -6,6 +6,7 @@
 #include "core/fact.h"
 #include "query/request.h"
 #include "query/suggest.h"
+#include "store/schema.h"
 
 namespace unspin {
 namespace {
@@ -39,28 +40,30 @@ Topic Articles() {
   Topic topic;
   topic.name = "articles";
   topic.from = "articles AS a";
-  topic.columns = {
-      Usual("id", "a.id"),
-      Usual("published", "a.published"),
-      Usual("source", "a.source"),
-      Usual("title", "a.title"),
-      Usual("spun", "a.spun", kBoolean),
-      Usual("facts", "(SELECT count(*) FROM facts AS f WHERE f.article_id = a.id)",
-            kInteger),
-      More("url", "a.url"),
-      More("author", "a.author"),
-      More("language", "a.language"),
-      More("spun_score", "a.spun_score", kReal),
-      More("spun_profile", "a.spun_profile"),
-      More("published_unix", "a.published_unix", kInteger),
-      More("story", "a.story_id"),
-      More("characters", "a.characters", kInteger),
-      More("encoding", "a.encoding"),
-      More("location", "a.location"),
-      More("content_hash", "a.content_hash"),
-      More("original_title", "a.original_title"),
-      More("text", "a.text"),
-      More("original", "a.original")};
+  topic.columns = {Usual("id", "a.id"),
+                   Usual("published", "a.published"),
+                   Usual("source", "a.source"),
+                   Usual("title", "a.title"),
+                   Usual("spun", "a.spun", kBoolean),
+                   Usual("facts",
+                         "(SELECT count(*) FROM facts AS f WHERE f.article_id = a.id "
+                         "AND f.modality IN " +
+                             std::string(kFactualSql) + ")",
+                         kInteger),
+                   More("url", "a.url"),
+                   More("author", "a.author"),
+                   More("language", "a.language"),
+                   More("spun_score", "a.spun_score", kReal),
+                   More("spun_profile", "a.spun_profile"),
+                   More("published_unix", "a.published_unix", kInteger),
+                   More("story", "a.story_id"),
+                   More("characters", "a.characters", kInteger),
+                   More("encoding", "a.encoding"),
+                   More("location", "a.location"),
+                   More("content_hash", "a.content_hash"),
+                   More("original_title", "a.original_title"),
+                   More("text", "a.text"),
+                   More("original", "a.original")};
   topic.company = topic.person = "a.id" + std::string(kInArticlesWith);
   topic.time = "a.published_unix";
   topic.article_id = "a.id";
@@ -186,6 +189,8 @@ void FinishFacts(Topic& topic) {
   topic.columns.push_back(More("date", "f.date"));
   topic.columns.push_back(More("date_unix", "f.date_unix", kInteger));
   topic.columns.push_back(More("evidence", "f.evidence"));
+  topic.columns.push_back(More("modality", "f.modality"));
+  topic.columns.push_back(More("speaker", "f.speaker"));
   topic.columns.push_back(More("rule", "f.rule"));
   topic.columns.push_back(More("fields", "f.fields", kJson));
   topic.columns.push_back(More("event",
@@ -199,6 +204,7 @@ void FinishFacts(Topic& topic) {
       "f.id IN (SELECT fact_id FROM fact_entities WHERE entity_id IN (%))";
   topic.time = "f.time_unix";
   topic.confidence = "f.confidence";
+  topic.modality = "f.modality";
   topic.article_id = "f.article_id";
   topic.order = "f.time_unix DESC, f.id";
   // A field of the type may be called as a common column: the first one counts.
@@ -256,12 +262,34 @@ std::string FieldSql(const FactFieldSpec& field) {
   return "t." + name;
 }
 
+// What the table of a type would hold of facts of all modalities, made of their fields.
+std::string RowsOfAll(const FactTypeSpec& spec) {
+  std::string sql = "(SELECT g.id AS id";
+  for (const FactFieldSpec& field : spec.fields) {
+    const std::string name(field.name);
+    const std::string value = "g.fields ->> '" + name + "'";
+    sql.append(", ").append(value).append(" AS ").append(name);
+    if (field.kind == FieldKind::kEntity) {
+      sql +=
+          ", (SELECT x.entity_id FROM fact_entities AS x WHERE x.fact_id = g.id AND "
+          "x.field = '" +
+          name + "' AND x.position = 0) AS " + name + "_id";
+    } else if (field.kind == FieldKind::kDate) {
+      const bool first = field.name == DateField(spec);
+      sql += ", " + (first ? "g.date_unix" : "unixepoch(" + value + ")") + " AS " +
+             name + "_unix";
+    }
+  }
+  return sql + " FROM facts AS g)";
+}
+
 Topic TypedFacts(const FactTypeSpec& spec) {
   Topic topic;
   topic.name = spec.query;
   // From facts to the rows of the type, so that the index of times gives the order.
   topic.from =
       "facts AS f CROSS JOIN " + std::string(spec.table) + " AS t ON t.id = f.id";
+  topic.from_all = "facts AS f CROSS JOIN " + RowsOfAll(spec) + " AS t ON t.id = f.id";
   topic.where = "f.type = '" + std::string(spec.name) + "' AND ";
   std::vector<TopicColumn> more;
   for (const FactFieldSpec& field : spec.fields) {
@@ -316,6 +344,13 @@ Topic Stories() {
   return topic;
 }
 
+// The entities that most sources give for a field of an event.
+std::string EventNames(const std::string& field) {
+  return "(SELECT group_concat(e.name, '; ') FROM event_entities AS x JOIN entities AS "
+         "e ON e.id = x.entity_id WHERE x.event_id = v.id AND x.field = '" +
+         field + "')";
+}
+
 Topic Events() {
   Topic topic;
   topic.name = "events";
@@ -341,7 +376,20 @@ Topic Events() {
                    More("first_seen_unix", "v.first_published_unix", kInteger),
                    More("last_seen_unix", "v.last_published_unix", kInteger),
                    More("subject_id", "v.subject_id", kInteger),
-                   More("object_id", "v.object_id", kInteger)};
+                   More("object_id", "v.object_id", kInteger),
+                   More("service", EventNames("service")),
+                   More("regions", EventNames("regions")),
+                   More("hours",
+                        "coalesce(v.fields ->> 'duration_hours_max', v.fields ->> "
+                        "'duration_hours_min')",
+                        kReal),
+                   More("cause", "v.fields ->> 'cause'"),
+                   More("status", "v.fields ->> 'status'"),
+                   More("role", "v.fields ->> 'role'"),
+                   More("change", "v.fields ->> 'change'"),
+                   More("article",
+                        "(SELECT f.article_id FROM facts AS f WHERE f.id = "
+                        "v.fact_id)")};
   topic.company = topic.person =
       "v.id IN (SELECT event_id FROM event_entities WHERE entity_id IN (%))";
   topic.type = "v.type";

@@ -25,6 +25,8 @@ struct TopicColumn {
 struct Topic {
   std::string name;
   std::string from;
+  // The same with what is no fact, which the tables of the types lack; or empty.
+  std::string from_all;
   std::string article_join;  // added to `from` when the article's row is needed
   std::vector<TopicColumn> columns;
   std::string where;  // always; "%" in the next two stands for a list of entity ids
@@ -33,6 +35,7 @@ struct Topic {
   std::string type;  // compared with the value
   std::string time;  // Unix seconds
   std::string confidence;
+  std::string modality;
   std::string article_id;  // for filters by article
   std::string group;
   std::string order;  // as in SQL

@@ -62,6 +62,8 @@ Json Facts(const ArticleView& article) {
     if (fields.is_object()) json.update(fields);
     AddPlace(fact, 'f', json);
     json["evidence"] = fact.evidence;
+    json["modality"] = fact.modality;
+    json["speaker"] = OrNull(fact.speaker);
     list.push_back(std::move(json));
   }
   return list;

@@ -18,9 +18,12 @@ struct Route {
   Page (*page)(const Ask&, const Reader&);
 };
 
-constexpr std::array<Route, 11> kRoutes = {{{"/", OverviewPage},
+constexpr std::array<Route, 14> kRoutes = {{{"/", OverviewPage},
                                             {"/outages", OutagesPage},
+                                            {"/outages/reports", OutageReportsPage},
                                             {"/roles", RolesPage},
+                                            {"/roles/reports", RoleReportsPage},
+                                            {"/event", EventPage},
                                             {"/companies", EntitiesPage},
                                             {"/organizations", EntitiesPage},
                                             {"/people", EntitiesPage},
@@ -91,10 +94,12 @@ Dashboard::Dashboard(const DashboardOptions& options)
 void Dashboard::Check() { readers_.Borrow()->LatestFacts(1); }
 
 void Dashboard::Warm() {
-  Ask ask;
-  ask.path = ask.target = "/";
-  ask.host = "localhost";
-  Handle(ask);
+  for (const char* path : {"/", "/outages", "/roles", "/companies", "/people"}) {
+    Ask ask;
+    ask.path = ask.target = path;
+    ask.host = "localhost";
+    Handle(ask);
+  }
 }
 
 Answer Dashboard::Stored(const Ask& ask) {

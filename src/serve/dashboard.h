@@ -33,8 +33,8 @@ class Dashboard {
   // Opens the database and reads it once. Throws Error as Reader does.
   void Check();
 
-  // Answers the overview, which counts all there is, so that the first who looks does
-  // not wait.
+  // Answers the views of the navigation that count all there is, so that the first who
+  // looks does not wait.
   void Warm();
 
  private:

@@ -90,8 +90,10 @@ Page EntityPage(const Ask& ask, const Reader& reader) {
   page.titled = false;
   page.body << "<h1><bdi>" << Text(card.name) << "</bdi> " << Badge(card.type, "calm")
             << "</h1><p class=\"meta\">";
-  if (!card.distinction.empty()) page.body << Text(card.distinction) << " · ";
-  page.body << card.articles << " articles · <span class=\"id\">" << Text(id)
+  if (!card.distinction.empty()) {
+    page.body << "<span>" << Text(card.distinction) << "</span>";
+  }
+  page.body << card.articles << " articles <span class=\"id\">" << Text(id)
             << "</span></p>";
   if (cards.size() > 1) page.body << Choice(cards);
   page.body << ToHtml(ByMonth(reader, id, card.name)) << Facts(reader, id)

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "base/civil_date.h"
+#include "base/error.h"
+#include "query/modality_filter.h"
 #include "query/suggest.h"
 
 namespace unspin::serve {
@@ -13,7 +15,7 @@ namespace {
 
 using enum FilterSpec::Kind;
 
-constexpr std::array<FilterSpec, 14> kSpecs = {{
+constexpr std::array<FilterSpec, 15> kSpecs = {{
     {"company", kText, "Only about this company: its name or an alias"},
     {"person", kText, "Only about this person: a name or an alias"},
     {"type", kText, "Only this type, kind, change, metric or status"},
@@ -21,6 +23,9 @@ constexpr std::array<FilterSpec, 14> kSpecs = {{
     {"since", kDate, "From this date or time on: 2022-12-29, 2022-12"},
     {"until", kDate, "Up to this date or time; a day, month or year counts in full"},
     {"min-confidence", kNumber, "At least this sure, 0 to 1"},
+    {"modality", kText,
+     "all, or of asserted, reported, denied, hypothetical and planned, with commas; "
+     "asserted,reported unless given"},
     {"spun", kBoolean, "true: only from spun articles; false: only from clean ones"},
     {"language", kText, "Only from articles in this language: en, de, und"},
     {"search", kText, "Only from articles with these words; \"phrases\" in quotes"},
@@ -53,6 +58,14 @@ double ToConfidence(const std::string& value) {
     Refuse("min-confidence", value, "a number from 0 to 1");
   }
   return confidence;
+}
+
+std::vector<Modality> ToModalities(const std::string& value) {
+  try {
+    return ReadModalities(value);
+  } catch (const Error& error) {
+    throw HttpError(400, error.what());
+  }
 }
 
 bool ToBoolean(const std::string& value) {
@@ -93,6 +106,7 @@ bool Applies(const FilterSpec& filter, const Topic& topic) {
   if (name == "type") return !topic.type.empty();
   if (name == "since" || name == "until") return !topic.time.empty();
   if (name == "min-confidence") return !topic.confidence.empty();
+  if (name == "modality") return !topic.modality.empty();
   if (name == "source" || name == "spun" || name == "language" || name == "search") {
     return !topic.article_id.empty();
   }
@@ -133,6 +147,7 @@ void Filters::Take(const FilterSpec& spec, const std::string& value) {
   if (name == "since") request_.since = value;
   if (name == "until") request_.until = value;
   if (name == "min-confidence") request_.min_confidence = ToConfidence(value);
+  if (name == "modality") request_.modalities = ToModalities(value);
   if (name == "spun") request_.spun = ToBoolean(value);
   if (name == "language") request_.language = value;
   if (name == "search") request_.search = value;

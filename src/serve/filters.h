@@ -27,8 +27,8 @@ struct FilterSpec {
   std::string_view about;  // for the OpenAPI document and the forms
 };
 
-// company, person, type, source, since, until, min-confidence, spun, language, search,
-// columns, order, limit, offset.
+// company, person, type, source, since, until, min-confidence, modality, spun,
+// language, search, columns, order, limit, offset.
 std::span<const FilterSpec> FilterSpecs();
 
 // Whether the filter can be used for the topic.

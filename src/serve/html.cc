@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/unicode.h"
+#include "export/html_entity.h"
 
 namespace unspin::serve {
 namespace {
@@ -16,23 +17,6 @@ bool Acts(char32_t c) {
          (c >= 0xE0000 && c <= 0xE007F);
 }
 
-std::string_view Entity(char32_t c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\'':
-      return "&#39;";
-    default:
-      return {};
-  }
-}
-
 void AppendEscaped(std::string_view text, std::string_view before,
                    std::string_view after, std::string& out) {
   for (size_t i = 0; i < text.size();) {
@@ -41,7 +25,7 @@ void AppendEscaped(std::string_view text, std::string_view before,
       out += before;
       out += fmt::format("U+{:04X}", static_cast<uint32_t>(c));
       out += after;
-    } else if (const std::string_view entity = Entity(c); !entity.empty()) {
+    } else if (const std::string_view entity = HtmlEntity(c); !entity.empty()) {
       out += entity;
     } else {
       AppendUtf8(c, out);  // malformed bytes are U+FFFD by now

@@ -19,9 +19,9 @@ QueryRequest About(std::string topic) {
   return request;
 }
 
-// Facts by type.
-std::map<std::string, int64_t> FactCounts(const Reader& reader) {
-  const ResultTable table = CountBy(reader, About("facts"), {"type"});
+// Facts or events by type.
+std::map<std::string, int64_t> CountsByType(const Reader& reader, const char* topic) {
+  const ResultTable table = CountBy(reader, About(topic), {"type"});
   const Rows rows(table);
   std::map<std::string, int64_t> counts;
   for (const Row& row : table.rows) {
@@ -58,17 +58,23 @@ Html Tile(const char* path, std::string_view name, int64_t number,
 Html Tiles(const Reader& reader, const Totals& totals) {
   const double share = 100.0 * static_cast<double>(totals.spun) /
                        static_cast<double>(std::max<int64_t>(1, totals.articles));
-  std::map<std::string, int64_t> facts = FactCounts(reader);
+  std::map<std::string, int64_t> facts = CountsByType(reader, "facts");
+  std::map<std::string, int64_t> events = CountsByType(reader, "events");
   Html html;
-  return html << "<ul class=\"tiles\">"
-              << Tile("/data/articles", "articles", totals.articles,
-                      fmt::format("{:.1f}% of them spun", share))
-              << Tile("/outages", "outage reports", facts["outage"])
-              << Tile("/roles", "role changes", facts["role_change"])
-              << Tile("/data/incidents", "security incidents",
-                      facts["security_incident"])
-              << Tile("/data/layoffs", "layoffs", facts["layoff"])
-              << Tile("/data/funding", "funding rounds", facts["funding"]) << "</ul>";
+  html << "<ul class=\"tiles\">"
+       << Tile("/data/articles", "articles", totals.articles,
+               fmt::format("{:.1f}% of them spun", share));
+  const auto tile = [&](const char* path, std::string_view name, const char* type) {
+    const int64_t reports = facts[type];
+    html << Tile(path, name, events[type],
+                 fmt::format("in {} report{}", reports, reports == 1 ? "" : "s"));
+  };
+  tile("/outages", "outages", "outage");
+  tile("/roles", "role changes", "role_change");
+  tile("/data/incidents", "security incidents", "security_incident");
+  tile("/data/layoffs", "layoffs", "layoff");
+  tile("/data/funding", "funding rounds", "funding");
+  return html << "</ul>";
 }
 
 Chart SpunByMonth(const Reader& reader) {

@@ -167,6 +167,8 @@ Url EntityUrl(std::string_view name, std::string_view type) {
   return Url("/entity").With("name", name).With("type", type);
 }
 
+Url EventUrl(std::string_view id) { return Url("/event").With("id", id); }
+
 const Cell* Rows::Find(const Row& row, std::string_view column) const {
   for (size_t i = 0; i < row.size(); ++i) {
     if (table_.columns[i].name == column) return &row[i];

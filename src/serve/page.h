@@ -46,6 +46,8 @@ Html Badge(std::string_view text, std::string_view kind);
 Url ArticleUrl(std::string_view id);
 Url FactUrl(std::string_view article, std::string_view fact);
 Url EntityUrl(std::string_view name, std::string_view type);
+// An event by its id, "v123".
+Url EventUrl(std::string_view id);
 
 // Columns of a result by name.
 class Rows {

@@ -12,7 +12,10 @@ namespace unspin::serve {
 
 Page OverviewPage(const Ask& ask, const Reader& reader);
 Page OutagesPage(const Ask& ask, const Reader& reader);
+Page OutageReportsPage(const Ask& ask, const Reader& reader);
 Page RolesPage(const Ask& ask, const Reader& reader);
+Page RoleReportsPage(const Ask& ask, const Reader& reader);
+Page EventPage(const Ask& ask, const Reader& reader);  // one, with its reports
 // /companies, /people and so on: the path is the topic.
 Page EntitiesPage(const Ask& ask, const Reader& reader);
 Page SearchPage(const Ask& ask, const Reader& reader);

@@ -83,6 +83,7 @@ Html Writer::List(const std::string& json, bool entities) const {
 // The column "id".
 Html Writer::Identity(const Row& row, const std::string& text) const {
   if (topic_ == "articles") return Link(ArticleUrl(text), text);
+  if (topic_ == "events") return Link(EventUrl(text), text);
   const std::string article = rows_.Get(row, "article");
   if (!article.empty()) return Link(FactUrl(article, text), text);
   Html html;
@@ -100,6 +101,7 @@ Html Writer::CellHtml(const Row& row, size_t i) const {
     return List(json ? *json : text, entities);
   }
   if (column.name == "id") return Identity(row, text);
+  if (column.name == "event") return Link(EventUrl(text), text);
   if (column.name == "article") return Link(ArticleUrl(text), text);
   if (column.name == "name" && !EntityTypeOf(topic_).empty()) {
     return Link(EntityUrl(text, EntityTypeOf(topic_)), text);
@@ -128,6 +130,12 @@ Html Writer::CellHtml(const Row& row, size_t i) const {
 bool IsLong(std::string_view column) {
   return column == "evidence" || column == "title" || column == "text" ||
          column == "original" || column == "reason";
+}
+
+bool IsTime(std::string_view column) {
+  return column == "date" || column == "began" || column == "ended" ||
+         column.starts_with("published") || column.ends_with("_seen") ||
+         column.ends_with("_published");
 }
 
 void Heading(const Column& column, bool right, const ResultLinks& links, Html& html) {
@@ -166,6 +174,9 @@ Html ToHtml(const ResultTable& table, const std::string& topic,
       html << "<td";
       if (writer.IsRight(i)) html << " class=\"number\"";
       if (IsLong(table.columns[i].name)) html << " class=\"long\"";
+      if (IsTime(table.columns[i].name) && !writer.IsRight(i)) {
+        html << " class=\"when\"";
+      }
       html << ">" << writer.CellHtml(row, i) << "</td>";
     }
     html << "</tr>";

@@ -1,10 +1,9 @@
 #include "store/article_rows.h"
 
-#include <unordered_set>
 #include <utility>
 
 #include "base/unicode.h"
-#include "store/bigrams.h"
+#include "store/article_entry.h"
 #include "store/cells.h"
 #include "store/fact_rows.h"
 #include "store/iso_time.h"
@@ -31,13 +30,11 @@ class ArticleRows::Impl {
   void InsertDoubts(const Document& document, const Indexes& indexes, int64_t key);
   void InsertFacts(const Article& article, const Indexes& indexes, int64_t key,
                    const NameUses& uses);
-  void DeleteBigrams(int64_t key);
 
-  Statement article_, full_text_, source_, mention_, repair_, doubt_, delete_full_text_,
-      bigrams_, text_, delete_bigrams_, delete_article_, story_, mark_, mark_tracks_;
+  Statement article_, mention_, repair_, doubt_, delete_article_;
+  ArticleEntry entry_;
   NameRows names_;
   FactRows facts_;
-  std::unordered_set<std::string> known_sources_;
 };
 
 ArticleRows::Impl::Impl(SQLite::Database& db)
@@ -48,8 +45,6 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
           "story_id, run_id, content_hash, result_hash, items, characters, title, "
           "original_title, text, original) VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, "
           "?, ?, ?, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      full_text_(db, "INSERT INTO articles_fts(rowid, title, text) VALUES (?, ?, ?)"),
-      source_(db, "INSERT OR IGNORE INTO sources(name) VALUES (?)"),
       mention_(db,
                "INSERT INTO mentions(article_id, id, field, start, end, source_start, "
                "source_end, text, type, entity, entity_id, value_unix, confidence, "
@@ -63,41 +58,14 @@ ArticleRows::Impl::Impl(SQLite::Database& db)
              "INSERT INTO doubts(article_id, id, field, start, end, source_start, "
              "source_end, text, confidence, fixer, reason, lexicon_row, alternatives) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      // The index has to be given the very words that it was fed with.
-      delete_full_text_(db,
-                        "INSERT INTO articles_fts(articles_fts, rowid, title, text) "
-                        "SELECT 'delete', key, title, text FROM articles WHERE key = "
-                        "?"),
-      bigrams_(db, "INSERT INTO articles_bigrams(rowid, title, text) VALUES (?, ?, ?)"),
-      text_(db, "SELECT title, text FROM articles WHERE key = ?"),
-      delete_bigrams_(db,
-                      "INSERT INTO articles_bigrams(articles_bigrams, rowid, title, "
-                      "text) VALUES ('delete', ?, ?, ?)"),
       delete_article_(db, "DELETE FROM articles WHERE key = ?"),
-      // Until the end of the run an article is a story of its own.
-      story_(db,
-             "INSERT INTO stories(id, title, first_published, first_published_unix, "
-             "last_published, last_published_unix, articles, clean_articles, outlets) "
-             "VALUES (?1, ?2, ?3, ?4, ?3, ?4, 1, ?5, ?6) ON CONFLICT DO UPDATE SET "
-             "title = excluded.title, first_published = excluded.first_published, "
-             "first_published_unix = excluded.first_published_unix, last_published = "
-             "excluded.last_published, last_published_unix = "
-             "excluded.last_published_unix, articles = 1, clean_articles = "
-             "excluded.clean_articles, outlets = excluded.outlets"),
-      mark_(db,
-            "INSERT OR IGNORE INTO pending(kind, id) VALUES ('story', ?1), ('event', "
-            "?1)"),
-      mark_tracks_(db,
-                   "INSERT OR IGNORE INTO pending(kind, id) SELECT 'track', x.track "
-                   "FROM facts AS f JOIN event_facts AS x ON x.fact_id = f.id WHERE "
-                   "f.article_id = ?"),
+      entry_(db),
       names_(db),
       facts_(db) {}
 
 void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t key,
                                       int64_t run_id) {
   const Document& d = prepared.article.document;
-  if (d.source && known_sources_.insert(*d.source).second) source_.Run(*d.source);
   const std::optional<std::string> published =
       d.published ? std::optional(d.published->ToIso()) : std::nullopt;
   const std::optional<int64_t> published_unix =
@@ -105,28 +73,14 @@ void ArticleRows::Impl::InsertArticle(const PreparedArticle& prepared, int64_t k
   std::string scratch[4];
   const std::string_view title = WithoutNul(d.title.text, scratch[0]);
   const std::string_view text = WithoutNul(d.body.text, scratch[1]);
-  story_.Run(d.id, title, published, published_unix, d.spun.profile.empty() ? 1 : 0,
-             d.source ? 1 : 0);
-  mark_.Run(key);
+  entry_.Insert(key, {d.id, title, text, d.source, published, published_unix,
+                      !d.spun.profile.empty()});
   article_.Run(key, d.id, d.location, d.url, d.source, d.author, published,
                published_unix, d.language, d.encoding, d.spun.profile.empty() ? 0 : 1,
                RoundConfidence(d.spun.score), Known(d.spun.profile), run_id,
                prepared.content_hash, prepared.result_hash, prepared.items,
                CountCodePoints(text), title, WithoutNul(d.original_title, scratch[2]),
                text, WithoutNul(d.original, scratch[3]));
-  full_text_.Run(key, title, text);
-  if (HasUnspaced(title) || HasUnspaced(text)) {
-    bigrams_.Run(key, IndexBigrams(title), IndexBigrams(text));
-  }
-}
-
-void ArticleRows::Impl::DeleteBigrams(int64_t key) {
-  if (!text_.Start(key).Step()) return;
-  const std::string title = text_.String(0);
-  const std::string text = text_.String(1);
-  text_.Reset();
-  if (!HasUnspaced(title) && !HasUnspaced(text)) return;
-  delete_bigrams_.Run(key, IndexBigrams(title), IndexBigrams(text));
 }
 
 void ArticleRows::Impl::InsertMentions(const Article& article, const Indexes& indexes,
@@ -212,16 +166,13 @@ void ArticleRows::Insert(const PreparedArticle& prepared, int64_t key, int64_t r
 
 void ArticleRows::Delete(int64_t key, std::string_view id) {
   impl_->names_.NoteDeletion(id);
-  impl_->mark_.Run(key);
-  impl_->mark_tracks_.Run(id);
-  impl_->delete_full_text_.Run(key);
-  impl_->DeleteBigrams(key);
+  impl_->entry_.Delete(key, id);
   impl_->delete_article_.Run(key);
 }
 
 void ArticleRows::ForgetKnown() {
   impl_->names_.ForgetKnown();
-  impl_->known_sources_.clear();
+  impl_->entry_.ForgetKnown();
 }
 
 }  // namespace unspin

@@ -4,7 +4,6 @@
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <optional>
 #include <unordered_set>
@@ -14,7 +13,9 @@
 #include "base/hash.h"
 #include "store/article_rows.h"
 #include "store/cleanup.h"
+#include "store/reject_rows.h"
 #include "store/statement.h"
+#include "store/stored_articles.h"
 #include "store/transaction.h"
 
 namespace unspin {
@@ -36,33 +37,10 @@ size_t Bytes(const Article& article) {
   return article.document.original.size() + article.document.body.text.size();
 }
 
-// "dump.jsonl:17" is line 17 of dump.jsonl; other locations are inputs of their own.
-std::pair<std::string_view, uint64_t> SplitLocation(std::string_view location) {
-  const size_t colon = location.rfind(':');
-  uint64_t line = 0;
-  if (colon == std::string_view::npos) return {location, line};
-  const char* const end = location.data() + location.size();
-  const auto [stop, error] = std::from_chars(location.data() + colon + 1, end, line);
-  if (error != std::errc() || stop != end) return {location, 0};
-  return {location.substr(0, colon), line};
-}
-
-// What the database has under the id of an article.
-struct Stored {
-  int64_t key = 0;
-  int64_t result_hash = 0;
-  std::string location;
-  std::string content_hash;
-  int64_t published = 0;
-};
-
-// Of two records with one id in one run, the one published later stays; the hash makes
-// the choice independent of their order.
-bool StoredWins(const Stored& stored, const PreparedArticle& next) {
-  const auto& published = next.article.document.published;
-  return std::pair(stored.published, std::string_view(stored.content_hash)) >
-         std::pair(published ? published->unix_seconds : 0,
-                   std::string_view(next.content_hash));
+ArticleVersion VersionOf(const PreparedArticle& prepared) {
+  const Document& document = prepared.article.document;
+  return {0, prepared.result_hash, document.location, prepared.content_hash,
+          document.published ? document.published->unix_seconds : 0};
 }
 
 }  // namespace
@@ -84,23 +62,19 @@ class ArticleWriter::Impl {
   void FlushIfDue();
   void Flush();
   void WriteOne(const PreparedArticle& prepared);
-  std::optional<Stored> Find(std::string_view id);
-  int64_t FreeKey(const PreparedArticle& prepared);
-  void InsertReject(const Problem& problem);
-  void RejectClash(std::string_view id, std::string_view location);
-  void ForgetIfOthersWrote();
 
   SQLite::Database& connection_;
   int64_t run_id_;
   RunInfo run_;
   ArticleRows rows_;
-  Statement find_, neighbour_, move_, run_row_, reject_, accept_, mark_, data_version_;
+  StoredArticles stored_;
+  RejectRows reject_rows_;
+  Statement run_row_, mark_;
   std::vector<Pending> batch_;
   std::vector<Problem> rejects_;
   size_t batch_bytes_ = 0;
   Clock::time_point batch_began_;
   std::unordered_set<uint64_t> seen_;  // hashes of the ids of this run
-  int64_t last_data_version_ = 0;
   WriteCounts counts_;
 };
 
@@ -109,23 +83,13 @@ ArticleWriter::Impl::Impl(Database& database, const RunInfo& run)
       run_id_(RunId(run)),
       run_(run),
       rows_(connection_),
-      find_(connection_,
-            "SELECT key, result_hash, location, content_hash, published_unix "
-            "FROM articles WHERE id = ?"),
-      neighbour_(connection_,
-                 "SELECT key, items FROM articles WHERE key <= ? ORDER BY key DESC "
-                 "LIMIT 1"),
-      move_(connection_, "UPDATE articles SET location = ? WHERE key = ?"),
+      stored_(connection_),
+      reject_rows_(connection_),
       run_row_(connection_,
                "INSERT OR IGNORE INTO runs(id, program, lexicon, model, options) "
                "VALUES (?, ?, ?, ?, ?)"),
-      reject_(connection_,
-              "INSERT OR IGNORE INTO rejects(id, source, line, byte_offset, record_id, "
-              "reason) VALUES (?, ?, ?, ?, ?, ?)"),
-      accept_(connection_, "DELETE FROM rejects WHERE source = ? AND line IS ?"),
       mark_(connection_,
-            "INSERT OR IGNORE INTO pending(kind, id) VALUES ('finish', 0)"),
-      data_version_(connection_, "PRAGMA data_version") {}
+            "INSERT OR IGNORE INTO pending(kind, id) VALUES ('finish', 0)") {}
 
 void ArticleWriter::Impl::Add(Article article) {
   if (batch_.empty() && rejects_.empty()) batch_began_ = Clock::now();
@@ -155,91 +119,45 @@ void ArticleWriter::Impl::Flush() {
   // FTS5 writes a segment whenever row ids do not ascend.
   std::ranges::stable_sort(batch_, {}, &Pending::order);
   Transaction transaction(connection_);
-  ForgetIfOthersWrote();
+  if (stored_.ChangedByOthers()) rows_.ForgetKnown();
   for (const Pending& pending : batch_) WriteOne(pending.prepared);
-  for (const Problem& problem : rejects_) InsertReject(problem);
+  for (const Problem& problem : rejects_) reject_rows_.Put(problem);
   transaction.Commit();
   batch_.clear();
   rejects_.clear();
   batch_bytes_ = 0;
 }
 
-void ArticleWriter::Impl::ForgetIfOthersWrote() {
-  data_version_.Start().Step();
-  const int64_t version = data_version_.Integer(0);
-  data_version_.Reset();
-  if (std::exchange(last_data_version_, version) != version) rows_.ForgetKnown();
-}
-
-std::optional<Stored> ArticleWriter::Impl::Find(std::string_view id) {
-  std::optional<Stored> stored;
-  if (find_.Start(id).Step()) {
-    stored = Stored{find_.Integer(0), find_.Integer(1), find_.String(2),
-                    find_.String(3), find_.Integer(4)};
-  }
-  find_.Reset();
-  return stored;
-}
-
 void ArticleWriter::Impl::WriteOne(const PreparedArticle& prepared) {
   const Document& document = prepared.article.document;
   const bool seen = !seen_.insert(Hash64(document.id)).second;
-  const std::optional<Stored> stored = Find(document.id);
-  const auto [source, line] = SplitLocation(document.location);
+  const std::optional<ArticleVersion> stored = stored_.Find(document.id);
   if (stored && stored->result_hash == prepared.result_hash) {
     ++counts_.unchanged;
     // The same record from several inputs: the first in alphabetical order.
-    if (document.location < stored->location) move_.Run(document.location, stored->key);
+    if (document.location < stored->location) {
+      stored_.Move(stored->key, document.location);
+    }
     return;
   }
   if (stored && seen) {
     ++counts_.clashes;
-    if (StoredWins(*stored, prepared)) {
-      return RejectClash(document.id, document.location);
-    }
-    RejectClash(document.id, stored->location);
+    const ArticleVersion next = VersionOf(prepared);
+    const bool keep = Wins(*stored, next);
+    const ArticleVersion& lost = keep ? next : *stored;
+    reject_rows_.PutClash(document.id, lost.content_hash, lost.location);
+    if (keep) return;
   } else {
     ++(stored ? counts_.replaced : counts_.added);
   }
   mark_.Run();
   run_row_.Run(run_id_, run_.program_version, run_.lexicon_version, run_.model_version,
                run_.options);
-  accept_.Run(source, line == 0 ? std::nullopt : std::optional(line));
+  reject_rows_.Accept(document.location);
   if (stored) rows_.Delete(stored->key, document.id);
-  rows_.Insert(prepared, FreeKey(prepared), run_id_);
-}
-
-int64_t ArticleWriter::Impl::FreeKey(const PreparedArticle& prepared) {
-  const auto items = static_cast<int64_t>(prepared.items);
-  for (uint64_t seed = 0;; ++seed) {
-    const int64_t key = HashId(prepared.article.document.id, seed);
-    const bool found = neighbour_.Start(key + items - 1).Step();
-    const bool taken = found && neighbour_.Integer(0) + neighbour_.Integer(1) > key;
-    neighbour_.Reset();
-    if (!taken) return key;
-  }
-}
-
-void ArticleWriter::Impl::InsertReject(const Problem& problem) {
-  const std::string place = problem.source + '\n' + std::to_string(problem.line) +
-                            '\n' + std::to_string(problem.byte_offset.value_or(0)) +
-                            '\n' + problem.record_id + '\n' + problem.reason;
-  reject_.Run(
-      HashId(place), problem.source,
-      problem.line == 0 ? std::nullopt : std::optional(problem.line),
-      problem.byte_offset,
-      problem.record_id.empty() ? std::nullopt : std::optional(problem.record_id),
-      problem.reason);
-}
-
-void ArticleWriter::Impl::RejectClash(std::string_view id, std::string_view location) {
-  const auto [source, line] = SplitLocation(location);
-  Problem problem;
-  problem.source = source;
-  problem.line = line;
-  problem.record_id = id;
-  problem.reason = "another record with this id and other content was kept";
-  InsertReject(problem);
+  rows_.Insert(prepared,
+               stored_.FreeKey(document.id, static_cast<int64_t>(prepared.items)),
+               run_id_);
 }
 
 WriteCounts ArticleWriter::Impl::Finish() {

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "store/bulk_indexes.h"
 #include "store/entity_resolver.h"
 #include "store/events/event_updater.h"
 #include "store/statement.h"
@@ -60,6 +61,7 @@ void ResolveAndTidy(SQLite::Database& connection, int64_t run_id) {
   ResolveEntities(connection);
   RefreshPending(connection);
   RemoveUnused(connection, run_id);
+  DropEventIndexesIfBulk(connection);
   if (IsSmall(connection)) {
     Statement(connection, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
         .Run();
@@ -77,6 +79,7 @@ void CleanUp(SQLite::Database& connection, int64_t run_id) {
     ResolveAndTidy(connection, run_id);
     RunInSteps(connection, UpdateEvents);
     Transaction transaction(connection);
+    RestoreEventIndexes(connection);
     Statement(connection, "DELETE FROM pending").Run();
     transaction.Commit();
   }

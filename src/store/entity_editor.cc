@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "store/entity_resolver.h"
 #include "store/events/event_updater.h"
+#include "store/override_merge.h"
 #include "store/statement.h"
 #include "store/transaction.h"
 
@@ -49,8 +50,8 @@ EntityEditor::Part EntityEditor::Anchors(int64_t entity) {
 
 int64_t EntityEditor::Add(std::string_view action, const std::string& name,
                           const std::vector<Part>& parts) {
-  Statement next(connection_, "SELECT coalesce(max(id), 0) + 1 FROM overrides");
-  next.Step();
+  Statement next(connection_, "SELECT coalesce(max(id % ?), 0) + 1 FROM overrides");
+  next.Start(kOverridePlaces).Step();
   const int64_t id = next.Integer(0);
   next.Reset();
   Statement(connection_, "INSERT INTO overrides(id, action, name) VALUES (?, ?, ?)")

@@ -51,24 +51,27 @@ std::vector<std::string> RelinkSql() {
       R"(UPDATE facts SET withdrawn = EXISTS (SELECT 1 FROM fact_entities AS x
          WHERE x.fact_id = facts.id AND x.entity_id IS NULL AND x.field NOT IN ()" +
           ListFields() + ")) WHERE article_id = ?1"};
-  for (const FactTypeSpec& type : FactTypes()) {
-    std::string set;
-    for (const FactFieldSpec& field : type.fields) {
-      if (field.kind != FieldKind::kEntity) continue;
-      const std::string name(field.name);
-      const std::string table(type.table);
-      set += (set.empty() ? "" : ", ") + name +
-             "_id = (SELECT x.entity_id FROM fact_entities AS x WHERE x.fact_id = " +
-             table + ".id AND x.field = '" + name + "' AND x.position = 0)";
-    }
-    if (set.empty()) continue;
-    sql.push_back("UPDATE " + std::string(type.table) + " SET " + set +
-                  " WHERE id IN " + kOfArticle);
-  }
   sql.emplace_back(
       "INSERT OR IGNORE INTO pending(kind, id) SELECT 'event', key FROM articles WHERE "
       "id = ?1");
   return sql;
+}
+
+// Carries the links of an article's facts of one type on to their typed rows. Empty for
+// a type without entities.
+std::string RelinkTypedSql(const FactTypeSpec& type) {
+  std::string set;
+  const std::string table(type.table);
+  for (const FactFieldSpec& field : type.fields) {
+    if (field.kind != FieldKind::kEntity) continue;
+    const std::string name(field.name);
+    set +=
+        (set.empty() ? "" : ", ") + name +
+        "_id = (SELECT x.entity_id FROM fact_entities AS x WHERE x.fact_id = " + table +
+        ".id AND x.field = '" + name + "' AND x.position = 0)";
+  }
+  if (set.empty()) return set;
+  return "UPDATE " + table + " SET " + set + " WHERE id IN " + kOfArticle;
 }
 
 }  // namespace
@@ -102,8 +105,13 @@ EntityRows::EntityRows(SQLite::Database& db)
           "JOIN names AS n ON n.article_id = x.article_id AND n.entity_id = e.id "
           "WHERE e.id = ? AND n.name <> e.name"),
       drop_entity_(db, "DELETE FROM entities WHERE id = ?"),
-      changes_(db, "SELECT changes()") {
+      changes_(db, "SELECT changes()"),
+      types_(db, "SELECT DISTINCT type FROM facts WHERE article_id = ?") {
   for (const std::string& sql : RelinkSql()) relink_.emplace_back(db, sql);
+  for (const FactTypeSpec& type : FactTypes()) {
+    const std::string sql = RelinkTypedSql(type);
+    if (!sql.empty()) relink_typed_.emplace(type.name, Statement(db, sql));
+  }
 }
 
 int64_t EntityRows::IdOf(const ResolvedEntity& entity) {
@@ -136,6 +144,11 @@ void EntityRows::Relink(std::string_view article_id) {
     if (i == kFactRows && !HasChanged()) return;
     relink_[i].Run(article_id);
   }
+  for (types_.Start(article_id); types_.Step();) {
+    const auto typed = relink_typed_.find(types_.Text(0));
+    if (typed != relink_typed_.end()) typed->second.Run(article_id);
+  }
+  types_.Reset();
 }
 
 bool EntityRows::HasChanged() {

@@ -4,6 +4,7 @@
 // mean something else.
 
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -37,8 +38,9 @@ class EntityRows {
   bool HasChanged();  // whether the statement before changed rows
 
   Statement taken_, put_, drop_keys_, key_, name_, used_, drop_aliases_, aliases_,
-      names_, drop_entity_, changes_;
+      names_, drop_entity_, changes_, types_;
   std::vector<Statement> relink_;
+  std::map<std::string_view, Statement> relink_typed_;  // by fact type
 };
 
 }  // namespace unspin

@@ -1,5 +1,6 @@
 #include "store/fact_rows.h"
 
+#include <algorithm>
 #include <cmath>
 #include <list>
 
@@ -46,6 +47,13 @@ std::string TypedInsert(const FactTypeSpec& type) {
          ", ?, ?, ?, ?)";
 }
 
+bool NamesEntities(const FactTypeSpec& type, std::string_view name) {
+  return std::ranges::any_of(type.fields, [&](const FactFieldSpec& field) {
+    return field.name == name &&
+           (field.kind == FieldKind::kEntity || field.kind == FieldKind::kEntityList);
+  });
+}
+
 std::optional<std::string_view> Known(std::string_view text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -86,8 +94,8 @@ FactRows::FactRows(SQLite::Database& connection)
           connection,
           "INSERT INTO facts(id, article_id, type, date, date_unix, time_unix, field, "
           "start, end, source_start, source_end, evidence, confidence, rule, "
-          "lexicon_row, "
-          "fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "lexicon_row, fields, modality, speaker) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       link_(connection,
             "INSERT OR IGNORE INTO fact_entities(fact_id, field, position, name_id, "
             "entity_id) VALUES (?, ?, ?, ?, ?)") {
@@ -108,8 +116,8 @@ void FactRows::Insert(int64_t id, std::string_view article_id,
             fact.field == Field::kTitle ? "title" : "body", place.start, place.end,
             place.source_start, place.source_end, place.evidence,
             RoundConfidence(fact.confidence), Known(fact.rule), Known(fact.lexicon_row),
-            fields);
-  if (type) {
+            fields, Name(fact.modality), Known(fact.speaker));
+  if (type && IsFactual(fact.modality)) {
     InsertTyped(*type, id, article_id, fact, place, lookup);
   } else {
     LinkFields(id, fact, lookup);
@@ -117,7 +125,9 @@ void FactRows::Insert(int64_t id, std::string_view article_id,
 }
 
 void FactRows::LinkFields(int64_t id, const Fact& fact, const EntityLookup& lookup) {
+  const FactTypeSpec* const type = FindFactType(fact.type);
   for (const FactField& field : fact.fields) {
+    if (type != nullptr && !NamesEntities(*type, field.name)) continue;
     if (const auto* const text = std::get_if<std::string>(&field.value)) {
       Link(id, field.name, 0, lookup(*text, field.name));
     }

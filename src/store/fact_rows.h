@@ -37,8 +37,9 @@ class FactRows {
  public:
   explicit FactRows(SQLite::Database& connection);
 
-  // Writes `fact` as row `id`. A type that FactTypes() lacks gets no typed row.
-  // `published_unix` is its time when it has no date of its own.
+  // Writes `fact` as row `id`. A type that FactTypes() lacks, and what is no fact by
+  // its modality, gets no typed row. `published_unix` is its time when it has no date
+  // of its own.
   void Insert(int64_t id, std::string_view article_id,
               std::optional<int64_t> published_unix, const Fact& fact,
               const FactPlace& place, const EntityLookup& lookup);
@@ -47,7 +48,7 @@ class FactRows {
   void InsertTyped(const FactTypeSpec& type, int64_t id, std::string_view article_id,
                    const Fact& fact, const FactPlace& place,
                    const EntityLookup& lookup);
-  // Links what the fields of a user's type name.
+  // Links what the fields of a fact without a typed row name.
   void LinkFields(int64_t id, const Fact& fact, const EntityLookup& lookup);
   void Link(int64_t id, std::string_view field, size_t position,
             std::optional<NameLink> link);

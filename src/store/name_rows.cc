@@ -36,6 +36,7 @@ bool HasClaims(const NameUse& use) {
 }
 
 std::string KeyOf(std::string_view name, const NameUse& use, std::string_view article) {
+  if (!use.key.empty()) return use.key;
   std::string key = use.entity ? use.entity->key : std::string();
   if (key.empty()) key = EntityKey(use.type, name);
   return RowOf(use).empty() ? NameKey(std::move(key), article) : key;
@@ -46,7 +47,7 @@ std::string KeyOf(std::string_view name, const NameUse& use, std::string_view ar
 NameUses::NameUses(const Analysis& analysis) {
   for (const Entity& entity : analysis.entities) {
     if (IsValue(entity.type) || Find(entity.name, entity.type)) continue;
-    uses_.emplace(entity.name, NameUse{0, 0, entity.type, 0, &entity});
+    Add(entity);
   }
   for (const Mention& mention : analysis.mentions) {
     if (IsValue(mention.type)) continue;
@@ -54,6 +55,10 @@ NameUses::NameUses(const Analysis& analysis) {
     if (!use) use = &uses_.emplace(mention.entity, NameUse{0, 0, mention.type})->second;
     ++use->mentions;
   }
+}
+
+NameUse& NameUses::Add(const Entity& entity) {
+  return uses_.emplace(entity.name, NameUse{0, 0, entity.type, 0, &entity})->second;
 }
 
 NameUse* NameUses::Find(std::string_view name, EntityType type) {

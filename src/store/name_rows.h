@@ -24,12 +24,16 @@ struct NameUse {
   EntityType type = EntityType::kCompany;
   size_t mentions = 0;
   const Entity* entity = nullptr;  // nullptr: only mentioned
+  std::string key = {};            // as stored before; empty: made from the entity
 };
 
-// By name; one name may stand for entities of several types. Views the analysis.
+// By name; one name may stand for entities of several types. Views the analysis, or the
+// entities that are added.
 class NameUses {
  public:
+  NameUses() = default;
   explicit NameUses(const Analysis& analysis);
+  NameUse& Add(const Entity& entity);
   NameUse* Find(std::string_view name, EntityType type);
   // What the field of a fact means by `name`; nullptr when the article has no such
   // name.

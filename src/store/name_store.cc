@@ -1,9 +1,11 @@
 #include "store/name_store.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 #include "core/mention.h"
+#include "store/override_merge.h"
 
 namespace unspin {
 namespace {
@@ -162,6 +164,9 @@ std::vector<Override> NameStore::OverridesOf(const std::set<std::string>& keys) 
   overrides_.Reset();
   std::vector<Override> overrides;
   for (const int64_t id : ids) overrides.push_back(LoadOverride(id));
+  std::ranges::stable_sort(overrides, {}, [](const Override& override) {
+    return override.id % kOverridePlaces;
+  });
   return overrides;
 }
 

@@ -117,6 +117,8 @@ void AddAnalysis(const Analysis& analysis, Chain& chain) {
     chain.Add(fact.confidence);
     chain.Add(fact.rule);
     chain.Add(fact.lexicon_row);
+    chain.Add(static_cast<uint64_t>(fact.modality));
+    chain.Add(fact.speaker);
   }
 }
 

@@ -207,6 +207,35 @@ DROP INDEX articles_source;
 CREATE INDEX articles_source ON articles(source, spun);
 )sql";
 
+// Schema 7. The tables of the types hold facts only, so that whatever counts their rows
+// counts no denial; what is denied, feared or planned has its row in `facts` alone.
+constexpr const char* kModality = R"sql(
+ALTER TABLE facts ADD COLUMN modality TEXT NOT NULL DEFAULT 'asserted';
+ALTER TABLE facts ADD COLUMN speaker TEXT;
+DROP INDEX facts_time;
+CREATE INDEX facts_time ON facts(time_unix, type, withdrawn, modality);
+DROP VIEW company_timeline;
+CREATE VIEW company_timeline AS
+SELECT e.name AS company,
+       e.id AS company_id,
+       coalesce(f.date, a.published) AS time,
+       coalesce(f.date_unix, a.published_unix) AS time_unix,
+       f.type AS type,
+       x.field AS part,
+       f.evidence AS summary,
+       f.confidence AS confidence,
+       f.id AS fact_id,
+       a.id AS article_id,
+       a.title AS title,
+       a.published AS published,
+       a.published_unix AS published_unix
+FROM fact_entities AS x
+JOIN entities AS e ON e.id = x.entity_id AND e.type = 'company'
+JOIN facts AS f ON f.id = x.fact_id AND f.withdrawn = 0
+  AND f.modality IN ('asserted', 'reported')
+JOIN articles AS a ON a.id = f.article_id;
+)sql";
+
 constexpr const char* kViews = R"sql(
 CREATE VIEW outages_daily AS
 SELECT date(t.unix, 'unixepoch') AS day,
@@ -305,7 +334,8 @@ std::string FirstSchema() {
 }  // namespace
 
 std::vector<std::string> Migrations() {
-  return {FirstSchema(), kDoubts, kBigrams, EntitySchema(), StorySchema(), kFactTimes};
+  return {FirstSchema(), kDoubts,    kBigrams, EntitySchema(),
+          StorySchema(), kFactTimes, kModality};
 }
 
 std::string_view DateField(const FactTypeSpec& type) {

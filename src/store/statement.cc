@@ -11,7 +11,8 @@ namespace unspin {
 
 void ThrowSqlError(SQLite::Database& connection, std::string_view what) {
   throw SqlError(connection.getFilename() + ": " + std::string(what) + ": " +
-                 connection.getErrorMsg());
+                     connection.getErrorMsg(),
+                 connection, connection.getErrorCode());
 }
 
 Statement::Statement(SQLite::Database& connection, std::string_view sql)
@@ -48,6 +49,12 @@ void Statement::Bind(int index, std::string_view text) {
   if (status != SQLITE_OK) ThrowSqlError(connection_, "text cannot be stored");
 }
 
+void Statement::Bind(int index, const Statement& row, int column) {
+  const int status = sqlite3_bind_value(statement_, index,
+                                        sqlite3_column_value(row.statement_, column));
+  if (status != SQLITE_OK) ThrowSqlError(connection_, "a value cannot be stored");
+}
+
 bool Statement::Step() {
   const int status = sqlite3_step(statement_);
   if (status == SQLITE_ROW) return true;
@@ -55,11 +62,13 @@ bool Statement::Step() {
   const std::string message = sqlite3_errmsg(connection_.getHandle());
   sqlite3_reset(statement_);
   if (status == SQLITE_BUSY) {
-    throw SqlError(connection_.getFilename() + ": another program is writing to it");
+    throw SqlError(connection_.getFilename() + ": another program is writing to it",
+                   connection_, status);
   }
   const bool reads = sqlite3_stmt_readonly(statement_) != 0;
   throw SqlError(connection_.getFilename() +
-                 (reads ? ": cannot be read: " : ": cannot be written: ") + message);
+                     (reads ? ": cannot be read: " : ": cannot be written: ") + message,
+                 connection_, status);
 }
 
 void Statement::Reset() { sqlite3_reset(statement_); }

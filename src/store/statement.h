@@ -21,7 +21,17 @@ namespace unspin {
 // What SQLite could not do.
 class SqlError : public Error {
  public:
-  using Error::Error;
+  // `code` is SQLite's, without the extended part.
+  SqlError(const std::string& message, const SQLite::Database& connection, int code)
+      : Error(message), connection_(&connection), code_(code) {}
+  bool IsOf(const SQLite::Database& connection) const {
+    return connection_ == &connection;
+  }
+  int code() const { return code_; }
+
+ private:
+  const SQLite::Database* connection_;
+  int code_;
 };
 
 // "facts.db: cannot be written: database or disk is full" from the connection's last
@@ -46,6 +56,8 @@ class Statement {
   void Bind(int index, std::string_view text);
   void Bind(int index, const std::string& text) { Bind(index, std::string_view(text)); }
   void Bind(int index, const char* text) { Bind(index, std::string_view(text)); }
+  // What a column of the row that `row` stands on holds, copied.
+  void Bind(int index, const Statement& row, int column);
   template <typename T>
   void Bind(int index, const std::optional<T>& value) {
     value ? Bind(index, *value) : Bind(index, nullptr);

@@ -23,15 +23,16 @@ std::set<std::string> LongOptionsOf(std::vector<std::string> command) {
   const std::string help = RunUnspin(command).out;
   std::set<std::string> options;
   for (const std::string& line : LinesOf(help)) {
-    if (!line.starts_with("  -")) continue;
     const size_t begin = line.find("--");
-    if (begin == std::string::npos) continue;
+    const bool names = line.starts_with("  -") || line.starts_with("      --");
+    if (!names || begin == std::string::npos) continue;
     options.insert(line.substr(begin, line.find_first_of(" ,=", begin) - begin));
   }
   return options;
 }
 
 const std::vector<std::vector<std::string>> kCommands = {{"ingest"},
+                                                         {"merge"},
                                                          {"repair"},
                                                          {"extract"},
                                                          {"query"},
@@ -99,11 +100,26 @@ TEST_CASE("bash offers commands, options, choices and files where each belongs")
   CHECK(Offered("unspin query out") == "outages\n");
   CHECK(Offered("unspin query outages --form") == "--format\n");
   CHECK(Offered("unspin query outages --format mark") == "markdown\n");
+  CHECK(Offered("unspin ingest --input-format wa") == "warc\n");
+  CHECK(Offered("unspin export --as prom") == "prometheus\n");
+  CHECK(Offered("unspin query facts --type role_c") == "role_change\n");
+  CHECK(Offered("unspin repair --format di") == "diff\n");
+  CHECK(Offered("unspin stats --color ne") == "never\n");
   CHECK(Offered("unspin entity mer") == "merge\n");
   CHECK(Offered("unspin entity merge --ty") == "--type\n");
   CHECK(Offered("unspin query outages --company A") == "\n");
   CHECK(Offered("unspin stats --db " UNSPIN_SOURCE_DIR "/README") == UNSPIN_SOURCE_DIR
         "/README.md\n");
+}
+
+TEST_CASE("zsh and fish know the values of options, too") {
+  const std::string zsh = RunUnspin({"completion", "zsh"}).out;
+  CHECK(zsh.find(":FORMAT:(text html jsonl json csv tsv feed warc arc)") !=
+        std::string::npos);
+  CHECK(zsh.find(":WHEN:(auto always never)") != std::string::npos);
+  const std::string fish = RunUnspin({"completion", "fish"}).out;
+  CHECK(fish.find("-l input-format -r -f -a 'text html jsonl json csv tsv feed warc "
+                  "arc'") != std::string::npos);
 }
 
 TEST_CASE("the scripts are sound in the shells that are there") {

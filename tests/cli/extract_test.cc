@@ -30,6 +30,36 @@ TEST_CASE("a feed gives one line a record, in order") {
   CHECK(ids[0] == "clean/cloud-cooling-osaka");
 }
 
+TEST_CASE("what is denied comes on demand, with who denies it") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write(
+      "a.txt",
+      "Storm in Porto\n\nTavira Cloud went down in Porto on Monday. Ostra Cloud denied "
+      "that its services were down on Monday.\n");
+  const auto facts = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments = {"extract", "--published", "2024-05-22", path};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    const json line = json::parse(RunUnspin(arguments).out);
+    std::vector<std::string> found;
+    for (const json& fact : line["facts"]) {
+      if (fact["type"] != "outage") continue;
+      found.push_back(
+          fact["provider"].get<std::string>() + " " +
+          fact["modality"].get<std::string>() + " " +
+          (fact["speaker"].is_null() ? "-" : fact["speaker"].get<std::string>()));
+    }
+    return found;
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(facts({}) == Lines{"Tavira Cloud asserted -"});
+  CHECK(facts({"--modality", "denied"}) == Lines{"Ostra Cloud denied Ostra Cloud"});
+  CHECK(facts({"--modality", "all"}) ==
+        Lines{"Tavira Cloud asserted -", "Ostra Cloud denied Ostra Cloud"});
+  const ChildResult wrong = RunUnspin({"extract", "--modality", "denyed", path});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("did you mean denied?") != std::string::npos);
+}
+
 TEST_CASE("values come on demand, with their kinds and places") {
   const TemporaryFolder folder;
   const std::string path =

@@ -64,6 +64,8 @@ TEST_CASE_FIXTURE(SmallDatabase, "articles are found by spun, date and search") 
   CHECK(Rows({"query", "articles", "--clean"}).size() == 3);
   CHECK(Rows({"query", "articles", "--until", "2024-05-20"}).size() == 1);
   CHECK(Rows({"query", "articles", "--since", "2024-05-21"}).size() == 3);
+  CHECK(Rows({"query", "articles", "--since", "2024-05"}).size() == 4);
+  CHECK(Run({"query", "articles", "--until", "2024-04"}).status == 1);
   CHECK(Rows({"query", "articles", "--limit", "2", "--offset", "1"}).size() == 2);
   CHECK(Rows({"query", "articles", "--search", "chiller"}).size() == 1);
 }
@@ -191,7 +193,9 @@ TEST_CASE_FIXTURE(SmallDatabase, "events and stories are shown and explained") {
 TEST_CASE_FIXTURE(SmallDatabase, "stats count what was ingested") {
   const ChildResult result = Run({"stats"});
   CHECK(result.status == 0);
-  CHECK(result.out.find("4") != std::string::npos);
+  CHECK(result.out.find("articles       4 (") != std::string::npos);
+  CHECK(result.out.find("\nstories        4\n") != std::string::npos);
+  CHECK(result.out.find("\nevents         ") != std::string::npos);
   CHECK(result.out.find("2024-05-22") != std::string::npos);
 }
 

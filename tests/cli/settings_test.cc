@@ -72,6 +72,13 @@ TEST_CASE("config show tells the origin of each value") {
   CHECK(RunUnspin({"config", "path"}).out == settings.path + "\n");
 }
 
+TEST_CASE("a remark may follow the name of a table") {
+  const Settings settings(
+      "[query]  # all questions\nformat = \"csv\"  # for scripts\n");
+  const std::string shown = RunUnspin({"config", "show", "--format", "csv"}).out;
+  CHECK(shown.find("query,format,csv," + settings.path) != std::string::npos);
+}
+
 TEST_CASE("faults of the file are told with file and line") {
   const auto fault = [](const std::string& text) {
     const Settings settings(text);

@@ -11,7 +11,7 @@ namespace {
 const std::vector<std::string> kCommands = {
     "ingest",  "repair", "extract",  "query",      "search", "show",   "sql",
     "explain", "entity", "config",   "serve",      "stats",  "export", "learn",
-    "lexicon", "eval",   "selftest", "completion", "man"};
+    "lexicon", "eval",   "selftest", "completion", "man",    "merge"};
 
 TEST_CASE("every command has help with an example on standard output") {
   for (const std::string& command : kCommands) {
@@ -28,6 +28,25 @@ TEST_CASE("every command has help with an example on standard output") {
       CHECK(result.out.find(option) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("help is wrapped, and its options stand in groups") {
+  for (const std::string& command : kCommands) {
+    for (const std::string& line : LinesOf(RunUnspin({command, "--help"}).out)) {
+      if (line.starts_with("Example")) break;  // stands as it is
+      CAPTURE(line);
+      CHECK(line.size() <= 100);
+      CHECK_FALSE(line.ends_with(' '));
+    }
+  }
+  const std::string help = RunUnspin({"ingest", "--help"}).out;
+  CHECK(help.find("Usage: unspin ingest [INPUT...] --db FILE [OPTIONS]\n") !=
+        std::string::npos);
+  CHECK(
+      help.find("\n  -j, --threads N            Threads; 0 means one a core [default: "
+                "0; $UNSPIN_THREADS]\n") != std::string::npos);
+  CHECK(help.find("[not with --learn]") != std::string::npos);
+  CHECK(help.find("\nLimits") < help.find("\nCommon options:\n"));
 }
 
 TEST_CASE("the program's help names every command") {

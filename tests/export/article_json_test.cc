@@ -94,7 +94,8 @@ TEST_CASE("facts carry all fields of their type, unknown ones as null") {
         R"("ended":null,"duration_hours_max":24,"duration_hours_min":null,)"
         R"("cause":null,"affected":null,"status":"resolved","start":0,"end":44,)"
         R"("evidence":"\"Lumora Cloud\" was down in Zürich for a day.",)"
-        R"("source_start":0,"source_end":44,"confidence":0.9,"rule":"outage_stated"})");
+        R"("source_start":0,"source_end":44,"confidence":0.9,"modality":"asserted",)"
+        R"("speaker":null,"rule":"outage_stated"})");
 }
 
 TEST_CASE("the form of repair leaves out what extraction found") {

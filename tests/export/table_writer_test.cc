@@ -48,6 +48,28 @@ TEST_CASE("a narrow terminal gets its widest columns cut") {
             .starts_with("\x1b[1mid  evidence\n\x1b[0mf1"));
 }
 
+TEST_CASE("a narrow terminal has whole ids and names what there is no room for") {
+  ResultTable table;
+  table.columns = {{"provider"}, {"service"}, {"cause"}, {"said"}, {"id"}};
+  table.rows = {{std::string("Lumora Cloud"),
+                 {},
+                 std::string("cooling failure"),
+                 std::string("It was down for a day"),
+                 std::string("f1234567890")}};
+  const auto write = [&table](size_t width) {
+    return Write(table, TableFormat::kTable, {.width = width, .leave_out = true});
+  };
+  CHECK(write(120).find("no room") == std::string::npos);
+  CHECK(write(60) ==
+        "provider      cause            said              id\n"
+        "Lumora Cloud  cooling failure  It was down for…  f1234567890\n"
+        "no room for: service\n");
+  CHECK(write(45) ==
+        "provider      cause            id\n"
+        "Lumora Cloud  cooling failure  f1234567890\n"
+        "no room for: service, said\n");
+}
+
 TEST_CASE("the other formats keep types") {
   CHECK(Write(Outages(), TableFormat::kJson) ==
         "[\n"

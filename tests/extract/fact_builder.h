@@ -26,8 +26,16 @@ class MarkedArticle {
     AddField(body, *body_, Field::kBody);
   }
 
+  // What is asserted or reported.
   std::vector<Fact> Facts(const FactFinder& finder,
                           std::optional<CivilDate> published) const {
+    std::vector<Fact> facts = AllFacts(finder, published);
+    std::erase_if(facts, [](const Fact& fact) { return !IsFactual(fact.modality); });
+    return facts;
+  }
+
+  std::vector<Fact> AllFacts(const FactFinder& finder,
+                             std::optional<CivilDate> published) const {
     return finder.Find(texts, values, names, published);
   }
 

@@ -19,7 +19,7 @@ const Lexicon& TestLexicon() {
   return lexicon;
 }
 
-// Whether rule `id` matches somewhere in `marked`.
+// Whether rule `id` matches somewhere in `marked`, as a fact or as what it makes.
 bool Matches(const FactLexicon& lexicon, const RuleMatcher& matcher,
              std::string_view marked, std::string_view id) {
   const MarkedArticle article("", marked);
@@ -30,8 +30,11 @@ bool Matches(const FactLexicon& lexicon, const RuleMatcher& matcher,
               [&](const SentenceGraph& graph) {
                 const std::vector<RuleMatch> matches = matcher.Match(graph, 0, scratch);
                 found |= std::any_of(
-                    matches.begin(), matches.end(),
-                    [&](const RuleMatch& match) { return match.rule->rule.id == id; });
+                    matches.begin(), matches.end(), [&](const RuleMatch& match) {
+                      const FactRule& rule = match.rule->rule;
+                      return rule.id == id &&
+                             (IsFactual(match.modality) || !rule.modality.empty());
+                    });
               });
   return found;
 }

@@ -86,4 +86,31 @@ TEST_CASE("a bare apostrophe marks the company of a board") {
                   "board.") == Told{"Ada Quill: leaves board member at Umbra Systems"});
 }
 
+TEST_CASE("posts of states and families, and bodies named in passing, are no jobs") {
+  CHECK(ChangesIn("[organization:The Senate] confirmed judge [person:Ada Quill] to the "
+                  "highest court.")
+            .empty());
+  CHECK(ChangesIn("[company:Umbra Cloud] grew after [person:Ada Quill] was elected "
+                  "president.")
+            .empty());
+  CHECK(ChangesIn("[person:Tom Reyes] became a member of the [company:Quill] family.")
+            .empty());
+  CHECK(ChangesIn("[person:Ada Quill] will become finance director of [company:Quill].")
+            .size() == 1);
+}
+
+TEST_CASE("who once founded a body resigns from elsewhere") {
+  CHECK(ChangesIn("[company:Umbra Cloud] is large. [company:Umbra Cloud] is old. In "
+                  "[date:1971], [person:Ada Quill] co-founded the "
+                  "[organization:Chess League]. [person:Ada Quill] resigned on "
+                  "[date:Monday].")
+            .empty());
+}
+
+TEST_CASE("nobody succeeds himself") {
+  CHECK(ChangesIn("[person:May Holt] of [company:Umbra Cloud] is to go today, with "
+                  "[person:Tom Reyes] succeeding her as chief executive.") ==
+        Told{"Tom Reyes: appointed chief executive at Umbra Cloud"});
+}
+
 }  // namespace unspin

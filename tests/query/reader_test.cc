@@ -63,7 +63,7 @@ TEST_CASE("user SQL reads and does nothing else") {
                  "WHERE i < 3) SELECT i AS number FROM n;")
             .rows.size() == 3);
   CHECK(reader.Sql("EXPLAIN QUERY PLAN SELECT * FROM outages_daily").rows.size() > 0);
-  CHECK(reader.Sql("SELECT name FROM pragma_table_info('facts')").rows.size() == 17);
+  CHECK(reader.Sql("SELECT name FROM pragma_table_info('facts')").rows.size() == 19);
   CHECK(reader
             .Sql("SELECT id FROM articles_fts JOIN articles ON key = "
                  "articles_fts.rowid WHERE articles_fts MATCH 'zurich'")

@@ -80,6 +80,7 @@ def look(tab, address, path, selector):
 VIEWS = {
     "/": ".tiles li", "/outages": "table.rows tbody tr", "/roles": ".timeline li",
     "/companies": "tbody tr", "/people": "tbody tr", "/search?search=cooling": ".results li",
+    "/outages/reports": "table.rows tbody tr", "/roles/reports": ".timeline li",
     "/data": ".topics li", "/data/facts": "tbody tr", "/entity?name=Kumori%20Cloud": "h1",
     "/article?id=spun_a/cloud-cooling-osaka": ".fact",
 }
@@ -119,6 +120,16 @@ def test_search_and_filters(tab, address):
     tab.key("r")
     tab.wait_for_load()
     check(heading(tab) == "Role changes", "g r leads to roles")
+
+
+def test_events(tab, address):
+    tab.open(address + "/outages?company=Kumori%20Cloud")
+    tab.leave_by("document.querySelector('table.rows a[href^=\"/event\"]').click()")
+    check(heading(tab).startswith("Kumori Cloud"), "an outage leads to its event")
+    check(count(tab, "tbody tr") > 1, "an event has its reports")
+    tab.leave_by("document.querySelector('td a[href*=\"#f\"]').click()")
+    check(tab.value("document.querySelector('.fact:target') !== null"),
+          "a report leads to its words")
 
 
 def test_article(tab, address):
@@ -241,6 +252,7 @@ def main():
             tab.size(1280, 900)
             test_views(tab, server.address)
             test_search_and_filters(tab, server.address)
+            test_events(tab, server.address)
             test_article(tab, server.address)
             if not options.db:
                 test_hostile(tab, server.address)

@@ -11,11 +11,19 @@ namespace unspin::serve {
 namespace {
 
 std::vector<std::string> Targets() {
-  std::vector<std::string> targets = {
-      "/",          "/outages",       "/roles",
-      "/companies", "/organizations", "/people",
-      "/places",    "/search",        "/search?search=lumora",
-      "/data",      "/products"};
+  std::vector<std::string> targets = {"/",
+                                      "/outages",
+                                      "/roles",
+                                      "/outages/reports",
+                                      "/roles/reports",
+                                      "/companies",
+                                      "/organizations",
+                                      "/people",
+                                      "/places",
+                                      "/search",
+                                      "/search?search=lumora",
+                                      "/data",
+                                      "/products"};
   for (const Topic& topic : Topics()) targets.push_back("/data/" + topic.name);
   return targets;
 }
@@ -87,6 +95,35 @@ TEST_CASE("role changes stand under their months") {
   CHECK(
       Has(answer, "<strong>leaves</strong> <a href=\"/entity?name=Lumora%20Cloud\">"));
   CHECK(Has(served.Get("/roles?person=Ada%20Brandt"), "Ada Brandt</bdi>"));
+}
+
+// The id of the first event that a page leads to.
+std::string EventOn(const Answer& answer) {
+  const size_t link = answer.body->find("/event?id=v");
+  REQUIRE(link != std::string::npos);
+  return answer.body->substr(link, answer.body->find('"', link) - link);
+}
+
+TEST_CASE("an outage is one row, and leads to its reports") {
+  Served served;
+  const Answer outages = served.Get("/outages");
+  CHECK(Has(outages, "1 source</a>"));
+  CHECK(Has(outages, "1 report</small>"));
+  const Answer event = served.Get(EventOn(outages));
+  CHECK(event.status == 200);
+  CHECK(Has(event, "<bdi>Lumora Cloud</bdi>"));
+  CHECK(Has(event, "1 article of 1 independent source<"));
+  CHECK(Has(event, "/article?id=news/lumora.txt#f"));
+  CHECK(served.Get("/event?id=v1").status == 404);
+  CHECK(served.Get("/event").status == 404);
+}
+
+TEST_CASE("filters that only reports have show reports") {
+  Served served;
+  CHECK(Has(served.Get("/outages?spun=false"), "Reports of outages</h1>"));
+  CHECK(Has(served.Get("/roles?type=leaves"), "Reports of role changes</h1>"));
+  CHECK(Has(served.Get("/outages/reports?company=Lumora%20Cloud"),
+            "href=\"/outages?company=Lumora%20Cloud\""));
 }
 
 TEST_CASE("an article has three forms") {

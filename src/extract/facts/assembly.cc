@@ -65,6 +65,8 @@ Fact StartFact(const RuleMatch& match, std::string_view type) {
   fact.confidence = match.rule->rule.confidence;
   fact.rule = match.rule->rule.id;
   fact.lexicon_row = match.rule->row;
+  fact.modality = match.modality;
+  fact.speaker = match.speaker;
   for (const Capture& capture : match.captures) {
     if (!capture.edges.empty() && capture.edges.front()->inferred) {
       fact.confidence *= kInferredFactor;
@@ -140,6 +142,10 @@ void MergeFact(Fact& into, const Fact& from) {
   for (const FactField& field : from.fields) {
     if (into.Find(field.name) == nullptr) into.fields.push_back(field);
   }
+  if (into.modality == Modality::kReported && from.modality == Modality::kAsserted) {
+    into.modality = from.modality;
+    into.speaker.clear();
+  }
   const bool surer = from.confidence > into.confidence ||
                      (into.field == Field::kTitle && from.field == Field::kBody);
   if (!surer) return;
@@ -148,6 +154,7 @@ void MergeFact(Fact& into, const Fact& from) {
   into.confidence = std::max(into.confidence, from.confidence);
   into.rule = from.rule;
   into.lexicon_row = from.lexicon_row;
+  if (from.modality == into.modality) into.speaker = from.speaker;
 }
 
 }  // namespace unspin

@@ -22,7 +22,7 @@ struct FactContext {
   const FactLexicon& lexicon;
   const NamedEntities& names;
   const SentenceGraphs& graphs;
-  std::span<const RuleMatch> matches;  // by sentence
+  std::span<const RuleMatch> matches;  // by sentence; of modalities that go together
   size_t main_company = kNoEntity;
   std::optional<CivilDate> published;
 
@@ -66,7 +66,8 @@ size_t FirmOf(const FactContext& context, const RuleMatch& match,
 
 // Whether two facts are of the same type and agree in the fields named.
 bool SameFields(const Fact& a, const Fact& b, std::span<const std::string_view> names);
-// Gives `into` the fields that it lacks, and the evidence of the surer of the two.
+// Gives `into` the fields that it lacks, and the evidence of the surer of the two. What
+// one of them asserts is asserted.
 void MergeFact(Fact& into, const Fact& from);
 
 }  // namespace unspin

@@ -73,9 +73,11 @@ FactLexicon::FactLexicon(const Lexicon& lexicon)
 void FactLexicon::LoadTriggers() {
   const uint32_t column = triggers_.Column("class");
   for (uint32_t row = 0; row < triggers_.rows(); ++row) {
-    const std::string name(triggers_.Cell(row, column));
-    const auto number = static_cast<uint32_t>(class_numbers_.size());
-    class_of_row_.push_back(class_numbers_.emplace(name, number).first->second);
+    const std::string cell(triggers_.Cell(row, column));
+    const TriggerClass parsed = ParseTriggerClass(cell);
+    // A class whose rows all have a modality is one, too.
+    AddClass(parsed.name);
+    class_of_row_.push_back(AddClass(cell));
   }
   kind_of_class_.resize(class_numbers_.size(), 0);
   unsigned kinds = 0;
@@ -83,6 +85,20 @@ void FactLexicon::LoadTriggers() {
     if (!name.starts_with("kind_")) continue;
     if (kinds == kMostKinds) throw Error("triggers.tsv: too many classes 'kind_...'");
     kind_of_class_[number] = uint64_t{1} << kinds++;
+  }
+}
+
+uint32_t FactLexicon::AddClass(std::string_view name) {
+  const auto number = static_cast<uint32_t>(class_numbers_.size());
+  return class_numbers_.emplace(name, number).first->second;
+}
+
+void FactLexicon::AddModal(const std::string& name,
+                           std::vector<ModalClass>& modal) const {
+  for (const Modality modality :
+       {Modality::kDenied, Modality::kPlanned, Modality::kHypothetical}) {
+    const uint32_t number = ClassNumber(name + ":" + std::string(Name(modality)));
+    if (number != kNoClass) modal.push_back({number, modality});
   }
 }
 
@@ -111,6 +127,10 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
   std::from_chars(confidence.data(), confidence.data() + confidence.size(),
                   loaded.rule.confidence);
 
+  const bool denies = loaded.rule.action == FactRule::Action::kDeny;
+  loaded.modality = ModalityByName(loaded.rule.modality)
+                        .value_or(denies ? Modality::kDenied : Modality::kAsserted);
+
   const auto number = [&](const std::string& name) {
     const uint32_t found = ClassNumber(name);
     if (found == kNoClass) {
@@ -120,15 +140,20 @@ LoadedRule FactLexicon::LoadRule(const Table& table, uint32_t row) const {
   };
   for (const std::string& name : loaded.rule.unless) {
     loaded.unless.push_back(number(name));
+    AddModal(name, loaded.modal_unless);
   }
   // A class that forbids a type of fact wherever one of its forms stands: "not_outage"
   // holds "would have been" and "averted".
   if (loaded.rule.action == FactRule::Action::kMake) {
-    const uint32_t forbidding = ClassNumber("not_" + loaded.rule.fact);
-    if (forbidding != kNoClass) loaded.unless.push_back(forbidding);
+    const std::string forbidding = "not_" + loaded.rule.fact;
+    if (ClassNumber(forbidding) != kNoClass) {
+      loaded.unless.push_back(ClassNumber(forbidding));
+      AddModal(forbidding, loaded.modal_unless);
+    }
   }
   for (const std::string& name : loaded.rule.without) {
     loaded.without.push_back(number(name));
+    AddModal(name, loaded.modal_without);
   }
   for (const std::string& name : loaded.rule.needs) {
     loaded.needs.push_back(number(name));

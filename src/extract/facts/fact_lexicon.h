@@ -10,11 +10,18 @@
 #include <string_view>
 #include <vector>
 
+#include "core/fact.h"
 #include "extract/facts/firm_cues.h"
 #include "lexicon/fact_rules.h"
 #include "lexicon/lexicon.h"
 
 namespace unspin {
+
+// A class of triggers that, where it forbids a fact, gives it a modality instead.
+struct ModalClass {
+  uint32_t number = 0;
+  Modality modality = Modality::kDenied;
+};
 
 // A row of fact_rules.tsv.
 struct LoadedRule {
@@ -24,6 +31,10 @@ struct LoadedRule {
   std::vector<uint32_t> unless;
   std::vector<uint32_t> without;
   std::vector<uint32_t> needs;
+  // What the rule gives its facts, or those that it denies.
+  Modality modality = Modality::kAsserted;
+  std::vector<ModalClass> modal_unless;   // of the classes of `unless`
+  std::vector<ModalClass> modal_without;  // of those of `without`
 };
 
 inline constexpr uint32_t kNoClass = UINT32_MAX;
@@ -90,6 +101,9 @@ class FactLexicon {
 
  private:
   void LoadTriggers();
+  uint32_t AddClass(std::string_view name);
+  // Adds the classes "NAME:MODALITY" that there are.
+  void AddModal(const std::string& name, std::vector<ModalClass>& modal) const;
   void LoadRules(const Table& table);
   LoadedRule LoadRule(const Table& table, uint32_t row) const;
 

@@ -123,7 +123,12 @@ Fact OutageFact(const FactContext& context, const Incident& incident) {
   Fact fact = StartFact(match, "outage");
   for (const RuleMatch* const other : incident.matches) {
     fact.confidence = std::max(fact.confidence, other->rule->rule.confidence);
+    if (other->modality == Modality::kAsserted) {
+      fact.modality = Modality::kAsserted;
+      fact.speaker.clear();
+    }
   }
+  if (incident.denied) fact.modality = Modality::kDenied;
   SetField(fact, "provider", context.NameOf(incident.provider));
   if (incident.service != kNoEntity) {
     SetField(fact, "service", context.NameOf(incident.service));

@@ -26,6 +26,7 @@ struct Incident {
   std::vector<size_t> affected;
   std::string cause;
   std::string status;
+  bool denied = false;                    // the article says that there was none
   std::vector<const RuleMatch*> matches;  // that make it
 };
 

@@ -165,9 +165,11 @@ std::vector<Fact> FindOthers(const FactContext& context, std::string_view type) 
   for (const RuleMatch* const match : context.Matches(type, FactRule::Action::kDeny)) {
     const size_t firm = FirmOf(context, *match, "company");
     if (firm == kNoEntity) continue;
-    std::erase_if(placed, [&](const Placed& candidate) {
-      return Subject(candidate.fact) == context.NameOf(firm);
-    });
+    for (Placed& candidate : placed) {
+      if (Subject(candidate.fact) == context.NameOf(firm)) {
+        candidate.fact.modality = Modality::kDenied;
+      }
+    }
   }
   std::vector<Fact> facts;
   for (Placed& each : placed) facts.push_back(std::move(each.fact));

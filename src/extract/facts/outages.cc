@@ -323,15 +323,20 @@ class OutageFinder {
   // back long before.
   void Deny(const RuleMatch& match) {
     const size_t provider = FirmOf(context_, match, "provider");
-    std::erase_if(incidents_, [&](const Incident& incident) {
-      if (incident.provider != provider) return false;
-      if (incident.date == nullptr || !incident.date->to || !context_.published) {
-        return true;
+    for (Incident& incident : incidents_) {
+      if (incident.provider == provider && !IsLongPast(incident)) {
+        incident.denied = true;
       }
-      using std::chrono::sys_days;
-      return sys_days(*context_.published) - sys_days(*incident.date->to) <=
-             std::chrono::days(14);
-    });
+    }
+  }
+
+  bool IsLongPast(const Incident& incident) const {
+    if (incident.date == nullptr || !incident.date->to || !context_.published) {
+      return false;
+    }
+    using std::chrono::sys_days;
+    return sys_days(*context_.published) - sys_days(*incident.date->to) >
+           std::chrono::days(14);
   }
 
   const FactContext& context_;

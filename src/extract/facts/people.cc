@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/unicode.h"
 #include "extract/facts/assembly.h"
 #include "extract/facts/role_text.h"
 
@@ -101,6 +102,12 @@ void AddRawRoles(const FactContext& context, const RuleMatch& match, RawRoles& r
       const bool office =
           company_edge == nullptr && context.lexicon.IsPublicOffice(role);
       if (company == kNoEntity || office) return;
+      // "President Obama" beside the Senate is no president of it.
+      const bool body = context.TypeOf(company) == EntityType::kOrganization;
+      if (company_edge == nullptr && body && ToLower(role) == "president" &&
+          company != context.main_company) {
+        return;
+      }
       Fact fact = StartFact(match, "role");
       SetField(fact, "person", context.NameOf(each.first), each.second);
       SetField(fact, "company", context.NameOf(company),

@@ -41,8 +41,18 @@ class ChangeFiller {
     });
   }
 
+  // "With Johnson succeeding her": she is not Johnson, whoever else she may be.
+  static bool SucceedsHimself(const RuleMatch& match, const Edge& person) {
+    return person.inferred && match.Constant("role") == "same" &&
+           std::ranges::any_of(match.sentence->edges, [&](const Edge& other) {
+             return other.entity == person.entity && !other.inferred &&
+                    other.tokens.begin >= match.tokens.begin &&
+                    other.tokens.end <= match.tokens.end;
+           });
+  }
+
   void Add(const RuleMatch& match, const Edge& person) {
-    if (IsDenied(match, person)) return;
+    if (IsDenied(match, person) || SucceedsHimself(match, person)) return;
     Fact fact = StartFact(match, "role_change");
     SetField(fact, "person", context_.NameOf(person.entity), person.span);
     std::string change(match.Constant("change"));
@@ -56,7 +66,9 @@ class ChangeFiller {
       // "Was a nurse until last year" tells of no company that the article knows.
       const bool elsewhere = role->outsider && match.FindEdge("company") == nullptr;
       if (elsewhere && change == kLeaves) return;
-      SetField(fact, "role", RoleText(context_.lexicon, *role), role->span);
+      std::string post = RoleText(context_.lexicon, *role);
+      if (post.ends_with(" family")) return;  // "became a member of the Quill family"
+      SetField(fact, "role", std::move(post), role->span);
       if (role->status == RoleStatus::kActing && change != kLeaves) change = "acting";
       // "Was until now senior vice president" gives a post up.
       if (role->status == RoleStatus::kFormer && change != kLeaves) return;
@@ -93,10 +105,11 @@ class ChangeFiller {
   bool FillCompany(const RuleMatch& match, Fact& fact) const {
     const Edge* const edge = match.FindEdge("company");
     if (edge != nullptr) {
+      if (IsNoEmployer(match, *edge, fact)) return false;
       SetField(fact, "company", context_.NameOf(edge->entity), edge->span);
       return true;
     }
-    if (IsPublicOffice(fact)) return false;
+    if (IsPublicOffice(fact) || IsElectedPresident(match, fact)) return false;
     std::string company = CompanyOfRole(fact);
     if (company.empty()) company = CompanyOfPerson(fact);
     if (company.empty()) {
@@ -106,9 +119,7 @@ class ChangeFiller {
               ? context_.main_company
               : FirmOf(context_, match, "company");
       if (focus == kNoEntity) return false;
-      const bool bystander = context_.TypeOf(focus) == EntityType::kOrganization &&
-                             focus != context_.main_company;
-      if (bystander || IsPassingBy(match, focus) ||
+      if (IsBystander(context_.NameOf(focus)) || IsPassingBy(match, focus) ||
           (fact.Find("role") == nullptr && !IsSureGuess(match, focus))) {
         return false;
       }
@@ -116,6 +127,34 @@ class ChangeFiller {
     }
     SetField(fact, "company", company);
     return true;
+  }
+
+  // A family that bears a firm's name, a parliament that confirms a judge, and a body
+  // that "the group" stands for although it was named long before.
+  bool IsNoEmployer(const RuleMatch& match, const Edge& firm, const Fact& fact) const {
+    const SentenceGraph& sentence = *match.sentence;
+    const size_t next = firm.tokens.end;
+    if (next < sentence.tokens.end && sentence.token(next).lower == "family") {
+      return true;
+    }
+    if (context_.TypeOf(firm.entity) != EntityType::kOrganization) return false;
+    const bool confirms = firm.tokens.begin == match.tokens.begin;
+    return (confirms && IsPublicOffice(fact)) ||
+           (firm.inferred && !IsNamedNear(match, firm.entity));
+  }
+
+  // Whether the sentence, or one of those before, names the firm.
+  bool IsNamedNear(const RuleMatch& match, size_t firm) const {
+    for (size_t back = 0; back < kNearbySentences && back <= match.sentence_index;
+         ++back) {
+      const auto& edges = context_.graphs[match.sentence_index - back].edges;
+      if (std::ranges::any_of(edges, [&](const Edge& edge) {
+            return edge.entity == firm && !edge.inferred;
+          })) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A firm that is named once, in another paragraph, is no one's employer unless the
@@ -142,6 +181,15 @@ class ChangeFiller {
            std::ranges::any_of(match.sentence->edges, [&](const Edge& edge) {
              return edge.entity == firm && !edge.inferred;
            });
+  }
+
+  // "Obama was elected president": nobody elects those of firms.
+  static bool IsElectedPresident(const RuleMatch& match, const Fact& fact) {
+    if (fact.Text("role") != "president") return false;
+    for (size_t i = match.tokens.begin; i < match.tokens.end; ++i) {
+      if (match.sentence->token(i).lower == "elected") return true;
+    }
+    return false;
   }
 
   // A prime minister leads no company that the text leaves unsaid.
@@ -184,9 +232,24 @@ class ChangeFiller {
         continue;
       }
       if (here) return std::string(role.Text("company"));
-      if (fact.Text("change") == kLeaves) found = role.Text("company");
+      const bool founded_body =
+          IsFounder(role.Text("role")) && IsBystander(role.Text("company"));
+      if (fact.Text("change") == kLeaves && !founded_body) found = role.Text("company");
     }
     return found.empty() ? CompanyOfEarlierChange(fact) : found;
+  }
+
+  // A body that the article is not about: who once founded a caucus, or left a
+  // committee, may resign from elsewhere.
+  bool IsBystander(std::string_view name) const {
+    const std::vector<Entity>& entities = context_.names.entities;
+    if (name.empty() || (context_.main_company != kNoEntity &&
+                         entities[context_.main_company].name == name)) {
+      return false;
+    }
+    return std::ranges::any_of(entities, [&](const Entity& entity) {
+      return entity.name == name && entity.type == EntityType::kOrganization;
+    });
   }
 
   // Who "joins from Acme" joins where the sentence before said; who gives a post up
@@ -195,6 +258,9 @@ class ChangeFiller {
     const bool leaves = fact.Text("change") == kLeaves;
     for (auto other = changes_.rbegin(); other != changes_.rend(); ++other) {
       if (other->Text("person") != fact.Text("person")) continue;
+      const bool left_body =
+          other->Text("change") == kLeaves && IsBystander(other->Text("company"));
+      if (left_body) continue;
       if (leaves || other->Text("change") != kLeaves) {
         return std::string(other->Text("company"));
       }

@@ -35,7 +35,7 @@ class RolePhraseFinder {
       }
     }
     for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
-      hashes_.push_back(graph.token(i).lower_hash);
+      hashes_.push_back(graph.text->tokens().LowerHashOf(i));
     }
   }
 
@@ -109,23 +109,21 @@ class RolePhraseFinder {
 
   // "The board of directors" names a body, no director.
   bool EndsBoardOfDirectors(size_t token) const {
-    return token >= graph_.tokens.begin + 2 &&
-           graph_.token(token).lower == "directors" &&
-           graph_.token(token - 1).lower == "of" &&
-           graph_.token(token - 2).lower == "board";
+    return token >= graph_.tokens.begin + 2 && graph_.lower(token) == "directors" &&
+           graph_.lower(token - 1) == "of" && graph_.lower(token - 2) == "board";
   }
 
   // "[Ada Quill, who] heads the Accra office" is its head, "who leads by two points" is
   // no post. Returns the end of the phrase, or `token`.
   size_t AddVerb(size_t token) {
-    const std::string_view verb = graph_.token(token).lower;
+    const std::string_view verb = graph_.lower(token);
     constexpr std::string_view kVerbs[] = {"heads", "leads", "runs"};
     if (std::ranges::find(kVerbs, verb) == std::end(kVerbs) || IsNamed(token)) {
       return token;
     }
     const size_t first = AfterPossessor(token + 1);
     if (first >= graph_.tokens.end) return token;
-    const bool article = graph_.token(first).lower == "the";
+    const bool article = graph_.lower(first) == "the";
     size_t end = first + (article ? 1 : 0);
     const size_t words = end;
     while (end < graph_.tokens.end && end - words < kLongestTail && IsTailWord(end)) {
@@ -150,7 +148,7 @@ class RolePhraseFinder {
           mark >= graph_.tokens.end) {
         continue;
       }
-      const std::string_view word = graph_.token(mark).lower;
+      const std::string_view word = graph_.lower(mark);
       if (word == "'s" || word == "’s") return mark + 1;
     }
     return token;
@@ -165,7 +163,7 @@ class RolePhraseFinder {
         "practice",  "programme",  "program",    "project",  "section",  "segment",
         "service",   "site",       "store",      "studio",   "team",     "unit",
         "workshop"};
-    return std::ranges::find(kParts, graph_.token(token).lower) != std::end(kParts) ||
+    return std::ranges::find(kParts, graph_.lower(token)) != std::end(kParts) ||
            FormAt(token).kind == RoleWord::kModifier;
   }
 
@@ -215,10 +213,10 @@ class RolePhraseFinder {
   // "President and CEO" in capitals is one post, "co-founder and chief executive" two.
   void AddDouble(std::span<const Part> parts, RoleStatus status, size_t first) {
     const size_t joiner = parts.back().end;
-    if (joiner + 1 >= graph_.tokens.end || graph_.token(joiner).lower != "and") return;
+    if (joiner + 1 >= graph_.tokens.end || graph_.lower(joiner) != "and") return;
     const RoleForm second = FormAt(joiner + 1);
     const auto is_capital = [&](size_t token) {
-      const Shape shape = graph_.token(token).shape;
+      const Shape shape = graph_.text->tokens().ShapeOf(token);
       return shape == Shape::kCapitalised || shape == Shape::kUpper;
     };
     if (second.words == 0 || second.kind != RoleWord::kPost ||
@@ -239,7 +237,7 @@ class RolePhraseFinder {
   // "The head of Umbra" is a post, "the head of the queue" is none.
   bool IsOfFirm(size_t token) const {
     if (token + 1 >= graph_.tokens.end) return false;
-    const std::string_view word = graph_.token(token).lower;
+    const std::string_view word = graph_.lower(token);
     if (word != "of" && word != "at") return false;
     return std::ranges::any_of(graph_.edges, [&](const Edge& edge) {
       return edge.Fills(RuleSlot::kFirm) && edge.tokens.begin == token + 1;
@@ -250,11 +248,11 @@ class RolePhraseFinder {
   // `token` itself when there is none or when a name follows ("president of Kumori").
   size_t TailEnd(size_t token, bool outsider) const {
     if (token + 1 >= graph_.tokens.end) return token;
-    const std::string_view word = graph_.token(token).lower;
+    const std::string_view word = graph_.lower(token);
     // "A lecturer in computer science", but not "the president in Berlin".
     if (word != "of" && word != "for" && !(outsider && word == "in")) return token;
     size_t end = token + 1;
-    const std::string_view article = graph_.token(end).lower;
+    const std::string_view article = graph_.lower(end);
     if (article == "the" || article == "its") ++end;
     const size_t first = end;
     while (end < graph_.tokens.end && end - first < kLongestTail && IsTailWord(end)) {
@@ -263,7 +261,7 @@ class RolePhraseFinder {
     if (end == first) return token;
     end = AfterSecondPart(end);
     // "president of the firm" and "chairman of the board" name no department.
-    const std::string_view closing = graph_.token(end - 1).lower;
+    const std::string_view closing = graph_.lower(end - 1);
     constexpr std::string_view kWholes[] = {"board",   "business", "company",
                                             "firm",    "group",    "organisation",
                                             "startup", "start-up"};
@@ -275,13 +273,13 @@ class RolePhraseFinder {
   // Past "and marketing" in "sales and marketing", past "and the Pacific" in "Asia and
   // the Pacific".
   size_t AfterSecondPart(size_t end) const {
-    if (end + 1 >= graph_.tokens.end || graph_.token(end).lower != "and") return end;
+    if (end + 1 >= graph_.tokens.end || graph_.lower(end) != "and") return end;
     if (FormAt(end + 1).kind == RoleWord::kModifier) return end + 2;
-    const size_t next = graph_.token(end + 1).lower == "the" ? end + 2 : end + 1;
+    const size_t next = graph_.lower(end + 1) == "the" ? end + 2 : end + 1;
     const auto is_capital = [&](size_t token) {
       return token < graph_.tokens.end && !IsNamed(token) &&
-             (graph_.token(token).shape == Shape::kCapitalised ||
-              graph_.token(token).shape == Shape::kUpper);
+             (graph_.text->tokens().ShapeOf(token) == Shape::kCapitalised ||
+              graph_.text->tokens().ShapeOf(token) == Shape::kUpper);
     };
     if (!is_capital(end - 1) || !is_capital(next)) return end;
     // "For Asia and Tom Reyes said": a person is no place.

@@ -201,20 +201,20 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
   features_.clear();
   ends_.clear();
   for (size_t offset = 0; offset < graph.tokens.size(); ++offset) {
-    const Token token = graph.token(graph.tokens.begin + offset);
-    const uint64_t hash = token.lower_hash;
+    const size_t token = graph.tokens.begin + offset;
+    const uint64_t hash = graph.text->tokens().LowerHashOf(token);
     if ((index_.word_bits_[FilterPlace(hash)] & FilterBit(hash)) != 0) {
       const auto word = index_.words_.find(hash);
       if (word != index_.words_.end()) Note(word->second, offset);
     }
     // "Umbra Systems' board": the bare apostrophe counts as "'s".
-    if (token.lower == "'" || token.lower == "’") Note(index_.possessive_, offset);
-    for (const ClassForm& form : graph.FormsAt(graph.tokens.begin + offset)) {
+    const std::string_view lower = graph.lower(token);
+    if (lower == "'" || lower == "’") Note(index_.possessive_, offset);
+    for (const ClassForm& form : graph.FormsAt(token)) {
       Note(form.trigger_class, offset);
     }
     uint32_t slots = 0;
-    for (const uint32_t edge : graph.EdgesAt(graph.tokens.begin + offset))
-      slots |= graph.edges[edge].slots;
+    for (const uint32_t edge : graph.EdgesAt(token)) slots |= graph.edges[edge].slots;
     for (uint32_t slot = 0; slots != 0; ++slot, slots >>= 1U) {
       if ((slots & 1U) != 0) Note(index_.classes_ + slot, offset);
     }

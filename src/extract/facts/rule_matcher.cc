@@ -1,6 +1,8 @@
 #include "extract/facts/rule_matcher.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "lexicon/phrase_matcher.h"
 
@@ -16,7 +18,7 @@ constexpr size_t kLongestList = 12;
 constexpr size_t kWordsBefore = 3;
 
 bool IsWord(const SentenceGraph& graph, size_t token, std::string_view word) {
-  return token < graph.tokens.end && graph.token(token).lower == word;
+  return token < graph.tokens.end && graph.lower(token) == word;
 }
 
 // Whether "'s" of a pattern is met by the bare apostrophe of "Umbra Systems' board".
@@ -24,7 +26,7 @@ bool IsBarePossessive(const SentenceGraph& graph, size_t token, uint64_t wanted)
   static const uint64_t kPossessive = WordHash("'s", Folding::kLower);
   return wanted == kPossessive && token > graph.tokens.begin &&
          (IsWord(graph, token, "'") || IsWord(graph, token, "’")) &&
-         graph.token(token - 1).lower.ends_with('s') &&
+         graph.lower(token - 1).ends_with('s') &&
          graph.token(token - 1).span.end == graph.token(token).span.begin;
 }
 
@@ -56,7 +58,7 @@ class Attempt {
         return true;
       case RuleOp::kWord:
         return token < graph_.tokens.end &&
-               (graph_.token(token).lower_hash == step.hash ||
+               (graph_.text->tokens().LowerHashOf(token) == step.hash ||
                 IsBarePossessive(graph_, token, step.hash)) &&
                Go(step.next, token + 1);
       case RuleOp::kSplit:
@@ -198,7 +200,7 @@ class Attempt {
 
   bool Aside(const MatchStep& step, size_t token) {
     if (token >= graph_.tokens.end) return false;
-    const std::string_view open = graph_.token(token).lower;
+    const std::string_view open = graph_.lower(token);
     std::string_view close;
     if (open == "(") close = ")";
     if (open == "," || open == "—" || open == "–") close = open;
@@ -231,11 +233,39 @@ class Attempt {
   std::vector<TokenRange> asides_;
 };
 
-bool Admits(const LoadedRule& rule, const SentenceGraph& graph, TokenRange match) {
+// Which classes a sentence holds; each is looked for once, however many matches ask.
+class HeldClasses {
+ public:
+  explicit HeldClasses(const SentenceGraph& graph) : graph_(graph) {}
+
+  bool Has(uint32_t trigger_class) {
+    const auto [place, fresh] = held_.try_emplace(trigger_class, false);
+    if (fresh) place->second = graph_.HasClass(trigger_class);
+    return place->second;
+  }
+  const SentenceGraph& graph() const { return graph_; }
+
+ private:
+  const SentenceGraph& graph_;
+  std::map<uint32_t, bool> held_;
+};
+
+// The modality of a match, or nothing if the rule does not count there.
+std::optional<Modality> ModalityOf(const LoadedRule& rule, TokenRange match,
+                                   HeldClasses& sentence) {
+  const SentenceGraph& graph = sentence.graph();
   // What forbids a match may stand right before it: "expects [sales to grow by 5%]".
   match.begin -= std::min(match.begin - graph.tokens.begin, kWordsBefore);
-  return std::ranges::none_of(
-      rule.without, [&](uint32_t number) { return graph.HasClass(number, match); });
+  const auto has = [&](uint32_t number) { return graph.HasClass(number, match); };
+  if (std::ranges::any_of(rule.without, has)) return std::nullopt;
+  for (const ModalClass& modal : rule.modal_without) {
+    if (has(modal.number)) return modal.modality;
+  }
+  for (const ModalClass& modal : rule.modal_unless) {
+    if (sentence.Has(modal.number)) return modal.modality;
+  }
+  const bool makes = rule.rule.action == FactRule::Action::kMake;
+  return makes ? rule.modality : Modality::kAsserted;
 }
 
 // Whether what `inner` starts with is a later member of a list of `outer`.
@@ -255,7 +285,10 @@ bool ListHolds(const RuleMatch& outer, const RuleMatch& inner) {
 // starts in the middle of a list: "Acme [and Umbra are both rivals]".
 void DropRepeated(std::vector<RuleMatch>& matches) {
   const auto covers = [](const RuleMatch& outer, const RuleMatch& inner) {
-    if (outer.rule != inner.rule || outer.tokens.end != inner.tokens.end) return false;
+    if (outer.rule != inner.rule || outer.tokens.end != inner.tokens.end ||
+        outer.modality != inner.modality) {
+      return false;
+    }
     return ListHolds(outer, inner) ||
            std::ranges::any_of(outer.asides, [&](TokenRange aside) {
              return aside.begin < inner.tokens.begin && inner.tokens.begin < aside.end;
@@ -309,15 +342,17 @@ std::vector<RuleMatch> RuleMatcher::Match(const SentenceGraph& graph, size_t ind
                                           Scratch& scratch) const {
   std::vector<RuleMatch> matches;
   scratch.sentence_.Set(graph);
+  HeldClasses classes(graph);
   if (!scratch.sentence_.HasCandidates()) return matches;
   for (size_t token = graph.tokens.begin; token < graph.tokens.end; ++token) {
     for (const uint32_t number : scratch.sentence_.CandidatesAt(token)) {
       const LoadedRule& rule = lexicon_.rules()[number];
       Attempt attempt(rule, &steps_[first_step_[number]], graph);
-      if (!attempt.From(token) || !Admits(rule, graph, {token, attempt.end()})) {
-        continue;
-      }
+      if (!attempt.From(token)) continue;
+      const auto modality = ModalityOf(rule, {token, attempt.end()}, classes);
+      if (!modality) continue;
       RuleMatch match;
+      match.modality = *modality;
       match.rule = &rule;
       match.sentence = &graph;
       match.sentence_index = index;

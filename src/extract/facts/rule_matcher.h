@@ -24,6 +24,8 @@ struct RuleMatch {
   const SentenceGraph* sentence = nullptr;
   size_t sentence_index = 0;  // in SentenceGraphs
   TokenRange tokens;
+  Modality modality = Modality::kAsserted;
+  std::string_view speaker;  // the name of who says so; empty when nobody does
   std::vector<Capture> captures;
   std::vector<TokenRange> asides;  // skipped by [aside]
 

@@ -70,12 +70,12 @@ class GraphBuilder {
   void AddClasses(SentenceGraph& graph) {
     hashes_.clear();
     for (size_t i = graph.tokens.begin; i < graph.tokens.end; ++i) {
-      hashes_.push_back(graph.token(i).lower_hash);
+      hashes_.push_back(graph.text->tokens().LowerHashOf(i));
     }
     for (size_t i = 0; i < hashes_.size(); ++i) {
       forms_.clear();
       lexicon_.FormsAt(std::span(hashes_).subspan(i), forms_);
-      AddSuffix(graph.token(graph.tokens.begin + i).lower, forms_);
+      AddSuffix(graph.lower(graph.tokens.begin + i), forms_);
       graph.form_lists.Add(forms_);
     }
   }
@@ -115,7 +115,7 @@ class GraphBuilder {
     paragraph_ = graph.paragraph();
     bool first = true;
     for (size_t i = graph.tokens.begin; i < graph.tokens.end;) {
-      NoteQuote(graph.token(i).lower);
+      NoteQuote(graph.lower(i));
       const NamedMention* const named = MentionAt(graph, i);
       if (named != nullptr) {
         AddMention(graph, *named);
@@ -140,7 +140,7 @@ class GraphBuilder {
 
   static bool IsPossessor(const SentenceGraph& graph, const NamedMention& named) {
     if (named.tokens.end >= graph.tokens.end) return false;
-    const std::string_view next = graph.token(named.tokens.end).lower;
+    const std::string_view next = graph.lower(named.tokens.end);
     return next == "'s" || next == "’s" || next == "'" || next == "’";
   }
 
@@ -164,8 +164,8 @@ class GraphBuilder {
     if (token - graph.tokens.begin >= kSubjectReach) return false;
     bool inside = false;  // of a phrase: "on its own", which a comma ends
     for (size_t i = graph.tokens.begin; i < token; ++i) {
-      if (IsPreposition(graph.token(i).lower)) inside = true;
-      if (graph.token(i).lower == ",") inside = false;
+      if (IsPreposition(graph.lower(i))) inside = true;
+      if (graph.lower(i) == ",") inside = false;
     }
     return !inside;
   }
@@ -205,12 +205,12 @@ class GraphBuilder {
     const size_t name = named.tokens.begin;
     if (name == graph.tokens.begin) return name;
     if (Has(graph, name - 1, honorific_)) return name - 1;
-    if (name - graph.tokens.begin >= 2 && graph.token(name - 1).lower == "." &&
+    if (name - graph.tokens.begin >= 2 && graph.lower(name - 1) == "." &&
         Has(graph, name - 2, honorific_)) {
       return name - 2;
     }
     // "The news pleased Ada": a verb right before the name is no description.
-    const std::string_view last = graph.token(name - 1).lower;
+    const std::string_view last = graph.lower(name - 1);
     if (last.size() > 4 && last.ends_with("ed") && last.find('-') == last.npos)
       return name;
     size_t begin = name;
@@ -232,15 +232,15 @@ class GraphBuilder {
   size_t AfterRemark(const SentenceGraph& graph, const NamedMention& named) const {
     const size_t end = named.tokens.end;
     if (end + 2 >= graph.tokens.end) return end;
-    const std::string_view next = graph.token(end).lower;
+    const std::string_view next = graph.lower(end);
     if (next == "(") {
       const size_t limit = std::min(graph.tokens.end, end + kLongestParenthesis);
       for (size_t i = end + 1; i < limit; ++i) {
-        if (graph.token(i).lower == ")") return i + 1;
+        if (graph.lower(i) == ")") return i + 1;
       }
     }
-    if (next == "," && graph.token(end + 1).shape == Shape::kNumber &&
-        graph.token(end + 1).lower.size() == 2 && graph.token(end + 2).lower == ",") {
+    if (next == "," && graph.text->tokens().ShapeOf(end + 1) == Shape::kNumber &&
+        graph.lower(end + 1).size() == 2 && graph.lower(end + 2) == ",") {
       return end + 3;
     }
     const bool firm = named.mention.type == EntityType::kCompany;
@@ -259,9 +259,9 @@ class GraphBuilder {
     constexpr std::string_view kMale[] = {"mr", "sir", "lord", "father"};
     constexpr std::string_view kFemale[] = {"mrs", "ms", "miss", "dame", "madam"};
     size_t before = named.tokens.begin;
-    if (before > graph.tokens.begin && graph.token(before - 1).lower == ".") --before;
+    if (before > graph.tokens.begin && graph.lower(before - 1) == ".") --before;
     if (before == graph.tokens.begin) return;
-    const std::string_view word = graph.token(before - 1).lower;
+    const std::string_view word = graph.lower(before - 1);
     if (IsOneOf(word, kMale)) context_.SetGender(named.entity, 'm');
     if (IsOneOf(word, kFemale)) context_.SetGender(named.entity, 'f');
   }
@@ -272,12 +272,12 @@ class GraphBuilder {
     constexpr size_t kApposition = 7;  // words
     uint64_t kinds = KindsIn(graph, {described, named.tokens.end});
     size_t i = remarked;
-    if (i + 2 >= graph.tokens.end || graph.token(i).lower != ",") return kinds;
-    if (!IsDeterminer(graph.token(++i).lower)) return kinds;
+    if (i + 2 >= graph.tokens.end || graph.lower(i) != ",") return kinds;
+    if (!IsDeterminer(graph.lower(++i))) return kinds;
     const size_t limit = std::min(graph.tokens.end, i + kApposition);
     size_t end = i + 1;
-    while (end < limit && graph.token(end).shape != Shape::kPunctuation &&
-           !EndsDescription(graph.token(end).lower)) {
+    while (end < limit && graph.text->tokens().ShapeOf(end) != Shape::kPunctuation &&
+           !EndsDescription(graph.lower(end))) {
       ++end;
     }
     return kinds | KindsIn(graph, {i + 1, end});
@@ -308,7 +308,7 @@ class GraphBuilder {
          "she",   "she's", "she’s", "she'll", "she’ll", "she'd", "she’d", "her",
          "it",    "its",   "it's",  "it’s",   "we",     "we've", "we’ve", "we're",
          "we’re", "we'll", "we’ll", "both",   "the",    "this",  "that"});
-    const std::string_view word = graph.token(token).lower;
+    const std::string_view word = graph.lower(token);
     if (!kReferring.contains(word)) return 1;
     const bool subject = first && IsSubject(graph, token);
     if (const char gender = GenderOf(graph, token); gender != 0) {
@@ -338,7 +338,7 @@ class GraphBuilder {
     if (word == "both" && token == graph.tokens.begin) AddBoth(graph, token);
     if (word != "the" && word != "this" && word != "that") return 1;
     if (token + 2 < graph.tokens.end && Has(graph, token + 2, unit_kind_)) {
-      const size_t unit = context_.UnitCalled(graph.token(token + 1).lower);
+      const size_t unit = context_.UnitCalled(graph.lower(token + 1));
       if (unit != kNoEntity) {
         AddInferredEdge(graph, {token, token + 3}, unit, subject);
         return 3;
@@ -349,7 +349,7 @@ class GraphBuilder {
 
   // "Both buy their lines from Acme", but not "both of the cables".
   void AddBoth(SentenceGraph& graph, size_t token) {
-    if (token + 1 >= graph.tokens.end || graph.token(token + 1).lower == "of") return;
+    if (token + 1 >= graph.tokens.end || graph.lower(token + 1) == "of") return;
     for (const auto& both : {context_.BothFirms(), context_.BothPeople()}) {
       if (!both) continue;
       Edge edge;
@@ -366,7 +366,7 @@ class GraphBuilder {
   // 'm' or 'f' of a pronoun for a person, 0 of any other word. "Her" is one where no
   // noun follows: "made her chief executive", not "her car".
   char GenderOf(const SentenceGraph& graph, size_t token) const {
-    const std::string_view word = graph.token(token).lower;
+    const std::string_view word = graph.lower(token);
     static constexpr WordSet kMale(
         {"he", "him", "he's", "he’s", "he'll", "he’ll", "he'd", "he’d"});
     static constexpr WordSet kFemale(
@@ -377,14 +377,14 @@ class GraphBuilder {
     if (token + 1 == graph.tokens.end) return 'f';
     const Token& next = graph.token(token + 1);
     const bool alone = next.shape == Shape::kPunctuation || EndsDescription(next.lower);
-    const std::string_view before = graph.token(token - 1).lower;
+    const std::string_view before = graph.lower(token - 1);
     return alone || before == "made" || Has(graph, token - 1, appoint_) ? 'f' : 0;
   }
 
   // Whom a remark that starts with "its" describes: "Helix, its competitor, ..." is no
   // competitor of itself.
   static size_t NamedBefore(const SentenceGraph& graph, size_t token) {
-    if (token < graph.tokens.begin + 2 || graph.token(token - 1).lower != ",") {
+    if (token < graph.tokens.begin + 2 || graph.lower(token - 1) != ",") {
       return kNoEntity;
     }
     for (const Edge& edge : graph.edges) {
@@ -405,7 +405,9 @@ class GraphBuilder {
     for (size_t i = token + 1; i < graph.tokens.end && i <= token + 1 + kWordsBetween;
          ++i) {
       // "the Orchard Seed Fund" is a name itself.
-      if (graph.token(i).shape == Shape::kPunctuation || StartsFirm(i, graph)) break;
+      if (graph.text->tokens().ShapeOf(i) == Shape::kPunctuation ||
+          StartsFirm(i, graph))
+        break;
       const bool body = Has(graph, i, org_kind_);
       if (!body && !Has(graph, i, company_kind_)) continue;
       // "the company Acme" is no reference back, nor is the start of "the cloud group".
@@ -415,10 +417,10 @@ class GraphBuilder {
       }
       // "Acme, the subsidiary that ..." describes Acme.
       if (NamedBefore(graph, token) != kNoEntity && i + 1 < graph.tokens.end &&
-          IsOneOf(graph.token(i + 1).lower, kRelative)) {
+          IsOneOf(graph.lower(i + 1), kRelative)) {
         break;
       }
-      const bool plain = IsOneOf(graph.token(i).lower, kPlainKinds);
+      const bool plain = IsOneOf(graph.lower(i), kPlainKinds);
       const Reference reference = body    ? Reference::kBody
                                   : plain ? Reference::kCompany
                                           : Reference::kKind;

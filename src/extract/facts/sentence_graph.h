@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/facts/context.h"
@@ -74,6 +75,7 @@ struct SentenceGraph {
   std::vector<size_t> others;        // the firms of an unnamed side, likeliest first
 
   Token token(size_t i) const { return text->tokens()[i]; }
+  std::string_view lower(size_t i) const { return text->tokens().LowerOf(i); }
   TextSpan span() const { return text->sentences()[number].span; }
   size_t paragraph() const { return text->sentences()[number].paragraph; }
   // What starts at token `i` of the text.

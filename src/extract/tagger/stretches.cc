@@ -53,8 +53,9 @@ void FindStretches(const NameWords& text, TokenRange sentence,
   for (size_t i = sentence.begin; i < sentence.end; ++i) {
     if (i >= known && !IsCore(text, i, sentence.end)) continue;
     known = std::max(known, i + text.words[i].match_words);
-    if (!out.empty() && i - out.back().end <= kWidestGap) {
-      out.back().end = i + 1;
+    // The stretch may reach past `i` already: the "." of "SAM.gov" clings to "SAM".
+    if (!out.empty() && i <= out.back().end + kWidestGap) {
+      out.back().end = std::max(out.back().end, i + 1);
     } else {
       out.push_back({i, i + 1});
     }

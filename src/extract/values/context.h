@@ -23,21 +23,26 @@ class ValueContext {
   size_t size() const { return text_.tokens().size(); }
   Token at(size_t i) const { return text_.tokens()[i]; }
   // The lower-case form of token `i`, empty outside the text.
-  std::string_view lower(size_t i) const { return i < size() ? at(i).lower : ""; }
+  std::string_view lower(size_t i) const {
+    return i < size() ? text_.tokens().LowerOf(i) : "";
+  }
   // The one before token `i`.
   std::string_view before(size_t i) const { return i > 0 ? lower(i - 1) : ""; }
   // The term of token `i`; none outside the text.
   Term term(size_t i) const {
-    const Term* const term = i < size() ? terms_.Find(at(i).form) : nullptr;
+    const Term* const term =
+        i < size() ? terms_.Find(text_.tokens().FormNumberOf(i)) : nullptr;
     return term != nullptr ? *term : Term{};
   }
   bool Is(size_t i, std::string_view lower_word) const {
-    return i < size() && at(i).lower == lower_word;
+    return i < size() && text_.tokens().LowerOf(i) == lower_word;
   }
   // Whether token `i` touches the one before it.
-  bool Attached(size_t i) const { return i < size() && i > 0 && !at(i).space_before; }
+  bool Attached(size_t i) const {
+    return i < size() && i > 0 && !text_.tokens().SpaceBefore(i);
+  }
   bool HasShape(size_t i, Shape shape) const {
-    return i < size() && at(i).shape == shape;
+    return i < size() && text_.tokens().ShapeOf(i) == shape;
   }
   // The sentence that holds token `i`. REQUIRES: i < size().
   TokenRange Sentence(size_t i) const;

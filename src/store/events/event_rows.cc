@@ -38,13 +38,10 @@ EventRows::EventRows(SQLite::Database& db)
           db,
           "SELECT DISTINCT f.type FROM articles AS a JOIN facts AS f ON f.article_id "
           "= a.id WHERE a.key = ? ORDER BY 1"),
-      mark_old_(db,
-                "INSERT OR IGNORE INTO pending(kind, id) SELECT 'track', x.track FROM "
-                "articles AS a JOIN facts AS f ON f.article_id = a.id JOIN event_facts "
-                "AS x ON x.fact_id = f.id WHERE a.key = ?"),
       leave_(db,
              "DELETE FROM event_facts WHERE fact_id IN (SELECT f.id FROM articles AS a "
-             "JOIN facts AS f ON f.article_id = a.id WHERE a.key = ?)"),
+             "JOIN facts AS f ON f.article_id = a.id WHERE a.key = ?) RETURNING track"),
+      mark_(db, "INSERT OR IGNORE INTO pending(kind, id) VALUES ('track', ?)"),
       put_(db, "INSERT INTO event_facts(fact_id, track) VALUES (?, ?)"),
       type_(db,
             "SELECT f.type FROM event_facts AS x JOIN facts AS f ON f.id = x.fact_id "
@@ -128,17 +125,18 @@ void EventRows::PutOnTracks(int64_t key) {
   for (types_.Start(key); types_.Step();) types.push_back(types_.String(0));
   types_.Reset();
   if (types.empty()) return;
-  mark_old_.Run(key);
-  leave_.Run(key);
+  for (leave_.Start(key); leave_.Step();) mark_.Run(leave_.Integer(0));
+  leave_.Reset();
   for (const std::string& type : types) {
     const auto of_article = of_article_.find(type);
     if (of_article == of_article_.end()) continue;
     const EventRules& rules = *FindEventRules(type);
     for (const EventFact& fact : Read(of_article->second.Start(key), type)) {
-      put_.Run(fact.id, HashId(TrackOf(fact, rules)));
+      const int64_t track = HashId(TrackOf(fact, rules));
+      put_.Run(fact.id, track);
+      mark_.Run(track);
     }
   }
-  mark_old_.Run(key);
 }
 
 void EventRows::DropPending() { drop_.Run(); }

@@ -36,7 +36,7 @@ class EventRows {
   void Write(const EventSummary& summary, size_t facts, std::string_view type,
              int64_t track);
 
-  Statement types_, mark_old_, leave_, put_, type_, entities_, drop_, event_, entity_,
+  Statement types_, leave_, mark_, put_, type_, entities_, drop_, event_, entity_,
       member_;
   std::map<std::string, Statement, std::less<>> of_article_;  // by fact type
   std::map<std::string, Statement, std::less<>> of_track_;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes a large database out of a small one: each article again and again, with ids,
 dates and sources of its own. Half of the copies share the entities, so that a few are
-named very often, and each ten of the others have entities of their own.
+named very often, and each ten of the others have entities of their own. Each copy has
+stories and events of its own.
 
     unspin ingest corpus/clean corpus/spun_a corpus/spun_b --db small.db
     tests/bench/serve/grow_database.py small.db large.db --articles 200000
@@ -36,8 +37,10 @@ def copy_articles(db, copy, facts, entity_shift):
     item = f"t.id + {copy * SHIFT}"
     entity = f"t.entity_id + {entity_shift}"
     day = f"{FIRST_DAY} + (abs(t.key / 7 + :copy * 7919) % {DAYS}) * 86400"
+    copy_rows(db, "stories", {"id": "t.id || '#' || :copy"}, copy)
     copy_rows(db, "articles", {
-        "key": key, "id": "t.id || '#' || :copy", "story_id": "NULL",
+        "key": key, "id": "t.id || '#' || :copy",
+        "story_id": "t.story_id || '#' || :copy",
         "published_unix": day, "published": f"date({day}, 'unixepoch')",
         "source": f"'Outlet ' || (abs(t.key / 11 + :copy) % {SOURCES})",
         "text": "t.text || char(10) || 'Edition ' || :copy",
@@ -49,6 +52,16 @@ def copy_articles(db, copy, facts, entity_shift):
     copy_rows(db, "fact_entities", {"fact_id": f"t.fact_id + {copy * SHIFT}",
                                     "name_id": f"t.name_id + {copy * SHIFT}",
                                     "entity_id": entity}, copy)
+    moved = f"{copy * SHIFT}"
+    copy_rows(db, "events", {
+        "id": item, "track": f"t.track + {moved}", "fact_id": f"t.fact_id + {moved}",
+        "subject_id": f"t.subject_id + {entity_shift}",
+        "object_id": f"t.object_id + {entity_shift}"}, copy)
+    copy_rows(db, "event_facts", {
+        "fact_id": f"t.fact_id + {moved}", "track": f"t.track + {moved}",
+        "event_id": f"t.event_id + {moved}"}, copy)
+    copy_rows(db, "event_entities", {"event_id": f"t.event_id + {moved}",
+                                     "entity_id": entity}, copy)
     for table in facts:
         links = {name: f't."{name}" + {entity_shift}'
                  for name in columns(db, table) if name.endswith("_id")}

@@ -17,7 +17,7 @@ import time
 
 TOPICS = ["articles", "companies", "people", "mentions", "outages", "role-changes",
           "roles", "figures", "relations", "layoffs", "funding", "incidents", "facts",
-          "repairs", "stories"]
+          "repairs", "stories", "events"]
 COMPANIES = ["Cloudflare", "Ericsson", "Microsoft", "CrowdStrike", "Kumori Cloud"]
 WORDS = ["outage", "cooling failure", "chief executive", "lawsuit", "ransomware", "chips",
          "satellite", "airline crew", "payments", "regulator"]
