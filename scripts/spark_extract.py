@@ -28,7 +28,7 @@ JSONL = (".jsonl", ".ndjson")
 MARK = b"\xef\xbb\xbf"
 BLANK = b" \t\r\n\x1e"
 GOOD_STATUS = (0, 3)  # 3: some records were rejected; each is in the stream
-CHILD_ID = re.compile(r"-([#:])(\d+)")  # of a record that came by standard input
+CHILD_ID = re.compile(r"-#(\d+)")  # of a record that came by standard input
 TABLES = ("records", "articles", "mentions", "entities", "facts", "repairs", "rejects")
 
 
@@ -88,12 +88,14 @@ def count_records(part):
 
 
 def number(parts, counts):
-    """The parts with their first records' numbers, from how many records each has."""
+    """The parts with their first records' numbers, from how many records each has. One that
+    has none, such as the inside of a long line, is left out."""
     out, path, first = [], None, 1
     for part, count in zip(parts, counts):
         first = first if part.path == path else 1
         path = part.path
-        out.append(part._replace(first=first))
+        if count > 0:
+            out.append(part._replace(first=first))
         first += count
     return out
 
@@ -215,7 +217,7 @@ def renamed(record_id, part):
     match = CHILD_ID.fullmatch(record_id)
     if not match or not is_stretch(part):
         return record_id
-    return f"{part.path}#{int(match.group(2)) + part.first - 1}"
+    return f"{part.path}#{int(match.group(1)) + part.first - 1}"
 
 
 def id_name(options):
@@ -359,15 +361,15 @@ def write_database(spark, parts, arg):
 def find_parts(spark, arg):
     parts = [part for path in expand(arg.inputs)
              for part in cut(path, os.path.getsize(path), arg.split_bytes)]
-    if not parts:
-        sys.exit("spark_extract: no input files")
     stretches = [part for part in parts if is_stretch(part)]
-    if not stretches:
-        return parts
-    counts = spark.sparkContext.parallelize(stretches, len(stretches)).map(
-        count_records).collect()
-    known = dict(zip(stretches, counts))
-    return number(parts, [known.get(part, 0) for part in parts])
+    if stretches:
+        counts = spark.sparkContext.parallelize(stretches, len(stretches)).map(
+            count_records).collect()
+        known = dict(zip(stretches, counts))
+        parts = number(parts, [known.get(part, 1) for part in parts])
+    if not parts:
+        sys.exit("spark_extract: no records in the inputs")
+    return parts
 
 
 def parse(argv):

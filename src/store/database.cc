@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "store/migration.h"
+#include "store/read_only.h"
 #include "store/schema_check.h"
 #include "store/statement.h"
 
@@ -47,7 +48,7 @@ std::unique_ptr<SQLite::Database> Open(const std::string& path, int flags) {
 void CheckExisting(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0 || status.st_size == 0) return;
-  const auto connection = Open(path, SQLite::OPEN_READONLY);
+  const auto connection = OpenForReading(path);
   IsUnspinDatabase(*connection, path);
 }
 

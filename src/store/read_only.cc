@@ -56,10 +56,13 @@ std::unique_ptr<SQLite::Database> OpenForReading(const std::string& path) {
   try {
     return Open(path, SQLite::OPEN_READONLY);
   } catch (const std::exception& exception) {
-    if (std::string_view(exception.what()).find("not a database") !=
-        std::string_view::npos) {
-      throw Error(path + ": is no SQLite database");
-    }
+    const std::string_view message = exception.what();
+    const auto says = [message](std::string_view words) {
+      return message.find(words) != std::string_view::npos;
+    };
+    if (says("not a database")) throw Error(path + ": is no SQLite database");
+    if (says("malformed")) throw Error(path + ": is damaged: its pages are malformed");
+    if (says("disk I/O error")) throw Error(path + ": cannot be read: disk I/O error");
     if (HasContent(path + "-wal")) {
       throw Error(path + ": cannot be read: its folder is read-only and " + path +
                   "-wal holds changes that are not part of it yet");

@@ -92,8 +92,9 @@ class Case(unittest.TestCase):
 
 
 class WithoutSpark(Case):
-    def extract(self, program):
-        return [line for part in self.parts() for line, _ in job.extract(part, program, [])]
+    def extract(self, program, size=9000):
+        return [line for part in self.parts(size)
+                for line, _ in job.extract(part, program, [])]
 
     def test_each_line_is_in_one_part_wherever_files_are_cut(self):
         whole = self.input.read_bytes().splitlines(keepends=True)
@@ -111,6 +112,14 @@ class WithoutSpark(Case):
     def test_the_parts_together_give_what_one_run_gives(self):
         self.assertGreater(len(self.parts()), 5)
         self.assertEqual(self.extract(UNSPIN), self.single_run())
+
+    def test_a_part_inside_of_a_line_is_left_out(self):
+        with open(self.input, "w", encoding="utf-8") as out:
+            for text in ("The company said on Monday. " * 100, "It was sold on Friday."):
+                out.write(json.dumps({"text": text}) + "\n")
+        parts = job.cut(str(self.input), self.input.stat().st_size, 500)
+        self.assertEqual([len(parts), len(self.parts(500))], [6, 2])
+        self.assertEqual(self.extract(UNSPIN, 500), self.single_run())
 
     def test_other_files_stay_whole(self):
         path = str(ROOT / "corpus/clean/cloud-cooling-osaka.txt")
