@@ -97,7 +97,8 @@ TEST_CASE("stretches hold names with what joins them and leave the rest out") {
         "Kontur | Lyon.");
   CHECK(StretchesOf("The outage went on.").empty());
   // The full stop clings to the name before it, which a table has with what follows.
-  CHECK(StretchesOf("The agency wants them to log in to SAM.gov by noon.") == "SAM.gov");
+  CHECK(StretchesOf("The agency wants them to log in to SAM.gov by noon.") ==
+        "SAM.gov");
 }
 
 TEST_CASE("a sentence without any capital is looked at as a whole") {
