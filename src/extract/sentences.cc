@@ -57,8 +57,9 @@ class SentenceSplitter {
  private:
   // A full stop of its own, or at the end of an initialism ("U.S.").
   bool IsStopAt(size_t i) const {
-    const Token token = tokens_[i];
-    return IsStop(token) || (token.text.size() > 1 && token.text.back() == '.');
+    const std::string_view word = tokens_.LowerOf(i);
+    if (word.size() > 1 && word.back() == '.') return true;
+    return tokens_.ShapeOf(i) == Shape::kPunctuation && IsStop(tokens_[i]);
   }
 
   // The first token after the stop at `i`, further stops and what closes a quotation.
@@ -73,9 +74,10 @@ class SentenceSplitter {
   }
 
   Gap GapBefore(size_t i) const {
-    if (i == 0 || i >= tokens_.size() || !tokens_[i].space_before) return Gap::kNone;
+    if (i == 0 || i >= tokens_.size() || !tokens_.SpaceBefore(i)) return Gap::kNone;
     const size_t begin = tokens_[i - 1].span.end;
     const std::string_view space = text_.substr(begin, tokens_[i].span.begin - begin);
+    if (space == " ") return Gap::kSpace;  // as most are
     const auto lines = std::count(space.begin(), space.end(), '\n');
     if (lines >= 2 || space.find("\u2029") != std::string_view::npos) {
       return Gap::kBlankLine;

@@ -54,7 +54,23 @@ std::optional<DateMatch> FindDate(const ValueContext& context, size_t i,
   return FindYear(context, i);
 }
 
+// "May", "Friday" and "weeks" start no amount, "quarter" may: "quarter of a million".
+bool StartsNoAmount(const ValueContext& context, size_t i) {
+  switch (context.term(i).kind) {
+    case TermKind::kMonth:
+    case TermKind::kShortMonth:
+    case TermKind::kWeekday:
+    case TermKind::kShortWeekday:
+      return true;
+    case TermKind::kUnit:
+      return !context.Is(i, "quarter");
+    default:
+      return false;
+  }
+}
+
 std::optional<Value> FindAmount(const ValueContext& context, size_t i) {
+  if (StartsNoAmount(context, i)) return std::nullopt;
   if (auto value = FindMoney(context, i)) return value;
   if (auto value = FindPercent(context, i)) return value;
   if (auto value = FindTimeOfDay(context, i)) return value;
