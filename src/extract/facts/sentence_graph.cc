@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kLongestDescription = 7;   // words before a name
 constexpr size_t kLongestParenthesis = 12;  // "(NASDAQ: NGTE)"
 constexpr size_t kSubjectReach = 8;         // tokens from the start of a sentence
+constexpr size_t kUsualEdges = 4;           // more would lie idle in a long article
 
 class GraphBuilder {
  public:
@@ -39,7 +40,7 @@ class GraphBuilder {
     graph.tokens = text.sentences()[number].tokens;
     graph.form_lists.Reserve(graph.tokens.size());
     graph.edge_lists.Reserve(graph.tokens.size());
-    graph.edges.reserve(graph.tokens.size() / 2 + 1);
+    graph.edges.reserve(kUsualEdges);
     AddClasses(graph);
     AddValues(graph, values, next_value);
     AddNames(graph);
