@@ -39,7 +39,7 @@ std::vector<PresentTable> Chosen(const Reader& reader,
 
 // Files are read as lists of facts: what is denied, feared or planned is left to --sql.
 std::string FactsOnly(std::string_view table) {
-  const std::string factual = " WHERE modality IN ('asserted', 'reported')";
+  std::string factual = " WHERE modality IN ('asserted', 'reported')";
   if (table == "facts") return factual;
   if (table != "fact_entities") return {};
   return " WHERE fact_id IN (SELECT id FROM facts" + factual + ")";
