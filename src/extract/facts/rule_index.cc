@@ -222,7 +222,7 @@ void RuleIndex::Sentence::Set(const SentenceGraph& graph) {
   }
   for (const uint32_t feature : present_) AddPossible(index_.keyed_[feature]);
   AddPossible(index_.unkeyed_);
-  std::ranges::sort(starts_);
+  std::ranges::sort(starts_, {}, &Start::feature);
   for (uint32_t i = 0; i < starts_.size(); ++i) {
     uint32_t& first = first_[starts_[i].feature];
     if (first == kNone) first = i;

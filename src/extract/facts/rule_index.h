@@ -37,7 +37,6 @@ class RuleIndex {
       uint32_t feature = 0;
       uint32_t rule = 0;
       uint32_t reach = 0;  // offset + 1 of the last token to start at
-      auto operator<=>(const Start&) const = default;
     };
 
     void Note(uint32_t feature, size_t offset);
@@ -52,7 +51,7 @@ class RuleIndex {
     std::vector<uint32_t> ends_;      // by offset: where those of the token end
     std::vector<bool> asked_;         // by rule: whether AddPossible has seen it
     std::vector<uint32_t> seen_;      // those rules
-    std::vector<Start> starts_;       // sorted
+    std::vector<Start> starts_;       // sorted by feature
     std::vector<uint32_t> first_;     // by feature: its place in starts_, or kNone
     std::vector<uint32_t> anywhere_;  // rules that start with any word
     std::vector<uint32_t> candidates_;
