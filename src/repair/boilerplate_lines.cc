@@ -188,7 +188,7 @@ class Lines {
     const bool listed = row->strength == BoilerplateStrength::kWeak &&
                         above != nullptr && TextOf(*above).ends_with(':') &&
                         RowOf(*above) == nullptr;
-    if (listed || line.score + (company ? 1 : 0) < kEnough) return;
+    if (listed || line.score + (company ? 1.0F : 0.0F) < kEnough) return;
     if (company) line.score += 1;
     line.reason = Reason::kRow;
   }
