@@ -48,9 +48,9 @@ std::string ToText(const Json& value) {
 
 // Members of every fact; the others are the fields of its type.
 bool IsCommonMember(const std::string& name) {
-  static constexpr const char* kCommon[] = {"type",       "start",        "end",
-                                            "evidence",   "source_start", "source_end",
-                                            "confidence", "rule",         "field"};
+  static constexpr const char* kCommon[] = {
+      "type",       "start", "end",   "evidence", "source_start", "source_end",
+      "confidence", "rule",  "field", "modality", "speaker"};
   return std::find(std::begin(kCommon), std::end(kCommon), name) != std::end(kCommon);
 }
 
@@ -60,6 +60,8 @@ Statement ToStatement(const Json& object) {
   fact.start = object.at("start");
   fact.end = object.at("end");
   fact.evidence = object.at("evidence");
+  fact.modality = Text(object, "modality");
+  fact.speaker = Text(object, "speaker");
   fact.confidence = object.at("confidence");
   fact.in_title = object.contains("field");
   for (const auto& [name, value] : object.items()) {

@@ -38,6 +38,9 @@ TEST_CASE("Offsets count code points, not bytes") {
   REQUIRE(fact != result.facts.end());
   CHECK(fact->Find("company") == "Pellworth Robotics");
   CHECK(fact->Find("no_such_field") == std::nullopt);
+  CHECK(fact->modality == "reported");
+  CHECK(fact->speaker == "Pellworth Robotics");
+  CHECK(fact->Find("modality") == std::nullopt);  // no field of a funding
   bool found = false;
   for (const auto& name : result.names) {
     if (name.in_title || name.text != "Pellworth Robotics") continue;

@@ -75,6 +75,8 @@ struct FactField {
 struct Statement {
   std::string type;               // outage, role_change, funding, ...
   std::vector<FactField> fields;  // those that are known
+  std::string modality;           // "asserted" or "reported"
+  std::string speaker;            // whom the text has say so; empty for nobody
   size_t start = 0, end = 0;      // of the evidence
   std::string evidence;           // the sentence
   double confidence = 0;
