@@ -93,6 +93,9 @@ TEST_CASE("posts of states and families, and bodies named in passing, are no job
   CHECK(ChangesIn("[company:Umbra Cloud] grew after [person:Ada Quill] was elected "
                   "president.")
             .empty());
+  CHECK(ChangesIn("[company:Umbra Cloud] grew after the board elected [person:Ada "
+                  "Quill] president.")
+            .size() == 1);
   CHECK(ChangesIn("[person:Tom Reyes] became a member of the [company:Quill] family.")
             .empty());
   CHECK(ChangesIn("[person:Ada Quill] will become finance director of [company:Quill].")

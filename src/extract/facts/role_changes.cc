@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/word_set.h"
 #include "extract/facts/assembly.h"
 #include "extract/facts/role_text.h"
 
@@ -183,13 +184,20 @@ class ChangeFiller {
            });
   }
 
-  // "Obama was elected president": nobody elects those of firms.
+  // "Obama was elected president": of a firm only its board or owners elect one.
   static bool IsElectedPresident(const RuleMatch& match, const Fact& fact) {
+    static constexpr WordSet kElectors(
+        {"board", "directors", "owners", "shareholders", "stockholders"});
     if (fact.Text("role") != "president") return false;
+    const SentenceGraph& sentence = *match.sentence;
+    bool elected = false;
     for (size_t i = match.tokens.begin; i < match.tokens.end; ++i) {
-      if (match.sentence->token(i).lower == "elected") return true;
+      elected |= sentence.lower(i) == "elected";
     }
-    return false;
+    for (size_t i = sentence.tokens.begin; elected && i < sentence.tokens.end; ++i) {
+      if (kElectors.contains(sentence.lower(i))) return false;
+    }
+    return elected;
   }
 
   // A prime minister leads no company that the text leaves unsaid.
