@@ -87,6 +87,10 @@ bool IsUnspinDatabase(SQLite::Database& connection, const std::string& path) {
                 ", this program knows " + std::to_string(kSchemaVersion) +
                 ": use a newer unspin");
   }
+  if (version < 1) {
+    throw Error(path + ": is damaged: it says that it has schema " +
+                std::to_string(version));
+  }
   CheckSchema(connection, version, path);
   return true;
 }
