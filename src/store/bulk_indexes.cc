@@ -16,8 +16,8 @@ namespace {
 constexpr int kBulkArticles = 2000;
 
 // event_facts_track and events_track are what making events looks up by.
-constexpr std::array<const char*, 3> kIndexes = {"events_type", "event_entities_entity",
-                                                 "event_facts_event"};
+constexpr std::array<const char*, 4> kIndexes = {
+    "events_type", "events_time", "event_entities_entity", "event_facts_event"};
 
 bool Has(SQLite::Database& connection, const char* index) {
   Statement found(connection,

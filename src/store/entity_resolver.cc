@@ -102,6 +102,7 @@ void RefreshPending(SQLite::Database& connection) {
                     "WHERE p.kind = 'entity' ORDER BY 1");
   while (pending.Step()) ids.push_back(pending.Integer(0));
   for (const int64_t id : ids) rows.Finish(id);
+  rows.CountPending();
 }
 
 }  // namespace unspin

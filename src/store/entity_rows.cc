@@ -25,6 +25,11 @@ std::string ListFields() {
   return fields;
 }
 
+constexpr const char* kCount =
+    "UPDATE entities SET (articles, mentions) = (SELECT count(*), "
+    "coalesce(sum(x.mentions), 0) FROM article_entities AS x WHERE x.entity_id = "
+    "entities.id)";
+
 // Those of RelinkSql from this one on are needed only when the one before it has
 // changed rows.
 constexpr size_t kFactRows = 4;
@@ -104,6 +109,17 @@ EntityRows::EntityRows(SQLite::Database& db)
           "n.name FROM entities AS e JOIN article_entities AS x ON x.entity_id = e.id "
           "JOIN names AS n ON n.article_id = x.article_id AND n.entity_id = e.id "
           "WHERE e.id = ? AND n.name <> e.name"),
+      count_(db, std::string(kCount) + " WHERE id = ?"),
+      count_pending_(
+          db, std::string(kCount) +
+                  " WHERE id IN (SELECT x.entity_id FROM pending AS p JOIN articles AS "
+                  "a ON a.key = p.id JOIN article_entities AS x ON x.article_id = a.id "
+                  "WHERE p.kind = 'event')"),
+      count_all_(db, kCount),
+      are_most_pending_(
+          db,
+          "SELECT 2 * (SELECT count(*) FROM pending WHERE kind = 'event') > (SELECT "
+          "count(*) FROM articles)"),
       drop_entity_(db, "DELETE FROM entities WHERE id = ?"),
       changes_(db, "SELECT changes()"),
       types_(db, "SELECT DISTINCT type FROM facts WHERE article_id = ?") {
@@ -165,6 +181,15 @@ void EntityRows::Finish(int64_t id) {
   drop_aliases_.Run(id);
   aliases_.Run(id);
   names_.Run(id);
+  count_.Run(id);
+}
+
+// One pass over all is quicker than the entities of most articles one by one.
+void EntityRows::CountPending() {
+  are_most_pending_.Start().Step();
+  const bool all = are_most_pending_.Integer(0) != 0;
+  are_most_pending_.Reset();
+  (all ? count_all_ : count_pending_).Run();
 }
 
 }  // namespace unspin

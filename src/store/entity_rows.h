@@ -31,14 +31,19 @@ class EntityRows {
   // Carries the links of the article's names on to its mentions and facts.
   void Relink(std::string_view article_id);
 
-  // Makes the aliases of the entity from its names, or removes it if it has none.
+  // Makes the aliases and the counts of the entity from its names, or removes it if it
+  // has none.
   void Finish(int64_t id);
+
+  // Counts anew the entities of the articles that are new in `pending` ('event').
+  void CountPending();
 
  private:
   bool HasChanged();  // whether the statement before changed rows
 
   Statement taken_, put_, drop_keys_, key_, name_, used_, drop_aliases_, aliases_,
-      names_, drop_entity_, changes_, types_;
+      names_, count_, count_pending_, count_all_, are_most_pending_, drop_entity_,
+      changes_, types_;
   std::vector<Statement> relink_;
   std::map<std::string_view, Statement> relink_typed_;  // by fact type
 };

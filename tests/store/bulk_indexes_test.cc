@@ -36,7 +36,7 @@ TEST_CASE("indexes of events go for many new articles only, and come back the sa
   DropEventIndexesIfBulk(database.connection());
   CHECK(Ask(path,
             "SELECT count(*) FROM sqlite_master WHERE name IN ('events_type', "
-            "'event_entities_entity', 'event_facts_event')") == "0");
+            "'events_time', 'event_entities_entity', 'event_facts_event')") == "0");
   RestoreEventIndexes(database.connection());
   CHECK(Ask(path, kSchema) == before);
 }
