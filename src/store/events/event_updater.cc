@@ -31,14 +31,14 @@ bool UpdateEvents(SQLite::Database& connection) {
   EventRows rows(connection);
   const std::vector<int64_t> articles = Pending(connection, "event");
   if (!articles.empty()) {
-    for (const int64_t key : articles) rows.PutOnTracks(key);
+    rows.PutOnTracks(articles);
     Done(connection, "event", articles.back());
     return true;
   }
   const std::vector<int64_t> tracks = Pending(connection, "track");
   if (tracks.empty()) return false;
   rows.DropPending();
-  for (const int64_t track : tracks) rows.MakeEvents(track);
+  rows.MakeEvents(tracks);
   Done(connection, "track", tracks.back());
   return true;
 }
