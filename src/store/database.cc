@@ -19,6 +19,13 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
 
+// Each piece of memory is else counted under a lock of the whole program. Without effect
+// where SQLite already runs.
+void CountNoMemory() {
+  static const int kDone = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kDone);
+}
+
 int64_t SingleInteger(SQLite::Database& connection, std::string_view sql) {
   Statement statement(connection, sql);
   return statement.Step() ? statement.Integer(0) : 0;
@@ -96,8 +103,10 @@ bool IsUnspinDatabase(SQLite::Database& connection, const std::string& path) {
 }
 
 Database::Database(const std::string& path) : path_(path) {
+  CountNoMemory();
   CheckExisting(path);
-  connection_ = Open(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  connection_ = Open(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE |
+                               SQLite::OPEN_NOMUTEX);
   if (sqlite3_db_readonly(connection_->getHandle(), "main") == 1) {
     throw Error(path + ": cannot be written: it or its folder is read-only");
   }
