@@ -111,13 +111,15 @@ Database::Database(const std::string& path) : path_(path) {
     throw Error(path + ": cannot be written: it or its folder is read-only");
   }
   // Articles are larger than the usual page of 4 KiB: 8 KiB saved a tenth of the time.
+  // A page that many batches change, as of an index, is copied out of the log once in 128
+  // MB of it: with checkpoints each 32 MB a run over 20,000 articles took 7 % longer.
   // Debian builds SQLite with secure_delete, which writes zeros over what is deleted.
   Execute(
       *connection_,
       "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
       "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
       "PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;"
-      "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864");
+      "PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 134217728");
   Migrate(*connection_, path);
   Execute(*connection_, "PRAGMA foreign_keys = ON");
 }
