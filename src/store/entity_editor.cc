@@ -18,7 +18,8 @@ std::string EntityLabel(int64_t id) { return "e" + std::to_string(id); }
 void BringUpToDate(SQLite::Database& connection) {
   ResolveEntities(connection);
   RefreshPending(connection);
-  while (UpdateEvents(connection)) {
+  EventUpdater events(connection);
+  while (events.Step()) {
   }
 }
 

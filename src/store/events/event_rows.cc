@@ -15,6 +15,9 @@ namespace {
 // Tracks that are read at a time: few enough for memory, since most have few facts.
 constexpr size_t kSlice = 256;
 
+// Articles that are remembered between tracks: some 20 MB.
+constexpr size_t kPublications = 100'000;
+
 // In the order of tracks and facts, which is that of the indexes.
 constexpr const char* kOfTracks =
     " FROM pending AS p CROSS JOIN event_facts AS x ON x.track = p.id CROSS JOIN ";
@@ -58,13 +61,14 @@ EventRows::EventRows(SQLite::Database& db)
       mark_(db, "INSERT OR IGNORE INTO pending(kind, id) VALUES ('track', ?)"),
       put_(db, "INSERT INTO event_facts(fact_id, track) VALUES (?, ?)"),
       track_facts_(db, std::string("SELECT p.id, f.id, f.type, f.article_id, "
-                                   "a.story_id, a.published_unix, a.published, "
-                                   "f.confidence, f.date, a.spun") +
+                                   "f.confidence, f.date") +
                            kOfTracks +
-                           "facts AS f ON f.id = x.fact_id CROSS JOIN articles AS a ON "
-                           "a.id = f.article_id WHERE p.kind = 'track' AND p.id >= ? "
-                           "AND p.id <= ? AND f.withdrawn = 0 ORDER BY p.id, "
+                           "facts AS f ON f.id = x.fact_id WHERE p.kind = 'track' AND "
+                           "p.id >= ? AND p.id <= ? AND f.withdrawn = 0 ORDER BY p.id, "
                            "x.fact_id"),
+      publication_(db,
+                   "SELECT story_id, published_unix, published, spun FROM articles "
+                   "WHERE id = ?"),
       track_links_(db, std::string("SELECT p.id, x.fact_id, e.field, e.entity_id") +
                            kOfTracks +
                            "fact_entities AS e ON e.fact_id = x.fact_id WHERE p.kind = "
@@ -158,18 +162,33 @@ std::vector<EventRows::Track> EventRows::ReadTracks(int64_t first, int64_t last)
     fact.id = row.Integer(1);
     fact.type = row.String(2);
     fact.article = row.String(3);
-    fact.story = row.String(4);
-    if (!row.IsNull(5)) fact.published = row.Integer(5);
-    fact.published_iso = row.String(6);
-    fact.confidence = row.Real(7);
-    fact.date = row.String(8);
-    fact.spun = row.Integer(9) != 0;
+    fact.confidence = row.Real(4);
+    fact.date = row.String(5);
+    const Publication& publication = PublicationOf(fact.article);
+    fact.story = publication.story;
+    fact.published = publication.time;
+    fact.published_iso = publication.iso;
+    fact.spun = publication.spun;
     ReadFields(fact);
     WidenDate(fact);
   }
   row.Reset();
   ReadEntities(first, last, tracks);
   return tracks;
+}
+
+const EventRows::Publication& EventRows::PublicationOf(const std::string& article) {
+  if (publications_.size() >= kPublications) publications_.clear();
+  const auto [place, is_new] = publications_.try_emplace(article);
+  Publication& publication = place->second;
+  if (is_new && publication_.Start(article).Step()) {
+    publication.story = publication_.String(0);
+    if (!publication_.IsNull(1)) publication.time = publication_.Integer(1);
+    publication.iso = publication_.String(2);
+    publication.spun = publication_.Integer(3) != 0;
+  }
+  publication_.Reset();
+  return publication;
 }
 
 void EventRows::ReadFields(EventFact& fact) {
