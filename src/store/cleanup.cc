@@ -60,6 +60,7 @@ void RunInSteps(SQLite::Database& connection, const std::function<bool()>& step)
 
 void ResolveAndTidy(SQLite::Database& connection, int64_t run_id) {
   Transaction transaction(connection);
+  RestoreIndexes(connection);
   ResolveEntities(connection);
   RefreshPending(connection);
   RemoveUnused(connection, run_id);
@@ -82,7 +83,7 @@ void CleanUp(SQLite::Database& connection, int64_t run_id) {
     EventUpdater events(connection);
     RunInSteps(connection, [&] { return events.Step(); });
     Transaction transaction(connection);
-    RestoreEventIndexes(connection);
+    RestoreIndexes(connection);
     Statement(connection, "DELETE FROM pending").Run();
     transaction.Commit();
   }
