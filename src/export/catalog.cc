@@ -106,6 +106,8 @@ constexpr ColumnNote kNotes[] = {
     {"entities", "type", "company, organization, person, product or place"},
     {"entities", "distinction", "What tells it from others of its name"},
     {"entities", "settled", "The program's own"},
+    {"entities", "articles", "Articles that name it, as of the end of the last run"},
+    {"entities", "mentions", "How often they name it, as of the end of the last run"},
     {"", "alias", "Another name"},
     {"names", "name", "What the article calls it"},
     {"names", "aliases", "JSON array of other names in the article"},

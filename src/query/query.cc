@@ -25,8 +25,8 @@ using Parameter = std::variant<int64_t, double, std::string>;
 
 class Select {
  public:
-  Select(SQLite::Database& connection, const QueryRequest& request)
-      : connection_(connection), request_(request), topic_(FindTopic(request.what)) {}
+  Select(SQLite::Database& connection, const QueryRequest& request, const Topic& topic)
+      : connection_(connection), request_(request), topic_(topic) {}
 
   ResultTable Run();
   ResultTable Plan();
@@ -270,19 +270,56 @@ ResultTable Select::Tally(const TallyRequest& request) {
   return Collect(statement, std::move(columns_));
 }
 
+bool HasFilters(const QueryRequest& r) {
+  return r.company || r.person || r.type || r.since || r.until || r.min_confidence ||
+         !r.modalities.empty() || r.spun || r.source || r.language || r.search;
+}
+
+// Whether `topic` has all columns that the request names.
+bool HasColumns(const Topic& topic, const QueryRequest& request) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::count(topic.columns, name, &TopicColumn::name) > 0;
+  };
+  return std::ranges::all_of(request.columns, has) &&
+         std::ranges::all_of(request.order, [&](std::string_view name) {
+           return has(name.substr(name.starts_with('-') ? 1 : 0));
+         });
+}
+
+// While a run is under way, or was killed, the counts that the last one kept are old.
+bool AreCountsOld(SQLite::Database& connection) {
+  Statement pending(connection, "SELECT 1 FROM pending LIMIT 1");
+  return pending.Step();
+}
+
+const Topic& ChooseTopic(SQLite::Database& connection, const QueryRequest& request) {
+  const Topic* const counted = FindCountedTopic(request.what);
+  const bool enough = counted != nullptr && !HasFilters(request) &&
+                      HasColumns(*counted, request) && !AreCountsOld(connection);
+  return enough ? *counted : FindTopic(request.what);
+}
+
 }  // namespace
 
 ResultTable Reader::Tally(const TallyRequest& request) const {
-  return guard_->Limited(
-      [&] { return Select(*connection_, request.rows).Tally(request); });
+  return guard_->Limited([&] {
+    const Topic& topic = FindTopic(request.rows.what);
+    return Select(*connection_, request.rows, topic).Tally(request);
+  });
 }
 
 ResultTable Reader::Query(const QueryRequest& request) const {
-  return guard_->Limited([&] { return Select(*connection_, request).Run(); });
+  return guard_->Limited([&] {
+    const Topic& topic = ChooseTopic(*connection_, request);
+    return Select(*connection_, request, topic).Run();
+  });
 }
 
 ResultTable Reader::QueryPlan(const QueryRequest& request) const {
-  return guard_->Limited([&] { return Select(*connection_, request).Plan(); });
+  return guard_->Limited([&] {
+    const Topic& topic = ChooseTopic(*connection_, request);
+    return Select(*connection_, request, topic).Plan();
+  });
 }
 
 }  // namespace unspin

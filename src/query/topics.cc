@@ -1,5 +1,6 @@
 #include "query/topics.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/error.h"
@@ -19,6 +20,8 @@ constexpr std::array<std::string_view, 19> kNames = {
     "figures",  "relations", "layoffs",       "funding",      "incidents",
     "facts",    "events",    "stories",       "repairs"};
 
+constexpr std::string_view kFromEntities =
+    "entities AS e JOIN article_entities AS x ON x.entity_id = e.id";
 constexpr std::string_view kInArticlesWith =
     " IN (SELECT article_id FROM article_entities WHERE entity_id IN (%))";
 
@@ -74,7 +77,7 @@ Topic Articles() {
 Topic Entities(std::string name, const std::string& type) {
   Topic topic;
   topic.name = std::move(name);
-  topic.from = "entities AS e JOIN article_entities AS x ON x.entity_id = e.id";
+  topic.from = kFromEntities;
   topic.article_join = Join("x.article_id");
   topic.columns = {
       Usual("name", "e.name"),
@@ -101,6 +104,22 @@ Topic Entities(std::string name, const std::string& type) {
   topic.article_id = "x.article_id";
   topic.group = "e.id";
   topic.order = "count(*) DESC, sum(x.mentions) DESC, e.name";
+  return topic;
+}
+
+// `entities` is what Entities() gives.
+Topic Counted(const Topic& entities) {
+  Topic topic;
+  topic.name = entities.name;
+  topic.from = "entities AS e";
+  for (const TopicColumn& column : entities.columns) {
+    if (column.article) continue;
+    topic.columns.push_back(column);
+    if (column.name == "articles") topic.columns.back().sql = "e.articles";
+    if (column.name == "mentions") topic.columns.back().sql = "e.mentions";
+  }
+  topic.where = entities.where + " AND e.articles > 0";
+  topic.order = "e.articles DESC, e.mentions DESC, e.name";
   return topic;
 }
 
@@ -420,6 +439,18 @@ std::vector<Topic> MakeTopics() {
 const std::vector<Topic>& Topics() {
   static const std::vector<Topic> kTopics = MakeTopics();
   return kTopics;
+}
+
+const Topic* FindCountedTopic(std::string_view name) {
+  static const std::vector<Topic> kTopics = [] {
+    std::vector<Topic> topics;
+    for (const Topic& topic : Topics()) {
+      if (topic.from == kFromEntities) topics.push_back(Counted(topic));
+    }
+    return topics;
+  }();
+  const auto found = std::ranges::find(kTopics, name, &Topic::name);
+  return found == kTopics.end() ? nullptr : &*found;
 }
 
 const Topic& FindTopic(std::string_view name) {

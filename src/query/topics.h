@@ -43,6 +43,10 @@ struct Topic {
 
 const std::vector<Topic>& Topics();
 
+// The same topic over the counts of entities that each ingest keeps, which need no row
+// of an article: it has no filters, and not all columns. nullptr for other topics.
+const Topic* FindCountedTopic(std::string_view name);
+
 // Throws Error with a suggestion for an unknown name.
 const Topic& FindTopic(std::string_view name);
 

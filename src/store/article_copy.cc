@@ -50,7 +50,7 @@ ArticleCopy::ArticleCopy(SQLite::Database& from, SQLite::Database& to)
       to_(to),
       entry_(to),
       name_rows_(to),
-      entity_rows_(to),
+      links_(to),
       head_(from,
             "SELECT title, text, source, published, published_unix, spun, run_id FROM "
             "articles WHERE id = ?"),
@@ -169,7 +169,7 @@ void ArticleCopy::Copy(std::string_view id, int64_t from_key, int64_t to_key) {
   CopyRows(tables_.front(), id, shift);
   CopyNames(id, to_key);
   for (size_t i = 1; i < tables_.size(); ++i) CopyRows(tables_[i], id, shift);
-  entity_rows_.Relink(id);
+  links_.Follow(id);
 }
 
 void ArticleCopy::ForgetKnown() {

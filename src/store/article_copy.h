@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "store/article_entry.h"
-#include "store/entity_rows.h"
+#include "store/article_links.h"
 #include "store/name_rows.h"
 #include "store/statement.h"
 
@@ -47,7 +47,7 @@ class ArticleCopy {
   SQLite::Database& to_;
   ArticleEntry entry_;
   NameRows name_rows_;
-  EntityRows entity_rows_;
+  ArticleLinks links_;
   Statement head_, run_, names_, aliases_, clues_, insert_run_;
   std::vector<Table> tables_;  // parents first
 };

@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "store/article_rows.h"
+#include "store/bulk_indexes.h"
 #include "store/cleanup.h"
 #include "store/reject_rows.h"
 #include "store/statement.h"
@@ -69,6 +70,7 @@ class ArticleWriter::Impl {
   ArticleRows rows_;
   StoredArticles stored_;
   RejectRows reject_rows_;
+  BulkLoad bulk_;
   Statement run_row_, mark_;
   std::vector<Pending> batch_;
   std::vector<Problem> rejects_;
@@ -85,6 +87,7 @@ ArticleWriter::Impl::Impl(Database& database, const RunInfo& run)
       rows_(connection_),
       stored_(connection_),
       reject_rows_(connection_),
+      bulk_(connection_),
       run_row_(connection_,
                "INSERT OR IGNORE INTO runs(id, program, lexicon, model, options) "
                "VALUES (?, ?, ?, ?, ?)"),
@@ -119,6 +122,7 @@ void ArticleWriter::Impl::Flush() {
   // FTS5 writes a segment whenever row ids do not ascend.
   std::ranges::stable_sort(batch_, {}, &Pending::order);
   Transaction transaction(connection_);
+  bulk_.Begin(counts_.added);
   if (stored_.ChangedByOthers()) rows_.ForgetKnown();
   for (const Pending& pending : batch_) WriteOne(pending.prepared);
   for (const Problem& problem : rejects_) reject_rows_.Put(problem);

@@ -3,7 +3,9 @@
 #include <SQLiteCpp/Database.h>
 
 #include <array>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "store/database.h"
 #include "store/migration.h"
@@ -12,12 +14,16 @@
 namespace unspin {
 namespace {
 
-// Below, the events are made before a reader could miss the indexes.
+// Below, all is done before a reader could miss the indexes.
 constexpr int kBulkArticles = 2000;
 
+// Their rows lie all over them: each batch of 512 articles changes most of their pages.
+constexpr std::array<const char*, 3> kOfArticles = {
+    "facts_time", "fact_entities_entity", "article_entities_entity"};
+
 // event_facts_track and events_track are what making events looks up by.
-constexpr std::array<const char*, 3> kIndexes = {"events_type", "event_entities_entity",
-                                                 "event_facts_event"};
+constexpr std::array<const char*, 4> kOfEvents = {
+    "events_type", "events_time", "event_entities_entity", "event_facts_event"};
 
 bool Has(SQLite::Database& connection, const char* index) {
   Statement found(connection,
@@ -25,7 +31,30 @@ bool Has(SQLite::Database& connection, const char* index) {
   return found.Start(index).Step();
 }
 
+void Drop(SQLite::Database& connection, std::span<const char* const> indexes) {
+  for (const char* const index : indexes) {
+    Execute(connection, std::string("DROP INDEX IF EXISTS ") + index);
+  }
+}
+
+bool IsEmpty(SQLite::Database& connection) {
+  Statement article(connection, "SELECT 1 FROM articles LIMIT 1");
+  return !article.Step();
+}
+
 }  // namespace
+
+void BulkLoad::Begin(uint64_t added) {
+  if (decided_) return;
+  if (added == 0) {
+    was_empty_ = IsEmpty(connection_);
+  } else if (!was_empty_) {
+    decided_ = true;
+  } else if (added >= kBulkArticles) {
+    Drop(connection_, kOfArticles);
+    decided_ = true;
+  }
+}
 
 void DropEventIndexesIfBulk(SQLite::Database& connection) {
   {
@@ -35,22 +64,23 @@ void DropEventIndexesIfBulk(SQLite::Database& connection) {
                       "SELECT 1 FROM pending WHERE kind = 'event' LIMIT 1 OFFSET ?");
     if (!pending.Start(kBulkArticles).Step()) return;
   }
-  for (const char* const index : kIndexes) {
-    Execute(connection, std::string("DROP INDEX IF EXISTS ") + index);
-  }
+  Drop(connection, kOfEvents);
 }
 
-void RestoreEventIndexes(SQLite::Database& connection) {
-  bool complete = true;
-  for (const char* const index : kIndexes) complete &= Has(connection, index);
-  if (complete) return;
+void RestoreIndexes(SQLite::Database& connection) {
+  std::vector<std::string> missing;
+  for (const auto& indexes : {std::span<const char* const>(kOfArticles),
+                              std::span<const char* const>(kOfEvents)}) {
+    for (const char* const index : indexes) {
+      if (!Has(connection, index)) missing.emplace_back(index);
+    }
+  }
+  if (missing.empty()) return;
   SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
   RunMigrations(fresh, 0, kSchemaVersion);
   Statement sql(fresh, "SELECT sql FROM sqlite_master WHERE name = ?");
-  for (const char* const index : kIndexes) {
-    if (!Has(connection, index) && sql.Start(index).Step()) {
-      Execute(connection, sql.String(0));
-    }
+  for (const std::string& index : missing) {
+    if (sql.Start(index).Step()) Execute(connection, sql.String(0));
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <functional>
+
 #include "store/bulk_indexes.h"
 #include "store/entity_resolver.h"
 #include "store/events/event_updater.h"
@@ -48,16 +50,17 @@ void Checkpoint(SQLite::Database& connection) {
 }
 
 // Steps of a transaction each, so that the write-ahead log stays small.
-void RunInSteps(SQLite::Database& connection, bool (*step)(SQLite::Database&)) {
+void RunInSteps(SQLite::Database& connection, const std::function<bool()>& step) {
   for (bool more = true; more;) {
     Transaction transaction(connection);
-    more = step(connection);
+    more = step();
     transaction.Commit();
   }
 }
 
 void ResolveAndTidy(SQLite::Database& connection, int64_t run_id) {
   Transaction transaction(connection);
+  RestoreIndexes(connection);
   ResolveEntities(connection);
   RefreshPending(connection);
   RemoveUnused(connection, run_id);
@@ -75,11 +78,12 @@ void ResolveAndTidy(SQLite::Database& connection, int64_t run_id) {
 // next one go through all steps.
 void CleanUp(SQLite::Database& connection, int64_t run_id) {
   if (IsPending(connection)) {
-    RunInSteps(connection, UpdateStories);
+    RunInSteps(connection, [&] { return UpdateStories(connection); });
     ResolveAndTidy(connection, run_id);
-    RunInSteps(connection, UpdateEvents);
+    EventUpdater events(connection);
+    RunInSteps(connection, [&] { return events.Step(); });
     Transaction transaction(connection);
-    RestoreEventIndexes(connection);
+    RestoreIndexes(connection);
     Statement(connection, "DELETE FROM pending").Run();
     transaction.Commit();
   }

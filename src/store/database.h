@@ -13,7 +13,7 @@ class Database;
 
 namespace unspin {
 
-constexpr int kSchemaVersion = 7;               // PRAGMA user_version
+constexpr int kSchemaVersion = 8;               // PRAGMA user_version
 constexpr int32_t kApplicationId = 0x756E7370;  // PRAGMA application_id: "unsp"
 
 // Throws Error unless `connection` is a database of this program with a schema that it

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "store/bulk_indexes.h"
 #include "store/entity_resolver.h"
 #include "store/events/event_updater.h"
 #include "store/override_merge.h"
@@ -16,9 +17,11 @@ namespace {
 std::string EntityLabel(int64_t id) { return "e" + std::to_string(id); }
 
 void BringUpToDate(SQLite::Database& connection) {
+  RestoreIndexes(connection);  // which a killed run may have left out
   ResolveEntities(connection);
   RefreshPending(connection);
-  while (UpdateEvents(connection)) {
+  EventUpdater events(connection);
+  while (events.Step()) {
   }
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "store/article_links.h"
 #include "store/entity_rows.h"
 #include "store/link_kind.h"
 #include "store/name_store.h"
@@ -26,14 +27,14 @@ std::string Evidence(const Link& link) {
 class EntityResolver {
  public:
   explicit EntityResolver(SQLite::Database& connection)
-      : store_(connection), rows_(connection) {}
+      : store_(connection), rows_(connection), links_(connection) {}
 
   void Run() {
     for (const std::string& key : store_.UnresolvedKeys()) {
       if (done_.count(key) == 0) ResolveWith(key);
     }
     // An article may have several names that moved: its rows are rewritten once.
-    for (const std::string& article : moved_) rows_.Relink(article);
+    for (const std::string& article : moved_) links_.Follow(article);
     for (const int64_t id : touched_) rows_.Finish(id);
     store_.ClearUnresolved();
   }
@@ -45,6 +46,7 @@ class EntityResolver {
 
   NameStore store_;
   EntityRows rows_;
+  ArticleLinks links_;
   std::unordered_set<std::string> done_;
   std::set<std::string> moved_;  // articles
   std::set<int64_t> touched_;    // entities that the keys had before or have now
@@ -102,6 +104,7 @@ void RefreshPending(SQLite::Database& connection) {
                     "WHERE p.kind = 'entity' ORDER BY 1");
   while (pending.Step()) ids.push_back(pending.Integer(0));
   for (const int64_t id : ids) rows.Finish(id);
+  rows.CountPending();
 }
 
 }  // namespace unspin

@@ -14,8 +14,9 @@ namespace unspin {
 // function of its articles and overrides.
 void ResolveEntities(SQLite::Database& connection);
 
-// Removes the entities in `pending` that no article names any more, and makes the
-// aliases of the others again from what the articles that are left say.
+// Removes the entities in `pending` that no article names any more, makes the aliases
+// of the others again from what the articles that are left say, and counts the articles
+// and mentions of all entities of the articles in `pending`.
 void RefreshPending(SQLite::Database& connection);
 
 }  // namespace unspin

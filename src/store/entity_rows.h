@@ -1,12 +1,10 @@
 #pragma once
 
-// The rows of entities and of all that refers to them, rewritten when names turn out to
-// mean something else.
+// The rows of entities, rewritten when names turn out to mean something else;
+// article_links.h has what refers to them.
 
 #include <cstdint>
-#include <map>
 #include <string_view>
-#include <vector>
 
 #include "store/resolution/resolution.h"
 #include "store/statement.h"
@@ -28,19 +26,16 @@ class EntityRows {
   void Link(const ArticleName& name, std::optional<int64_t> id, double confidence,
             std::string_view evidence);
 
-  // Carries the links of the article's names on to its mentions and facts.
-  void Relink(std::string_view article_id);
-
-  // Makes the aliases of the entity from its names, or removes it if it has none.
+  // Makes the aliases and the counts of the entity from its names, or removes it if it
+  // has none.
   void Finish(int64_t id);
 
- private:
-  bool HasChanged();  // whether the statement before changed rows
+  // Counts anew the entities of the articles that are new in `pending` ('event').
+  void CountPending();
 
+ private:
   Statement taken_, put_, drop_keys_, key_, name_, used_, drop_aliases_, aliases_,
-      names_, drop_entity_, changes_, types_;
-  std::vector<Statement> relink_;
-  std::map<std::string_view, Statement> relink_typed_;  // by fact type
+      names_, count_, count_pending_, count_all_, are_most_pending_, drop_entity_;
 };
 
 }  // namespace unspin

@@ -11,6 +11,7 @@
 
 #include "store/article_copy.h"
 #include "store/article_rows.h"
+#include "store/bulk_indexes.h"
 #include "store/cleanup.h"
 #include "store/override_merge.h"
 #include "store/reject_rows.h"
@@ -63,6 +64,8 @@ class Merger::Impl {
   ArticleRows rows_;
   StoredArticles stored_;
   RejectRows reject_rows_;
+  BulkLoad bulk_;
+  uint64_t added_ = 0;  // from all shards
   Statement mark_;
 };
 
@@ -82,6 +85,7 @@ Merger::Impl::Impl(Database& target)
       rows_(connection_),
       stored_(connection_),
       reject_rows_(connection_),
+      bulk_(connection_),
       mark_(connection_,
             "INSERT OR IGNORE INTO pending(kind, id) VALUES ('finish', 0)") {}
 
@@ -124,6 +128,7 @@ void Merger::Impl::BeginBatch(Source& source) {
 bool Merger::Impl::MergeArticles(Source& source, MergeCounts& counts) {
   const Clock::time_point end = Clock::now() + kBatchTime;
   Transaction transaction(connection_);
+  bulk_.Begin(added_);
   BeginBatch(source);
   int64_t characters = 0;
   bool more = false;
@@ -157,6 +162,7 @@ int64_t Merger::Impl::MergeArticle(Source& source, MergeCounts& counts) {
     const ArticleVersion& lost = keep ? next : *stored;
     reject_rows_.PutClash(id, lost.content_hash, lost.location);
   }
+  if (!stored) ++added_;
   ++(keep ? counts.unchanged : stored ? counts.replaced : counts.added);
   if (keep) return 0;
   mark_.Run();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "store/article_rows.h"
 #include "store/cells.h"
@@ -82,7 +83,8 @@ NameRows::NameRows(SQLite::Database& db)
       entity_(db,
               "INSERT INTO entities(id, name, type, key, lexicon_row, settled) VALUES "
               "(?, ?, ?, ?, ?, ?)"),
-      unsettle_(db, "UPDATE entities SET settled = 0 WHERE key = ? AND settled = 1"),
+      settled_(db, "SELECT id FROM entities WHERE key = ? AND settled = 1"),
+      unsettle_(db, "UPDATE entities SET settled = 0 WHERE id = ?"),
       unresolved_(db, "INSERT OR IGNORE INTO unresolved(key) VALUES (?)"),
       name_(db,
             "INSERT INTO names(article_id, id, name, type, key, mentions, lexicon_row, "
@@ -156,7 +158,12 @@ bool NameRows::MustResolve(const Known& known, std::string_view name,
 void NameRows::MarkUnresolved(const std::string& key, Known& known) {
   known.unresolved = true;
   known.settled = false;
-  unsettle_.Run(key);
+  // Row by row: a statement that may change several rows has FTS5 write what it has
+  // gathered of the batch, a segment of the index each time.
+  std::vector<int64_t> settled;
+  for (settled_.Start(key); settled_.Step();) settled.push_back(settled_.Integer(0));
+  settled_.Reset();
+  for (const int64_t id : settled) unsettle_.Run(id);
   unresolved_.Run(key);
 }
 

@@ -79,8 +79,8 @@ class NameRows {
   void AddAliases(const Known& known, const Entity& said);
   void LoadOverrides();
 
-  Statement find_, entity_, unsettle_, unresolved_, name_, clue_, use_, alias_,
-      claimed_, overridden_, stale_, stale_keys_;
+  Statement find_, entity_, settled_, unsettle_, unresolved_, name_, clue_, use_,
+      alias_, claimed_, overridden_, stale_, stale_keys_;
   std::unordered_map<std::string, Known> known_;   // by key
   std::unordered_set<std::string> known_aliases_;  // by entity and alias
   std::unordered_set<std::string> overridden_keys_;

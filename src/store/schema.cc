@@ -236,6 +236,23 @@ JOIN facts AS f ON f.id = x.fact_id AND f.withdrawn = 0
 JOIN articles AS a ON a.id = f.article_id;
 )sql";
 
+// Schema 8. Answers about companies come in the order of how many articles name them,
+// for which every row of article_entities had to be counted: 140 ms of processor time
+// for a million rows. Those of events had to be sorted: 110 ms for 530,000. Along these
+// indexes both take a millisecond. Entities that no run has counted yet are in none.
+constexpr const char* kCounts = R"sql(
+ALTER TABLE entities ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entities ADD COLUMN mentions INTEGER NOT NULL DEFAULT 0;
+UPDATE entities SET (articles, mentions) = (SELECT count(*), coalesce(sum(x.mentions), 0)
+  FROM article_entities AS x WHERE x.entity_id = entities.id);
+CREATE INDEX entities_count ON entities(type, articles DESC, mentions DESC, name)
+  WHERE articles > 0;
+CREATE INDEX events_time ON events(coalesce(date_unix, first_published_unix) DESC);
+DROP INDEX events_type;
+CREATE INDEX events_type
+  ON events(type, coalesce(date_unix, first_published_unix) DESC);
+)sql";
+
 constexpr const char* kViews = R"sql(
 CREATE VIEW outages_daily AS
 SELECT date(t.unix, 'unixepoch') AS day,
@@ -334,8 +351,8 @@ std::string FirstSchema() {
 }  // namespace
 
 std::vector<std::string> Migrations() {
-  return {FirstSchema(), kDoubts,    kBigrams, EntitySchema(),
-          StorySchema(), kFactTimes, kModality};
+  return {FirstSchema(), kDoubts,    kBigrams,  EntitySchema(),
+          StorySchema(), kFactTimes, kModality, kCounts};
 }
 
 std::string_view DateField(const FactTypeSpec& type) {

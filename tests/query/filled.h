@@ -19,7 +19,8 @@ class Filled {
     writer.Write(FundingArticle("b/second.txt", "2023-03-01T10:00:00Z"));
     writer.Finish();
   }
-  Reader Open() const { return Reader(folder_ / "facts.db"); }
+  std::string path() const { return folder_ / "facts.db"; }
+  Reader Open() const { return Reader(path()); }
 
  private:
   TemporaryFolder folder_;

@@ -31,6 +31,10 @@ std::string Ask(const Filled& fixture, QueryRequest request) {
   return Text(fixture.Open().Query(request));
 }
 
+std::string PlanOf(const Filled& fixture, const QueryRequest& request) {
+  return Text(fixture.Open().QueryPlan(request));
+}
+
 QueryRequest About(std::string what, std::vector<std::string> columns = {}) {
   QueryRequest request;
   request.what = std::move(what);
@@ -118,6 +122,56 @@ TEST_CASE("mentions, facts and people know their companies and persons") {
   request.type = "spin";
   request.min_confidence = 0.9;
   CHECK(Ask(fixture, request) == "Helium|He\n");
+}
+
+TEST_CASE("the counts that the ingest keeps give the answers that counting gives") {
+  const Filled fixture;
+  for (const char* topic : {"companies", "organizations", "people", "products"}) {
+    CAPTURE(topic);
+    QueryRequest kept =
+        About(topic, {"name", "articles", "mentions", "aliases", "id", "type"});
+    kept.order = {"-mentions", "name"};
+    QueryRequest counted = kept;
+    counted.since = "1970-01-01";
+    CHECK(Ask(fixture, kept) == Ask(fixture, counted));
+    CHECK(PlanOf(fixture, kept).find("article_entities") == std::string::npos);
+    CHECK(PlanOf(fixture, counted).find("article_entities") != std::string::npos);
+  }
+  const QueryRequest usual = About("companies");
+  CHECK(PlanOf(fixture, usual).find("entities_count") != std::string::npos);
+  CHECK(PlanOf(fixture, usual).find("TEMP B-TREE FOR ORDER") == std::string::npos);
+}
+
+TEST_CASE("kept counts answer nothing while a run is not at its end") {
+  const Filled fixture;
+  {
+    Database database(fixture.path());
+    ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-1", ""});
+    writer.Write(FundingArticle("b/third.txt", "2023-04-01"));
+    for (int i = 0; i < 511; ++i) {  // a batch is written, the run not ended
+      writer.Write(FundingArticle("c/" + std::to_string(i), "2023-04-02"));
+    }
+  }
+  const QueryRequest request = About("companies", {"name", "articles"});
+  CHECK(Ask(fixture, request) ==
+        "Ostrava Robotics|514\nPine Hill|514\nLumora Cloud|1\n");
+  {
+    Database database(fixture.path());
+    ArticleWriter(database, {"0.1.0", "lexicon-1", "model-1", ""}).Finish();
+  }
+  CHECK(Ask(fixture, request) ==
+        "Ostrava Robotics|514\nPine Hill|514\nLumora Cloud|1\n");
+  CHECK(PlanOf(fixture, request).find("entities_count") != std::string::npos);
+}
+
+TEST_CASE("events come along the index of their times") {
+  const Filled fixture;
+  QueryRequest request = About("events");
+  CHECK(PlanOf(fixture, request).find("events_time") != std::string::npos);
+  CHECK(PlanOf(fixture, request).find("TEMP B-TREE") == std::string::npos);
+  request.type = "outage";
+  CHECK(PlanOf(fixture, request).find("events_type") != std::string::npos);
+  CHECK(PlanOf(fixture, request).find("TEMP B-TREE") == std::string::npos);
 }
 
 TEST_CASE("what does not exist or apply is refused with a suggestion") {

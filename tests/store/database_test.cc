@@ -25,7 +25,7 @@ TEST_CASE("a new database has the tables and views that the manual names") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "7");
+  CHECK(Ask(path, "PRAGMA user_version") == "8");
   CHECK(Ask(path, "PRAGMA journal_mode") == "wal");
   for (const char* const name : {"articles",
                                  "repairs",
@@ -78,7 +78,7 @@ TEST_CASE("a database of schema 1 gets the table of doubts and keeps its rows") 
             std::to_string(kApplicationId));
   }
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "7");
+  CHECK(Ask(path, "PRAGMA user_version") == "8");
   CHECK(Ask(path, "SELECT count(*) FROM doubts") == "0");
   CHECK(Ask(path, "SELECT name FROM sources") == "Example Wire");
 
@@ -108,7 +108,7 @@ TEST_CASE("a database of schema 2 gets the index of pairs, with the articles it 
             std::to_string(kApplicationId));
   }
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "7");
+  CHECK(Ask(path, "PRAGMA user_version") == "8");
   CHECK(Ask(path,
             "SELECT rowid FROM articles_bigrams WHERE articles_bigrams MATCH "
             "'\"系统\"'") == "1");
@@ -155,7 +155,7 @@ TEST_CASE("a database of schema 3 gets names, and one entity a thing at the next
     FillSchema3(db);
   }
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "7");
+  CHECK(Ask(path, "PRAGMA user_version") == "8");
   CHECK(Ask(path, "SELECT group_concat(name || key) FROM names") ==
         "Acmeorg:acme,Acme Inc.org:acme");
   CHECK(Ask(path, "SELECT count(*) FROM entities") == "2");
@@ -193,7 +193,7 @@ TEST_CASE("a database of schema 6 keeps its facts, which are all asserted") {
   WriteFileAtomically(
       path, ReadFile(UNSPIN_SOURCE_DIR "/tests/store/fixtures/schema6.sqlite"));
   { const Database database(path); }
-  CHECK(Ask(path, "PRAGMA user_version") == "7");
+  CHECK(Ask(path, "PRAGMA user_version") == "8");
   CHECK(Ask(path, "SELECT count(*) FROM facts") == "24");
   CHECK(Ask(path, "SELECT count(*) FROM facts WHERE modality = 'asserted'") == "24");
   CHECK(Ask(path, "SELECT count(*) FROM facts WHERE speaker IS NULL") == "24");
@@ -238,10 +238,10 @@ TEST_CASE("a newer schema is refused with what to do") {
   { const Database database(path); }
   {
     SQLite::Database db(path, SQLite::OPEN_READWRITE);
-    db.exec("PRAGMA user_version = 8");
+    db.exec("PRAGMA user_version = 9");
   }
   CHECK(MessageOfOpening(path) ==
-        path + ": has schema 8, this program knows 7: use a newer unspin");
+        path + ": has schema 9, this program knows 8: use a newer unspin");
 }
 
 }  // namespace

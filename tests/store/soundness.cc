@@ -19,6 +19,13 @@ SELECT group_concat(id) FROM (
   FROM articles AS a)
 WHERE cut OR most > items OR items > max(most, names))sql";
 
+// Of a database whose last run came to its end.
+constexpr const char* kMiscounted = R"sql(
+SELECT group_concat(name) FROM entities AS e
+WHERE NOT EXISTS (SELECT 1 FROM pending) AND (e.articles, e.mentions) IS NOT (
+  SELECT count(*), coalesce(sum(x.mentions), 0) FROM article_entities AS x
+  WHERE x.entity_id = e.id))sql";
+
 }  // namespace
 
 std::string Unsound(const std::string& path) {
@@ -37,7 +44,9 @@ std::string Unsound(const std::string& path) {
         "INSERT INTO articles_bigrams(articles_bigrams) VALUES "
         "('integrity-check')");
     const std::string half = db.execAndGet(kHalfArticles).getString();
-    return half.empty() ? "" : "half articles: " + half;
+    if (!half.empty()) return "half articles: " + half;
+    const std::string miscounted = db.execAndGet(kMiscounted).getString();
+    return miscounted.empty() ? "" : "wrong counts of entities: " + miscounted;
   } catch (const SQLite::Exception& error) {
     return error.what();
   }

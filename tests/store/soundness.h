@@ -7,7 +7,8 @@
 namespace unspin {
 
 // What is wrong with the database: its pages, its full-text indexes, references to rows
-// that are not there, an article of which some rows are missing. Empty if nothing is.
+// that are not there, an article of which some rows are missing, counts of entities
+// that are not those of their rows. Empty if nothing is.
 std::string Unsound(const std::string& path);
 
 }  // namespace unspin

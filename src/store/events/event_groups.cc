@@ -57,7 +57,12 @@ class Grouping {
   std::optional<size_t> FindDated(const Timed& timed, std::string& reason) const;
   std::optional<size_t> Choose(const Timed& timed, const Candidates& candidates,
                                std::string& reason) const;
+  std::optional<size_t> ChooseNear(const Timed& timed, std::string& reason) const;
+  size_t DetailsSaid(const EventFact& fact) const;
   Candidates Within(int64_t begin, int64_t end, const Timed& timed) const;
+  // Gives them to `use` until it returns false.
+  template <typename Use>
+  void ForEachWithin(int64_t begin, int64_t end, const Timed& timed, Use use) const;
   bool CanJoin(const Timed& timed, const Event& event) const;
   bool InOneArticle(const EventFact& a, const EventFact& b) const;
   int Details(const Timed& timed, const Event& event) const;
@@ -147,13 +152,23 @@ int Grouping::Details(const Timed& timed, const Event& event) const {
 Grouping::Candidates Grouping::Within(int64_t begin, int64_t end,
                                       const Timed& timed) const {
   Candidates candidates;
+  ForEachWithin(begin, end, timed, [&](size_t at) {
+    candidates.push_back(at);
+    return true;
+  });
+  return candidates;
+}
+
+template <typename Use>
+void Grouping::ForEachWithin(int64_t begin, int64_t end, const Timed& timed,
+                             Use use) const {
   const int64_t from = begin > kNever + longest_ ? begin - longest_ : kNever;
   for (auto at = by_begin_.lower_bound(from); at != by_begin_.end() && at->first < end;
        ++at) {
     const Event& event = events_[at->second];
-    if (event.end > begin && CanJoin(timed, event)) candidates.push_back(at->second);
+    if (event.end <= begin || !CanJoin(timed, event)) continue;
+    if (!use(at->second)) return;
   }
-  return candidates;
 }
 
 // Midnight is elsewhere in other places.
@@ -209,6 +224,35 @@ std::optional<size_t> Grouping::Choose(const Timed& timed, const Candidates& can
   return best;
 }
 
+// How many details two facts can have in common at most, if this is one of them.
+size_t Grouping::DetailsSaid(const EventFact& fact) const {
+  return static_cast<size_t>(
+      std::ranges::count_if(rules_.details, [&](std::string_view field) {
+        const std::string name(field);
+        return fact.entities.contains(name) || fact.numbers.contains(name) ||
+               !fact.Text(name).empty() || (name == "hours" && HoursOf(fact));
+      }));
+}
+
+// Of the events around the article's date. A company may have thousands in that time:
+// as soon as two have all in common with the fact, none will be chosen.
+std::optional<size_t> Grouping::ChooseNear(const Timed& timed,
+                                           std::string& reason) const {
+  reason = "no date, but its article is from the days after";
+  const auto most = static_cast<int>(DetailsSaid(*timed.fact));
+  const int64_t window = rules_.window_days * kDay;
+  Candidates near;
+  int alike = 0;
+  ForEachWithin(timed.begin - window, timed.end, timed, [&](size_t at) {
+    const int details = Details(timed, events_[at]);
+    if (rules_.time == EventTime::kPeriod && details == 0) return true;
+    near.push_back(at);
+    alike += details == most ? 1 : 0;
+    return alike < 2;
+  });
+  return alike < 2 ? Choose(timed, near, reason) : std::nullopt;
+}
+
 std::optional<size_t> Grouping::FindByStory(const Timed& timed,
                                             std::string& reason) const {
   const auto found = by_story_.find(timed.fact->story);
@@ -236,15 +280,7 @@ std::optional<size_t> Grouping::Find(const Timed& timed, std::string& reason) co
     reason = "within " + timed.fact->date;
     return Choose(timed, Within(timed.begin, timed.end, timed), reason);
   }
-  const int64_t window = rules_.window_days * kDay;
-  if (timed.placed == Placed::kByArticle) {
-    reason = "no date, but its article is from the days after";
-    Candidates near = Within(timed.begin - window, timed.end, timed);
-    if (rules_.time == EventTime::kPeriod) {
-      std::erase_if(near, [&](size_t at) { return Details(timed, events_[at]) == 0; });
-    }
-    return Choose(timed, near, reason);
-  }
+  if (timed.placed == Placed::kByArticle) return ChooseNear(timed, reason);
   if (rules_.time == EventTime::kTimeless) {
     reason = "the same things";
     return Choose(timed, Within(kNever, kEver, timed), reason);
