@@ -122,6 +122,23 @@ TEST_CASE("flipped bits end in an answer or an error") {
   CHECK(failed > 50);
 }
 
+TEST_CASE(
+    "a fact of an unknown type is said to be damage when its event is made anew") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  WriteFileAtomically(path, FilledBytes());
+  {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE);
+    db.exec("PRAGMA ignore_check_constraints = ON");
+    CHECK(db.exec("UPDATE facts SET type = 'outagd' WHERE article_id = 'o1'") > 0);
+  }
+  Database database(path);
+  ArticleWriter writer(database, {"0.1.0", "lexicon-1", "model-2", ""});
+  writer.Write(ReportedOutage("o2", "Acme", "2023-05-03", "2023-05-01", 4));
+  CHECK_THROWS_WITH_AS(writer.Finish(),
+                       doctest::Contains("is of the unknown type 'outagd'"), Error);
+}
+
 TEST_CASE("swapped, emptied and missing pages end in an answer or an error") {
   const std::string sound = FilledBytes();
   const size_t page = 8192;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/civil_date.h"
+#include "base/error.h"
 #include "core/fact.h"
 #include "store/article_rows.h"
 #include "store/iso_time.h"
@@ -192,7 +193,12 @@ const EventRows::Publication& EventRows::PublicationOf(const std::string& articl
 }
 
 void EventRows::ReadFields(EventFact& fact) {
-  Statement& row = fields_.at(fact.type);
+  const auto known = fields_.find(fact.type);
+  if (known == fields_.end()) {
+    throw Error("the database is damaged: fact f" + std::to_string(fact.id) +
+                " is of the unknown type '" + fact.type + "'");
+  }
+  Statement& row = known->second;
   if (row.Start(fact.id).Step()) {
     int column = 0;
     for (const FactFieldSpec& field : FindFactType(fact.type)->fields) {
