@@ -57,7 +57,9 @@ void ReadDisagreements(SQLite::Database& connection, EventView& view) {
       "json_each(v.disagreements) AS d, json_each(d.value, '$.values') AS i "
       "WHERE v.id = ? ORDER BY d.key, i.key");
   for (row.Start(view.id); row.Step();) {
-    if (row.Integer(3) == 0) view.disagreements.push_back({row.String(0), {}});
+    if (row.Integer(3) == 0 || view.disagreements.empty()) {
+      view.disagreements.push_back({row.String(0), {}});
+    }
     view.disagreements.back().values.emplace_back(row.String(1), Unsigned(row, 2));
   }
 }

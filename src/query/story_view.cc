@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include "base/error.h"
 #include "query/article_lookup.h"
 #include "query/guard.h"
 #include "query/reader.h"
@@ -43,6 +44,9 @@ void ReadArticles(SQLite::Database& connection, StoryView& view) {
     article.source = row.String(3);
     article.spun = row.Integer(4) != 0;
     members.push_back({row.Integer(5), FingerprintFromBytes(row.Text(6)), {}});
+  }
+  if (members.empty()) {
+    throw Error("the database is damaged: story " + view.id + " has no article");
   }
   const size_t leader = FullestMember(members);
   for (size_t i = 0; i < members.size(); ++i) {

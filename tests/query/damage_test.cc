@@ -68,6 +68,23 @@ void AskEverything(const std::string& path) {
   Fails([&] { reader.Stats(); });
   Fails([&] { reader.LatestFacts(10); });
   Fails([&] { reader.MeantEntities("Ostrava", {}); });
+  Fails([&] { reader.ListEntities({}); });
+  Fails([&] { reader.Overrides(); });
+  for (const std::string prefix : {"v", "f", "m"}) {
+    const std::string table = prefix == "v"   ? "events"
+                              : prefix == "f" ? "facts"
+                                              : "mentions";
+    Fails([&] {
+      for (const Row& row :
+           reader.Sql("SELECT '" + prefix + "' || id FROM " + table + " LIMIT 5")
+               .rows) {
+        const auto* const id = std::get_if<std::string>(&row[0]);
+        if (id == nullptr) continue;
+        Fails([&] { reader.Explain(*id); });
+        Fails([&] { reader.ShowEvent(*id); });
+      }
+    });
+  }
 }
 
 // The ways to ask and to change that the commands have. How many of them failed.
@@ -137,6 +154,21 @@ TEST_CASE(
   writer.Write(ReportedOutage("o2", "Acme", "2023-05-03", "2023-05-01", 4));
   CHECK_THROWS_WITH_AS(writer.Finish(),
                        doctest::Contains("is of the unknown type 'outagd'"), Error);
+}
+
+TEST_CASE("a story whose articles cannot be found is said to be damage") {
+  const TemporaryFolder folder;
+  const std::string path = folder / "facts.db";
+  WriteFileAtomically(path, FilledBytes());
+  CHECK(Reader(path).ShowStory("o1")->articles.size() == 1);
+  {
+    SQLite::Database db(path, SQLite::OPEN_READWRITE);
+    db.exec(
+        "UPDATE stories SET id = CAST(id AS BLOB);"
+        "UPDATE articles SET story_id = CAST(story_id AS BLOB)");
+  }
+  CHECK_THROWS_WITH_AS(Reader(path).ShowStory("o1"),
+                       doctest::Contains("has no article"), Error);
 }
 
 TEST_CASE("swapped, emptied and missing pages end in an answer or an error") {
