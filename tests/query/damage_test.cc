@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <functional>
 #include <random>
+#include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -70,14 +71,12 @@ void AskEverything(const std::string& path) {
   Fails([&] { reader.MeantEntities("Ostrava", {}); });
   Fails([&] { reader.ListEntities({}); });
   Fails([&] { reader.Overrides(); });
-  for (const std::string prefix : {"v", "f", "m"}) {
-    const std::string table = prefix == "v"   ? "events"
-                              : prefix == "f" ? "facts"
-                                              : "mentions";
+  for (const auto& [letter, table] :
+       {std::pair("v", "events"), {"f", "facts"}, {"m", "mentions"}}) {
+    const std::string ids =
+        std::string("SELECT '") + letter + "' || id FROM " + table + " LIMIT 5";
     Fails([&] {
-      for (const Row& row :
-           reader.Sql("SELECT '" + prefix + "' || id FROM " + table + " LIMIT 5")
-               .rows) {
+      for (const Row& row : reader.Sql(ids).rows) {
         const auto* const id = std::get_if<std::string>(&row[0]);
         if (id == nullptr) continue;
         Fails([&] { reader.Explain(*id); });

@@ -23,6 +23,12 @@ void MarkArticles(Database& database, int count) {
               std::to_string(count) + ") " + kMany);
 }
 
+void WriteOneArticle(Database& database) {
+  ArticleWriter writer(database, {"", "", "", ""});
+  writer.Write(OutageArticle());
+  writer.Finish();
+}
+
 TEST_CASE("indexes of events go for many new articles only, and come back the same") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
@@ -63,9 +69,7 @@ TEST_CASE("a database that has articles keeps its indexes while more come") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   Database database(path);
-  ArticleWriter writer(database, {"", "", "", ""});
-  writer.Write(OutageArticle());
-  writer.Finish();
+  WriteOneArticle(database);
   const std::string before = Ask(path, kSchema);
   BulkLoad load(database.connection());
   load.Begin(0);
@@ -100,9 +104,7 @@ TEST_CASE("a database that has events keeps their indexes") {
   const TemporaryFolder folder;
   const std::string path = folder / "facts.db";
   Database database(path);
-  ArticleWriter writer(database, {"", "", "", ""});
-  writer.Write(OutageArticle());
-  writer.Finish();
+  WriteOneArticle(database);
   const std::string before = Ask(path, kSchema);
   MarkArticles(database, 2001);
   DropEventIndexesIfBulk(database.connection());
