@@ -57,6 +57,12 @@ std::vector<const RuleMatch*> FactContext::Matches(std::string_view fact,
   return found;
 }
 
+std::span<const RuleMatch> FactContext::MatchesIn(size_t sentence_index) const {
+  const auto in =
+      std::ranges::equal_range(matches, sentence_index, {}, &RuleMatch::sentence_index);
+  return {in.begin(), in.end()};
+}
+
 Fact StartFact(const RuleMatch& match, std::string_view type) {
   Fact fact;
   fact.type = type;

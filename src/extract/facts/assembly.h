@@ -31,6 +31,7 @@ struct FactContext {
   // The matches of rules for a type of fact that do `action`.
   std::vector<const RuleMatch*> Matches(std::string_view fact,
                                         FactRule::Action action) const;
+  std::span<const RuleMatch> MatchesIn(size_t sentence_index) const;
 };
 
 // Each gives its facts by position of the evidence.

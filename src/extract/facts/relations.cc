@@ -37,9 +37,8 @@ std::vector<size_t> Named(const RuleMatch& match, std::string_view field) {
 std::vector<size_t> NamedAs(const FactContext& context, const RuleMatch& match,
                             std::string_view field) {
   std::vector<size_t> firms;
-  for (const RuleMatch& other : context.matches) {
-    if (other.sentence_index != match.sentence_index ||
-        other.rule->rule.fact != "relation" ||
+  for (const RuleMatch& other : context.MatchesIn(match.sentence_index)) {
+    if (other.rule->rule.fact != "relation" ||
         other.Constant("kind") != match.Constant("kind")) {
       continue;
     }

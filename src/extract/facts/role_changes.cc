@@ -19,7 +19,9 @@ constexpr size_t kWordsToPost = 2;  // "succeeds him as the chief executive"
 class ChangeFiller {
  public:
   ChangeFiller(const FactContext& context, std::span<const Fact> roles)
-      : context_(context), roles_(roles) {}
+      : context_(context),
+        roles_(roles),
+        denials_(context.Matches("role_change", FactRule::Action::kDeny)) {}
 
   std::vector<Fact> Find() {
     for (const RuleMatch* const match :
@@ -34,8 +36,7 @@ class ChangeFiller {
  private:
   // "Investors asked Ada Quill to resign": she has not.
   bool IsDenied(const RuleMatch& match, const Edge& person) const {
-    const auto denials = context_.Matches("role_change", FactRule::Action::kDeny);
-    return std::ranges::any_of(denials, [&](const RuleMatch* denial) {
+    return std::ranges::any_of(denials_, [&](const RuleMatch* denial) {
       const Edge* const denied = denial->FindEdge("person");
       return denial->sentence == match.sentence && denied != nullptr &&
              denied->entity == person.entity && match.Constant("change") == kLeaves;
@@ -384,6 +385,7 @@ class ChangeFiller {
 
   const FactContext& context_;
   std::span<const Fact> roles_;
+  std::vector<const RuleMatch*> denials_;
   std::vector<Fact> changes_;
   std::vector<bool> stated_;  // by change
 };
