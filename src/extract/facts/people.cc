@@ -1,7 +1,9 @@
 // Posts that people hold or held.
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,38 +40,62 @@ std::string_view StatusOf(const RuleMatch& match, const Edge* role) {
   return StatusName(status);
 }
 
-// Adds `fact` to `facts`, or what it says to the one that says the same.
-void AddRole(const FactContext& context, Fact fact, std::vector<Fact>& facts) {
-  for (Fact& other : facts) {
-    if (other.Text("person") != fact.Text("person") ||
-        other.Text("company") != fact.Text("company") ||
-        context.lexicon.CanonicalRole(other.Text("role")) !=
-            context.lexicon.CanonicalRole(fact.Text("role"))) {
-      continue;
+// The roles of an article, each once.
+class Roles {
+ public:
+  explicit Roles(const FactContext& context) : context_(context) {}
+
+  // Adds `fact`, or what it says to the one that says the same.
+  void Add(Fact fact) {
+    const auto [place, is_new] = places_.try_emplace(KeyOf(fact), facts_.size());
+    if (is_new) {
+      facts_.push_back(std::move(fact));
+      return;
     }
+    Fact& other = facts_[place->second];
     // "Former" and "acting" are said on purpose, "current" is only assumed.
     if (other.Text("status") == "current") {
       SetField(other, "status", std::string(fact.Text("status")));
     }
-    return MergeFact(other, fact);
+    MergeFact(other, fact);
   }
-  facts.push_back(std::move(fact));
-}
+
+  std::vector<Fact> Take() { return std::move(facts_); }
+
+ private:
+  std::string KeyOf(const Fact& fact) const {
+    std::string key(fact.Text("person"));
+    key += '\n';
+    key += fact.Text("company");
+    key += '\n';
+    key += context_.lexicon.CanonicalRole(fact.Text("role"));
+    return key;
+  }
+
+  const FactContext& context_;
+  std::vector<Fact> facts_;
+  std::unordered_map<std::string, size_t> places_;
+};
 
 // A rule of roles that found no company, where another found one for the same person
 // and post, has nothing to add: "Ostra Cloud managing director Peter Goh" is matched
 // from "managing director" on too.
 void DropGuessedCompanies(std::vector<Fact>& facts,
                           const std::vector<bool>& guessed_flags) {
+  std::unordered_map<std::string_view, std::set<std::string_view>> stated;  // by person
+  for (size_t i = 0; i < facts.size(); ++i) {
+    if (!guessed_flags[i]) {
+      stated[facts[i].Text("person")].insert(facts[i].Text("role"));
+    }
+  }
   std::vector<Fact> kept;
   for (size_t i = 0; i < facts.size(); ++i) {
-    bool better = false;
-    for (size_t j = 0; guessed_flags[i] && j < facts.size(); ++j) {
-      better |= !guessed_flags[j] &&
-                facts[j].Text("person") == facts[i].Text("person") &&
-                (facts[j].Text("role").ends_with(facts[i].Text("role")) ||
-                 facts[i].Text("role").ends_with(facts[j].Text("role")));
-    }
+    const std::string_view role = facts[i].Text("role");
+    const auto roles = stated.find(facts[i].Text("person"));
+    const bool better = guessed_flags[i] && roles != stated.end() &&
+                        std::ranges::any_of(roles->second, [&](std::string_view other) {
+                          return other.ends_with(role) || role.ends_with(other);
+                        });
     if (!better) kept.push_back(facts[i]);
   }
   facts = std::move(kept);
@@ -139,9 +165,9 @@ std::vector<Fact> FindRoles(const FactContext& context) {
     AddRawRoles(context, *match, raw);
   }
   DropGuessedCompanies(raw.facts, raw.guessed);
-  std::vector<Fact> facts;
-  for (Fact& fact : raw.facts) AddRole(context, std::move(fact), facts);
-  return facts;
+  Roles roles(context);
+  for (Fact& fact : raw.facts) roles.Add(std::move(fact));
+  return roles.Take();
 }
 
 }  // namespace unspin

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/facts/assembly.h"
@@ -107,21 +110,25 @@ std::string KindOfRelation(const RuleMatch& match) {
   return std::string(kind);
 }
 
+// The same for facts of one relation, from whichever side it is seen.
+std::string KeyOf(const Fact& fact) {
+  const std::string_view kind = fact.Text("kind");
+  std::string_view first = fact.Text("subject");
+  std::string_view second = fact.Text("object");
+  if (IsSymmetric(kind) && second < first) std::swap(first, second);
+  std::string key(kind);
+  key.append("\n").append(first).append("\n").append(second);
+  return key;
+}
+
 }  // namespace
 
 std::vector<Fact> FindRelations(const FactContext& context) {
   std::vector<Fact> facts;
+  std::unordered_map<std::string, size_t> places;  // of relations in `facts`
   const auto add = [&](Fact fact) {
-    const auto same = [&](const Fact& other) {
-      if (other.Text("kind") != fact.Text("kind")) return false;
-      const bool equal = other.Text("subject") == fact.Text("subject") &&
-                         other.Text("object") == fact.Text("object");
-      const bool turned = other.Text("subject") == fact.Text("object") &&
-                          other.Text("object") == fact.Text("subject");
-      return equal || (turned && IsSymmetric(fact.Text("kind")));
-    };
-    const auto known = std::ranges::find_if(facts, same);
-    if (known != facts.end()) return MergeFact(*known, fact);
+    const auto [place, is_new] = places.try_emplace(KeyOf(fact), facts.size());
+    if (!is_new) return MergeFact(facts[place->second], fact);
     facts.push_back(std::move(fact));
   };
   for (const RuleMatch* const match :
