@@ -58,9 +58,9 @@ std::vector<const RuleMatch*> FactContext::Matches(std::string_view fact,
 }
 
 std::span<const RuleMatch> FactContext::MatchesIn(size_t sentence_index) const {
-  const auto in =
-      std::ranges::equal_range(matches, sentence_index, {}, &RuleMatch::sentence_index);
-  return {in.begin(), in.end()};
+  const auto index_of = [](const RuleMatch& match) { return match.sentence_index; };
+  return {std::ranges::lower_bound(matches, sentence_index, {}, index_of),
+          std::ranges::upper_bound(matches, sentence_index, {}, index_of)};
 }
 
 Fact StartFact(const RuleMatch& match, std::string_view type) {
